@@ -1,0 +1,11 @@
+#pragma once
+// SHA-256 (FIPS 180-4) of bytes as 64 lower-case hexadecimal digits.
+
+#include <string>
+#include <string_view>
+
+namespace base {
+
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace base

@@ -1,0 +1,162 @@
+#include "xml/read.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace xml {
+namespace {
+
+struct FreeDoc {
+  void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
+};
+struct FreeParser {
+  void operator()(xmlParserCtxt* context) const {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    context->myDoc = nullptr;
+    xmlFreeParserCtxt(context);
+  }
+};
+struct FreeHtmlParser {
+  void operator()(htmlParserCtxt* context) const {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    context->myDoc = nullptr;
+    htmlFreeParserCtxt(context);
+  }
+};
+using DocPtr = std::unique_ptr<xmlDoc, FreeDoc>;
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+std::string one_line(const char* message) {
+  std::string text = message == nullptr ? "unknown error" : message;
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+[[noreturn]] void fail_at(std::string code, std::string path, int line, int column,
+                          std::string message, std::string hint) {
+  base::Diagnostic d;
+  d.code = std::move(code);
+  d.where = {std::move(path), static_cast<std::size_t>(line), static_cast<std::size_t>(column)};
+  d.message = std::move(message);
+  d.hint = std::move(hint);
+  throw base::Error(base::Error::Kind::input, std::move(d));
+}
+
+// libxml2 expands entities inside attribute values while it parses, so a bomb must be stopped at
+// its declaration, not afterwards.
+void refuse_entity(void* context, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
+  auto* parser = static_cast<xmlParserCtxt*>(context);
+  parser->_private = parser;  // the mark that read_xml looks for
+  xmlStopParser(parser);
+}
+
+void add_attributes(Document& out, NodeId element, const xmlNode* node) {
+  for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+    std::string name(view(a->name));
+    if (a->ns != nullptr && a->ns->href != nullptr) {
+      const std::string_view uri = view(a->ns->href);
+      name = uri == view(XML_XML_NAMESPACE) ? "xml:" + name : fmt::format("{{{}}}{}", uri, name);
+    }
+    xmlChar* value = xmlNodeListGetString(node->doc, a->children, 1);
+    out.add_attribute(element, name, view(value));
+    xmlFree(value);
+  }
+}
+
+// Walks libxml2's tree without recursion, because its depth is the input's choice.
+Document convert(const xmlDoc& doc, std::string path, bool html) {
+  Document out(std::move(path));
+  NodeId parent = no_node;
+  int depth = 0;
+  const xmlNode* node = xmlDocGetRootElement(&doc);
+  while (node != nullptr) {
+    const auto line = static_cast<std::uint32_t>(std::max(0L, xmlGetLineNo(node)));
+    bool descend = false;
+    if (node->type == XML_ELEMENT_NODE) {
+      const std::string_view uri =
+          html ? xhtml_namespace : view(node->ns == nullptr ? nullptr : node->ns->href);
+      const NodeId element = out.add_element(parent, view(node->name), uri, line);
+      add_attributes(out, element, node);
+      if (node->children != nullptr) {
+        if (++depth > max_depth) {
+          fail_at("X004", out.path(), static_cast<int>(line), 1,
+                  fmt::format("elements are nested more than {} deep", max_depth),
+                  "flatten the document");
+        }
+        parent = element;
+        descend = true;
+      }
+    } else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+               parent != no_node) {
+      out.add_text(parent, view(node->content), line);
+    }
+    if (descend) {
+      node = node->children;
+      continue;
+    }
+    while (node != nullptr && node->next == nullptr && parent != no_node) {
+      node = node->parent;
+      parent = out[parent].parent;
+      --depth;
+    }
+    node = parent == no_node ? nullptr : node->next;
+  }
+  return out;
+}
+
+}  // namespace
+
+Document read_xml(std::string_view bytes, std::string path) {
+  std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
+  base::expects(parser != nullptr, "memory for an XML parser");
+  parser->sax->entityDecl = refuse_entity;
+  const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                      XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
+  DocPtr doc(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
+                               nullptr, nullptr, options));
+  if (parser->_private != nullptr) {
+    fail_at("X003", std::move(path), 0, 0, "declares entities, which are refused",
+            "replace every entity by its text and remove the declarations");
+  }
+  if (doc == nullptr || xmlDocGetRootElement(doc.get()) == nullptr) {
+    const xmlError* e = xmlCtxtGetLastError(parser.get());
+    fail_at("X001", std::move(path), e == nullptr ? 0 : e->line, e == nullptr ? 0 : e->int2,
+            "is not well-formed XML: " + one_line(e == nullptr ? "no element" : e->message), "");
+  }
+  return convert(*doc, std::move(path), false);
+}
+
+Document read_html(std::string_view bytes, std::string path, base::Diagnostics& diagnostics) {
+  std::unique_ptr<htmlParserCtxt, FreeHtmlParser> parser(htmlNewParserCtxt());
+  base::expects(parser != nullptr, "memory for an HTML parser");
+  const int options =
+      HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
+  DocPtr doc(htmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
+                                nullptr, "UTF-8", options));
+  if (doc == nullptr || xmlDocGetRootElement(doc.get()) == nullptr) {
+    fail_at("X001", std::move(path), 0, 0, "holds no HTML element", "");
+  }
+  if (const xmlError* e = xmlCtxtGetLastError(parser.get()); e != nullptr) {
+    base::Diagnostic d;
+    d.code = "X002";
+    d.severity = base::Severity::note;
+    d.where = {path, static_cast<std::size_t>(std::max(e->line, 0)),
+               static_cast<std::size_t>(std::max(e->int2, 0))};
+    d.message = "the HTML was repaired: " + one_line(e->message);
+    diagnostics.push_back(std::move(d));
+  }
+  return convert(*doc, std::move(path), true);
+}
+
+}  // namespace xml
