@@ -1,0 +1,58 @@
+#pragma once
+// Style sheet texts → parsed rules, ready for the cascade. Parsing never fails (CSS Syntax 3 §2.2);
+// what is unknown or unsupported is a diagnostic with file, line and column: S001 syntax, S002
+// unknown property, S003 unsupported value or property, S004 unknown selector or at-rule,
+// S005 an @import or @font-face source that cannot be had.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "css/styled.h"
+#include "xml/document.h"
+
+namespace css {
+
+struct FontFace {
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  std::string local_name;      // local(); empty when the source is a file
+  std::filesystem::path file;  // absolute, below the style sheet's folder
+};
+
+// Reads an imported sheet; the file system by default, replaceable for tests. Remote URLs and
+// paths that leave the first sheet's folder are refused before it is called (S005).
+using Loader = std::function<std::string(const std::filesystem::path&)>;
+
+class Sheets {
+ public:
+  struct Impl;
+  Sheets();  // only the built-in user-agent sheet
+  ~Sheets();
+  Sheets(Sheets&&) noexcept;
+  Sheets& operator=(Sheets&&) noexcept;
+
+  // Author sheets in cascade order. `path` names the text in diagnostics and is the base of its
+  // relative URLs.
+  void add(std::string_view text, const std::filesystem::path& path,
+           base::Diagnostics& diagnostics, const Loader& loader);
+  std::vector<FontFace> font_faces() const;
+  // Every file that @import brought in, in order, for manifests.
+  std::vector<std::filesystem::path> imported() const;
+  const Impl& impl() const { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+// Also applies the document's own <style> elements, linked style sheets that Loader can read, and
+// style="" attributes.
+Styled compute_styles(const xml::Document& document, const Sheets& sheets,
+                      base::Diagnostics& diagnostics);
+
+}  // namespace css

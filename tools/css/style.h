@@ -1,0 +1,197 @@
+#pragma once
+// The computed style of one box: what the cascade hands to layout. Values are "computed values" in
+// the sense of CSS Cascade 4: lengths absolute (base::Length), percentages and `auto` kept for
+// layout to resolve against its containing block. Names are the CSS properties' names.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+
+namespace css {
+
+using base::Length;
+
+// length + percentage of a base that layout knows; calc() yields both parts.
+struct LengthPercentage {
+  Length length;
+  std::int32_t percent = 0;  // in 1/1000 of a per cent: 50% is 50000
+
+  bool has_percent() const { return percent != 0; }
+  Length resolve(Length base) const { return length + base::scaled(base, percent, 100000); }
+  friend bool operator==(const LengthPercentage&, const LengthPercentage&) = default;
+};
+
+// nullopt is `auto` (for max-width and max-height: `none`).
+using Size = std::optional<LengthPercentage>;
+
+struct Color {
+  std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
+  friend bool operator==(const Color&, const Color&) = default;
+};
+
+enum class Display : std::uint8_t {
+  none, inline_, block, inline_block, list_item, contents,
+  table, inline_table, table_row_group, table_header_group, table_footer_group, table_row,
+  table_cell, table_caption, table_column, table_column_group
+};
+enum class Position : std::uint8_t { static_, relative, absolute, fixed, running };
+enum class Float : std::uint8_t { none, left, right, footnote };
+enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
+enum class Hyphens : std::uint8_t { none, manual, auto_ };
+enum class WhiteSpace : std::uint8_t { normal, pre, nowrap, pre_wrap, pre_line, break_spaces };
+enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
+enum class BorderStyle : std::uint8_t {
+  none, hidden, dotted, dashed, solid, double_, groove, ridge, inset, outset
+};
+enum class VerticalAlign : std::uint8_t {
+  baseline, sub, super, top, text_top, middle, bottom, text_bottom, length
+};
+enum class BreakBetween : std::uint8_t {
+  auto_, avoid, avoid_page, avoid_column, page, left, right, recto, verso, column, always, all
+};
+enum class BreakInside : std::uint8_t { auto_, avoid, avoid_page, avoid_column };
+enum class ListStylePosition : std::uint8_t { outside, inside };
+enum class ColumnFill : std::uint8_t { balance, auto_ };
+enum class Direction : std::uint8_t { ltr, rtl };
+enum class FontSlant : std::uint8_t { normal, italic, oblique };
+enum class OverflowWrap : std::uint8_t { normal, break_word, anywhere };
+enum class WordBreak : std::uint8_t { normal, break_all, keep_all };
+enum class BoxSizing : std::uint8_t { content_box, border_box };
+enum class CaptionSide : std::uint8_t { top, bottom };
+enum class Visibility : std::uint8_t { visible, hidden, collapse };
+
+struct BorderEdge {
+  Length width;  // 0 when the style is none or hidden
+  BorderStyle style = BorderStyle::none;
+  Color color;
+};
+
+template <class T>
+struct Edges {
+  T top{}, right{}, bottom{}, left{};
+};
+
+// One OpenType feature setting, from font-feature-settings or a font-variant-* keyword.
+struct FontFeature {
+  std::string tag;  // four letters
+  int value = 1;
+  friend bool operator==(const FontFeature&, const FontFeature&) = default;
+};
+
+// The generated content of ::before, ::after, ::marker and of margin boxes.
+struct ContentText { std::string text; };
+struct ContentAttr { std::string name; };
+struct ContentCounter { std::string name; std::string style; std::optional<std::string> separator; };
+struct ContentString { std::string name; std::string which; };    // string(name, first|start|last|first-except)
+struct ContentElement { std::string name; std::string which; };   // element(name): running elements
+struct ContentTargetCounter { std::string url_attribute; std::string url; std::string counter; std::string style; };
+struct ContentTargetText { std::string url_attribute; std::string url; std::string which; };
+struct ContentLeader { std::string text; };
+enum class ContentQuote : std::uint8_t { open, close, no_open, no_close };
+struct ContentContents { std::string which; };                    // content(text|before|after|first-letter), `contents`
+struct ContentUrl { std::string url; };
+using ContentItem = std::variant<ContentText, ContentAttr, ContentCounter, ContentString,
+                                 ContentElement, ContentTargetCounter, ContentTargetText,
+                                 ContentLeader, ContentQuote, ContentContents, ContentUrl>;
+// nullopt: `normal`; empty: `none`.
+using Content = std::optional<std::vector<ContentItem>>;
+
+struct StringSet {
+  std::string name;
+  std::vector<ContentItem> value;
+};
+
+// text-indent etc. keep percentages; font-size and line-height do not.
+struct ComputedStyle {
+  // Boxes
+  Display display = Display::inline_;
+  Position position = Position::static_;
+  std::string running_name;  // position: running(name)
+  Float float_ = Float::none;
+  Visibility visibility = Visibility::visible;
+  BoxSizing box_sizing = BoxSizing::content_box;
+  Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{}, LengthPercentage{}};
+  Edges<LengthPercentage> padding;
+  Edges<BorderEdge> border;
+  Size width, height, max_width, max_height;
+  LengthPercentage min_width, min_height;
+  Edges<Size> inset;  // top right bottom left
+  std::optional<Color> background_color;
+
+  // Fonts
+  std::vector<std::string> font_family;  // generic families keep their CSS names
+  Length font_size = Length::from_points(12);
+  int font_weight = 400;
+  FontSlant font_style = FontSlant::normal;
+  int font_stretch = 100;  // per cent
+  bool font_kerning = true;
+  std::vector<FontFeature> font_features;
+
+  // Text
+  std::optional<Length> line_height;  // nullopt: normal (from the font)
+  Color color;
+  TextAlign text_align = TextAlign::start;
+  std::optional<TextAlign> text_align_last;  // nullopt: auto
+  LengthPercentage text_indent;
+  TextTransform text_transform = TextTransform::none;
+  bool underline = false, line_through = false, overline = false;  // propagated to inline boxes
+  std::optional<Color> decoration_color;
+  Length letter_spacing, word_spacing;
+  WhiteSpace white_space = WhiteSpace::normal;
+  OverflowWrap overflow_wrap = OverflowWrap::normal;
+  WordBreak word_break = WordBreak::normal;
+  int tab_size = 8;
+  Hyphens hyphens = Hyphens::manual;
+  std::string hyphenate_character;  // empty: auto
+  int hyphenate_limit_word = 5, hyphenate_limit_before = 2, hyphenate_limit_after = 2;
+  int hyphenate_limit_lines = 0;  // 0: no limit
+  bool hyphenate_limit_last = false;  // true: no hyphen at a column's, page's or spread's end
+  bool hanging_punctuation = false;   // any value but none: margin kerning is on
+  Direction direction = Direction::ltr;
+  VerticalAlign vertical_align = VerticalAlign::baseline;
+  LengthPercentage vertical_align_length;
+  std::string language;  // from xml:lang or lang: BCP 47, may be empty
+
+  // Generated content, lists, counters
+  Content content;
+  std::vector<std::string> quotes{"\u201C", "\u201D", "\u2018", "\u2019"};  // open, close, open, close …
+  std::string list_style_type = "disc";  // "none", a counter style, or a string in quotes
+  ListStylePosition list_style_position = ListStylePosition::outside;
+  std::vector<std::pair<std::string, int>> counter_reset, counter_increment, counter_set;
+  std::vector<StringSet> string_set;
+
+  // Columns, breaks, pages
+  std::optional<int> column_count;
+  std::optional<Length> column_width;
+  std::optional<Length> column_gap;  // nullopt: normal (1em)
+  BorderEdge column_rule;
+  bool column_span_all = false;
+  ColumnFill column_fill = ColumnFill::balance;
+  BreakBetween break_before = BreakBetween::auto_, break_after = BreakBetween::auto_;
+  BreakInside break_inside = BreakInside::auto_;
+  int orphans = 2, widows = 2;
+  std::string page;  // named page; empty: auto
+
+  // Tables
+  bool border_collapse = false;
+  Length border_spacing_x, border_spacing_y;
+  bool table_layout_fixed = false;
+  CaptionSide caption_side = CaptionSide::top;
+  bool empty_cells_show = true;
+
+  // Bookmarks (GCPM): level 0 is none
+  int bookmark_level = 0;
+  std::vector<ContentItem> bookmark_label;
+
+  // Ours, documented in styles/README.md: every baseline on a grid of this pitch; 0 is off.
+  Length line_grid;           // -rapporteur-line-grid
+  bool line_numbers = false;  // -rapporteur-line-numbers
+};
+
+}  // namespace css

@@ -1,0 +1,182 @@
+#pragma once
+// What layout makes and the exporters read: finished pages, items at fixed positions, and the
+// structure tree for tagged output. Nothing here refers back to boxes, styles or XML.
+//
+// Coordinates: origin at the top left corner of the page box, x to the right, y downwards.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "text/font.h"
+
+namespace layout {
+
+using base::Length;
+
+struct Point {
+  Length x, y;
+};
+struct Rect {
+  Length x, y, width, height;
+};
+struct Rgb {
+  std::uint8_t red = 0, green = 0, blue = 0;
+  friend bool operator==(const Rgb&, const Rgb&) = default;
+};
+
+using TagId = std::uint32_t;
+inline constexpr TagId no_tag = 0xFFFFFFFF;
+
+// Why an item is not content (ISO 32000-1 §14.8.2.2.2).
+enum class Artifact : std::uint8_t { none, layout, background, header, footer, page_number, line_number };
+
+// Every painted item belongs to exactly one tag, or is an artifact and has none.
+struct Owner {
+  TagId tag = no_tag;
+  Artifact artifact = Artifact::layout;  // meaningful when tag is no_tag
+};
+
+struct PlacedGlyph {
+  std::uint32_t id = 0;
+  Length x, y;      // origin of the glyph relative to the run's origin; y downwards
+  Length advance;   // as set, justification included
+  // Bytes of GlyphRun::text that this glyph shows. A glyph of a cluster with several glyphs has the
+  // cluster's text on its first glyph and none on the others; a ligature has several characters.
+  std::uint32_t text_begin = 0, text_end = 0;
+};
+
+// Glyphs of one font, size and colour on one baseline. The space that ends a line broken at a space
+// is kept as a glyph; a hyphen added at a line's end has U+00AD as its text.
+struct GlyphRun {
+  Owner owner;
+  text::FontRef font;
+  Length size;
+  Rgb color;
+  Point origin;  // on the baseline
+  bool right_to_left = false;
+  std::int32_t expansion = 0;  // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
+  std::vector<PlacedGlyph> glyphs;
+  std::string text;      // UTF-8, logical order
+  std::string language;  // BCP 47; empty: the document's
+};
+
+struct FilledRect {  // rules, borders, backgrounds
+  Owner owner;
+  Rect rect;
+  Rgb color;
+};
+
+struct DashedLine {
+  Owner owner;
+  Point from, to;
+  Length width, dash, gap;
+  bool round = false;  // dots
+  Rgb color;
+};
+
+struct Image {
+  Owner owner;
+  Rect rect;
+  std::uint32_t image = 0;  // index into Pages::images
+};
+
+using Item = std::variant<GlyphRun, FilledRect, DashedLine, Image>;
+
+// An active area. Exactly one of uri and destination is set.
+struct LinkArea {
+  TagId tag = no_tag;  // the Link tag it belongs to
+  Rect rect;
+  std::string uri;
+  std::string destination;  // name in Pages::destinations
+  std::string alternative;  // what a screen reader says
+};
+
+struct Page {
+  Length width, height;  // the page box, without bleed
+  Length bleed;
+  bool crop_marks = false, cross_marks = false;
+  std::string label;  // as printed: "iv", "101"
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+};
+
+enum class Role : std::uint8_t {
+  document, article, part, section, division, block_quote, caption, toc, toc_item,
+  paragraph, heading1, heading2, heading3, heading4, heading5, heading6,
+  list, list_item, label, list_body, table, table_row, table_header, table_data,
+  table_head, table_body, table_foot, span, quote, note, reference, link, figure, code, strong, emphasis
+};
+
+enum class Scope : std::uint8_t { none, row, column, both };
+
+// Its kids, in reading order, are the entries of Pages::kids that name it as owner.
+struct Tag {
+  Role role = Role::division;
+  TagId parent = no_tag;
+  std::string language;     // when it differs from the parent's
+  std::string alternative;  // figures
+  std::string actual_text;
+  std::string title;
+  std::string id;           // notes and table cells: unique in the document
+  std::string list_numbering;  // "None", "Disc", "Decimal", "LowerAlpha", "LowerRoman", …
+  Scope scope = Scope::none;
+  int row_span = 1, column_span = 1;
+  std::vector<std::string> headers;  // ids of the cells that head this one
+};
+
+// Item `item` of page `page`, or a child tag, in reading order.
+struct Kid {
+  TagId owner = no_tag;  // the tag whose kid this is
+  TagId tag = no_tag;    // a child tag …
+  std::uint32_t page = 0, item = 0;  // … or else a painted item
+};
+
+struct Destination {
+  std::string name;
+  std::uint32_t page = 0;  // index
+  Point at;
+};
+
+struct OutlineEntry {
+  std::string title;
+  int level = 1;  // 1 is the top
+  std::uint32_t page = 0;
+  Length y;
+  bool open = true;
+};
+
+struct ImageData {
+  enum class Kind { png, jpeg } kind = Kind::png;
+  std::string bytes;  // the file
+  std::uint32_t width = 0, height = 0;
+};
+
+struct DocumentInformation {
+  std::string title;
+  std::vector<std::string> authors;
+  std::string language;  // BCP 47
+  std::string subject;
+  std::vector<std::string> keywords;
+  std::string rights;
+  std::string publication, volume, issue, doi, issn, publisher;  // PRISM
+  std::string date;  // ISO 8601 date of the document itself; empty: none known
+};
+
+struct Pages {
+  DocumentInformation information;
+  std::vector<Page> pages;
+  std::vector<Tag> tags;  // tag 0 is the Document; a parent precedes its children
+  std::vector<Kid> kids;  // reading order of the whole document, each owner's kids in order
+  std::vector<Destination> destinations;
+  std::vector<OutlineEntry> outline;
+  std::vector<ImageData> images;
+};
+
+// Stable text for goldens: one line per item, points with two decimals.
+std::string dump_pages(const Pages& pages);
+
+}  // namespace layout

@@ -1,0 +1,46 @@
+#pragma once
+// Where lines may break: UAX #14 through ICU with the tailorings that README.md in this folder's
+// parent lists (no break before an em dash, URLs at their joints, initials and page references
+// kept), and hyphenation by libhyphen's patterns with an exception list.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace text {
+
+struct BreakOpportunity {
+  std::uint32_t offset = 0;  // byte offset: the line may end before this byte
+  bool mandatory = false;
+};
+
+// In ascending order; the end of the text is not included.
+std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language);
+
+struct HyphenationLimits {
+  int word = 5, before = 2, after = 2;  // characters, as in CSS hyphenate-limit-chars
+};
+
+class Hyphenator {
+ public:
+  struct Impl;
+  Hyphenator();
+  ~Hyphenator();
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+
+  // Byte offsets inside `word` (letters only, any case) where a hyphen may be added. Empty for a
+  // language without patterns; has_patterns tells that apart.
+  std::vector<std::uint32_t> hyphenate(std::string_view word, std::string_view language,
+                                       HyphenationLimits limits);
+  bool has_patterns(std::string_view language);
+  // The pattern files read so far, for manifests.
+  std::vector<std::string> files() const;
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace text

@@ -1,0 +1,78 @@
+#pragma once
+// Font files as values: found by family name, asked for metrics, shaped with HarfBuzz.
+// All design units are scaled to base::Length at a given size.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.h"
+
+namespace text {
+
+using base::Length;
+
+// What a style asks for; families in order of preference. Generic names (serif, sans-serif,
+// monospace) map to fixed families, so that no machine's configuration changes a page.
+struct FontQuery {
+  std::vector<std::string> families;
+  int weight = 400;  // CSS 1–1000
+  bool italic = false;
+  friend bool operator==(const FontQuery&, const FontQuery&) = default;
+};
+
+// Of the whole font, at one size; ascent and descent positive distances from the baseline.
+struct FontMetrics {
+  Length ascent, descent, line_gap;
+  Length x_height, cap_height;
+  Length underline_position, underline_thickness;  // position: below the baseline is negative
+};
+
+// One face of one file. Immutable and shared; equal faces are the same object within a library.
+class Font {
+ public:
+  struct Impl;
+  explicit Font(std::unique_ptr<Impl> impl);
+  ~Font();
+  Font(const Font&) = delete;
+  Font& operator=(const Font&) = delete;
+
+  const std::string& family() const;
+  const std::string& post_script_name() const;
+  const std::string& path() const;  // of the file, for manifests
+  unsigned face_index() const;
+  int weight() const;
+  bool italic() const;
+  unsigned units_per_em() const;
+  FontMetrics metrics(Length size) const;
+  bool has_glyph(char32_t code_point) const;
+  std::uint32_t glyph_for(char32_t code_point) const;  // 0 when missing
+  Impl& impl() const { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+using FontRef = std::shared_ptr<const Font>;
+
+class FontLibrary {
+ public:
+  struct Impl;
+  FontLibrary();
+  ~FontLibrary();
+  FontLibrary(const FontLibrary&) = delete;
+  FontLibrary& operator=(const FontLibrary&) = delete;
+
+  // An @font-face file or local alias under `family`; throws base::Error F003 for a broken file.
+  void add_face(const std::string& family, int weight, bool italic, const std::string& file);
+
+  // The faces to try in order: those asked for, then the fixed fallback chain. Throws base::Error
+  // F001 when none of the named families is installed; the hint names the Debian package when known.
+  const std::vector<FontRef>& find(const FontQuery& query);
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace text

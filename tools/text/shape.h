@@ -1,0 +1,48 @@
+#pragma once
+// Text + style → positioned glyphs (HarfBuzz), one run per font.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.h"
+#include "text/font.h"
+
+namespace text {
+
+struct Feature {
+  std::string tag;  // four letters
+  int value = 1;
+  friend bool operator==(const Feature&, const Feature&) = default;
+};
+
+struct ShapeStyle {
+  std::vector<FontRef> fonts;  // in order of preference; characters fall through to the next
+  Length size;
+  std::string language;  // BCP 47
+  std::vector<Feature> features;
+  bool right_to_left = false;
+};
+
+// Advances and offsets in horizontal text; y grows upwards as in fonts.
+struct Glyph {
+  std::uint32_t id = 0;
+  std::uint32_t cluster = 0;  // byte offset into the text that was shaped
+  Length advance;
+  Length x_offset, y_offset;
+};
+
+struct ShapedRun {
+  FontRef font;
+  std::uint32_t begin = 0, end = 0;  // bytes of the shaped text
+  std::vector<Glyph> glyphs;         // in visual order
+  Length advance;                    // the sum of the glyphs' advances
+};
+
+// `text` is one direction and one style. A character that no font has makes glyph 0 of the first
+// font; missing_characters names those, and layout turns them into the error F002.
+std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style);
+std::vector<char32_t> missing_characters(std::string_view text, const std::vector<FontRef>& fonts);
+
+}  // namespace text
