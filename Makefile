@@ -1,0 +1,105 @@
+# The verbs of the house. Each does all that it needs by itself, on a machine with git, make and
+# the Debian archives. `make help` lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := all
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DELETE_ON_ERROR:
+
+# The debates whose editions `make` builds, and where these go.
+SEEDS ?= $(patsubst %/debate.toml,%,$(wildcard seeds/*/debate.toml))
+OUT ?= out
+# Public reference material beside the checkout: the TEI 4.8.0 schemas, css-parsing-tests.
+REFERENCE ?= ../shared
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+
+program := build/rapporteur
+editions := $(foreach seed,$(SEEDS),$(OUT)/$(notdir $(seed))/.made)
+sources := $(shell find tools CMakeLists.txt CMakePresets.json -name '*.cpp' -o -name '*.h' -o -name 'CMake*')
+looks := $(shell find styles templates -type f 2>/dev/null)
+format_files := $(shell find tools tests -name '*.cpp' -o -name '*.h')
+
+all: $(OUT)/.summary  ## packages, program and editions, and a summary of them
+	$(if $(done),@:,@echo "Nothing to do: $(program) and the editions in $(OUT)/ are up to date.")
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+# --- the program -------------------------------------------------------------------------------
+
+packages:  ## the Debian packages for the program, if any is missing
+	@tools/install_packages.sh build run
+
+packages-%:
+	@tools/install_packages.sh build run $*
+
+build/build.ninja: | packages
+	cmake --preset release
+
+# A stamp, because ninja rightly leaves the program alone when a change does not concern it.
+build/.program: $(sources) build/build.ninja
+	cmake --build --preset release -j $(JOBS) --target rapporteur
+	@touch $@
+
+program: build/.program  ## build/rapporteur alone
+
+# --- the editions ------------------------------------------------------------------------------
+
+$(OUT)/%/.made: seeds/%/transcript.txt seeds/%/debate.toml build/.program $(looks)
+	$(program) build $(dir $<) -o $(OUT)
+	@touch $@
+
+editions: $(editions)  ## the editions of every debate in seeds/
+
+$(OUT)/.summary: $(editions)
+	@touch $@
+	$(eval done := yes)
+
+# --- the tests ---------------------------------------------------------------------------------
+
+test: packages-test build/build.ninja  ## the whole test suite
+	cmake --build --preset release -j $(JOBS)
+	ctest --preset release -j $(JOBS)
+
+conformance: packages-test packages-conformance $(editions)  ## the outside validators on the editions
+	@REFERENCE=$(REFERENCE) tests/conformance/run $(OUT)
+
+check: format-check lint test  ## format, lint, layers and tests
+
+approve: packages-test build/build.ninja  ## accept what the golden tests make now; git diff is the review
+	cmake --build --preset release -j $(JOBS)
+	-RAPPORTEUR_APPROVE=1 ctest --preset release
+	@git status --short tests
+
+asan: packages-test  ## the tests under the address and undefined-behaviour sanitizers
+	cmake --preset asan
+	cmake --build --preset asan -j $(JOBS)
+	ctest --preset asan -j $(JOBS)
+
+format: packages-test  ## bring the C++ into the house's format
+	clang-format -i $(format_files)
+
+format-check: packages-test
+	clang-format --dry-run --Werror $(format_files)
+
+lint: packages-lint build/build.ninja  ## clang-tidy on every source file
+	run-clang-tidy -quiet -p build -j $(JOBS) "^$(CURDIR)/tools/.*\.cpp$$"
+
+fuzz: packages-fuzz  ## every fuzz target for FUZZ_SECONDS each (default 60)
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
+	@tests/fuzz/run build/fuzz $(or $(FUZZ_SECONDS),60)
+
+bench: all  ## how long each edition takes, beside other formatters that are installed
+	@tests/bench/run $(program) $(OUT)
+
+# --- the rest ----------------------------------------------------------------------------------
+
+install: build/.program  ## the program, styles and templates below PREFIX (default /usr/local)
+	cmake --install build --prefix $(PREFIX)
+
+clean:  ## remove all that was built; fetched validators stay in .cache/
+	rm -rf build $(OUT)
+
+.PHONY: all help packages program editions test conformance check approve asan format format-check lint fuzz bench install clean

@@ -1,0 +1,32 @@
+# The layers check catches what it is for. cmake -DCHECK=…/layers.cmake -DWORK=… -P layers_test.cmake
+# Each sample is a house of three rooms: base, xml (uses base), css (uses base).
+cmake_minimum_required(VERSION 3.25)
+
+function(sample name expected file text)
+  set(root ${WORK}/${name})
+  file(REMOVE_RECURSE ${root})
+  file(WRITE ${root}/tools/CMakeLists.txt "add_subdirectory(base)\nadd_subdirectory(xml)\nadd_subdirectory(css)\n")
+  file(WRITE ${root}/tools/base/CMakeLists.txt "room(base\n  SOURCES base.cpp)\n")
+  file(WRITE ${root}/tools/xml/CMakeLists.txt "room(xml\n  USES base # the words\n  LINKS LibXml2::LibXml2\n  SOURCES xml.cpp)\n")
+  file(WRITE ${root}/tools/css/CMakeLists.txt "room(css USES base SOURCES css.cpp)\n")
+  file(WRITE ${root}/tools/${file} "${text}")
+  execute_process(COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${root} -P ${CHECK}
+                  RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  if(result EQUAL 0)
+    set(verdict accepts)
+  else()
+    set(verdict refuses)
+  endif()
+  if(NOT verdict STREQUAL expected)
+    message(FATAL_ERROR "${name}: the check ${verdict} it\n${out}")
+  endif()
+endfunction()
+
+sample(own_room accepts css/css.cpp "#include \"css/css.h\"\n#include \"base/span.h\"\n#include <string>\n")
+sample(door accepts xml/xml.cpp "#include <libxml/tree.h>\n")
+sample(undeclared_room refuses css/css.cpp "#include \"xml/document.h\"\n")
+sample(upwards refuses base/base.cpp "#include \"css/style.h\"\n")
+sample(spaces refuses css/css.h "  #  include \"xml/document.h\"\n")
+sample(foreign_library refuses css/css.cpp "#include <libxml/tree.h>\n")
+sample(circle refuses base/CMakeLists.txt "room(base\n  USES css\n  SOURCES base.cpp)\n")
+message(STATUS "the layers check tells good from bad")
