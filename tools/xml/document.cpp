@@ -1,7 +1,5 @@
 #include "xml/document.h"
 
-#include <algorithm>
-
 #include "base/error.h"
 
 namespace xml {
@@ -55,7 +53,12 @@ void Document::add_attribute(NodeId element, std::string_view name, std::string_
 NodeId Document::add_text(NodeId parent, std::string_view text, std::uint32_t line) {
   const NodeId last = nodes_[parent].last_child;
   if (last != no_node && !nodes_[last].is_element) {
-    nodes_[last].text = keep(std::string(nodes_[last].text) + std::string(text));
+    if (nodes_[last].text.data() == texts_.back().data()) {
+      // Grown in place, because a document may be cut into any number of CDATA sections.
+      nodes_[last].text = texts_.back().append(text);
+    } else {
+      nodes_[last].text = keep(std::string(nodes_[last].text) + std::string(text));
+    }
     return last;
   }
   Node node;
@@ -69,9 +72,8 @@ std::string_view Document::keep(std::string_view text) {
 }
 
 std::string_view Document::keep_name(std::string_view name) {
-  // A document has few distinct names, so a search beats a hash table.
-  const auto found = std::find(names_.begin(), names_.end(), name);
-  return found != names_.end() ? *found : names_.emplace_back(keep(name));
+  const auto found = names_.find(name);
+  return found != names_.end() ? *found : *names_.insert(keep(name)).first;
 }
 
 NodeId Document::append(NodeId parent, Node node) {

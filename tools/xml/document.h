@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace xml {
@@ -79,7 +80,7 @@ class Document {
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
   std::deque<std::string> texts_;
-  std::vector<std::string_view> names_;
+  std::unordered_set<std::string_view> names_;
 };
 
 }  // namespace xml

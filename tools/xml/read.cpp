@@ -1,22 +1,40 @@
 #include "xml/read.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-
+#include <algorithm>
+#include <climits>
 #include <memory>
 #include <utility>
 
 #include <fmt/format.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include "base/error.h"
+#include "xml/libxml.h"
 
 namespace xml {
+
+std::string one_line(const char* message) {
+  std::string text = message == nullptr ? "unknown error" : message;
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+void fail_at(std::string code, std::string path, int line, int column, std::string message,
+             std::string hint) {
+  base::Diagnostic d;
+  d.code = std::move(code);
+  d.where = {std::move(path), static_cast<std::size_t>(std::max(line, 0)),
+             static_cast<std::size_t>(std::max(column, 0))};
+  d.message = std::move(message);
+  d.hint = std::move(hint);
+  throw base::Error(base::Error::Kind::input, std::move(d));
+}
+
 namespace {
 
-struct FreeDoc {
-  void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
-};
 struct FreeParser {
   void operator()(xmlParserCtxt* context) const {
     if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
@@ -31,28 +49,6 @@ struct FreeHtmlParser {
     htmlFreeParserCtxt(context);
   }
 };
-using DocPtr = std::unique_ptr<xmlDoc, FreeDoc>;
-
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
-std::string one_line(const char* message) {
-  std::string text = message == nullptr ? "unknown error" : message;
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-  return text;
-}
-
-[[noreturn]] void fail_at(std::string code, std::string path, int line, int column,
-                          std::string message, std::string hint) {
-  base::Diagnostic d;
-  d.code = std::move(code);
-  d.where = {std::move(path), static_cast<std::size_t>(line), static_cast<std::size_t>(column)};
-  d.message = std::move(message);
-  d.hint = std::move(hint);
-  throw base::Error(base::Error::Kind::input, std::move(d));
-}
-
 // libxml2 expands entities inside attribute values while it parses, so a bomb must be stopped at
 // its declaration, not afterwards.
 void refuse_entity(void* context, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
@@ -115,25 +111,56 @@ Document convert(const xmlDoc& doc, std::string path, bool html) {
   return out;
 }
 
+// Walks without recursion. libxml2's own limit (256, or 2048 for large documents) does not fit the
+// trees that validation and transformation, which recurse, can bear.
+void check_depth(const xmlDoc& doc, const std::string& path) {
+  int depth = 0;
+  const xmlNode* node = xmlDocGetRootElement(&doc);
+  while (node != nullptr) {
+    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+      if (++depth > max_depth) {
+        fail_at("X004", path, static_cast<int>(xmlGetLineNo(node)), 1,
+                fmt::format("elements are nested more than {} deep", max_depth),
+                "flatten the document");
+      }
+      node = node->children;
+      continue;
+    }
+    while (node != nullptr && node->next == nullptr) {
+      node = node->parent;
+      if (node == nullptr || node->type != XML_ELEMENT_NODE) return;
+      --depth;
+    }
+    node = node->next;
+  }
+}
+
 }  // namespace
 
-Document read_xml(std::string_view bytes, std::string path) {
+DocPtr parse_xml(std::string_view bytes, const std::string& path) {
+  if (bytes.size() > INT_MAX) fail_at("X001", path, 0, 0, "is too large for XML", "");
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   base::expects(parser != nullptr, "memory for an XML parser");
   parser->sax->entityDecl = refuse_entity;
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                       XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
   DocPtr doc(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
-                               nullptr, nullptr, options));
+                               path.c_str(), nullptr, options));
   if (parser->_private != nullptr) {
-    fail_at("X003", std::move(path), 0, 0, "declares entities, which are refused",
+    fail_at("X003", path, 0, 0, "declares entities, which are refused",
             "replace every entity by its text and remove the declarations");
   }
   if (doc == nullptr || xmlDocGetRootElement(doc.get()) == nullptr) {
     const xmlError* e = xmlCtxtGetLastError(parser.get());
-    fail_at("X001", std::move(path), e == nullptr ? 0 : e->line, e == nullptr ? 0 : e->int2,
+    fail_at("X001", path, e == nullptr ? 0 : e->line, e == nullptr ? 0 : e->int2,
             "is not well-formed XML: " + one_line(e == nullptr ? "no element" : e->message), "");
   }
+  check_depth(*doc, path);
+  return doc;
+}
+
+Document read_xml(std::string_view bytes, std::string path) {
+  const DocPtr doc = parse_xml(bytes, path);
   return convert(*doc, std::move(path), false);
 }
 
@@ -142,8 +169,8 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
   base::expects(parser != nullptr, "memory for an HTML parser");
   const int options =
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
-  DocPtr doc(htmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
-                                nullptr, "UTF-8", options));
+  DocPtr doc(htmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                                "UTF-8", options));
   if (doc == nullptr || xmlDocGetRootElement(doc.get()) == nullptr) {
     fail_at("X001", std::move(path), 0, 0, "holds no HTML element", "");
   }

@@ -1,14 +1,14 @@
 #include "xml/read.h"
 
-#include <doctest/doctest.h>
-
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "base/error.h"
 
 TEST_CASE("elements, attributes and text keep their order, names and lines") {
-  const xml::Document d =
-      xml::read_xml("<a xmlns='urn:x' xml:lang='en' k='v&amp;w'>\n<b/>t<![CDATA[u]]><!-- c --></a>", "f");
+  const xml::Document d = xml::read_xml(
+      "<a xmlns='urn:x' xml:lang='en' k='v&amp;w'>\n<b/>t<![CDATA[u]]><!-- c --></a>", "f");
   const xml::Node& a = d[d.root()];
   CHECK(a.name == "a");
   CHECK(a.namespace_uri == "urn:x");

@@ -1,0 +1,113 @@
+#include "xml/transform.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "unit/xml/scratch.h"
+
+namespace {
+
+std::string sheet(const std::string& body) {
+  return "<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\">\n"
+         "<xsl:output method=\"xml\" omit-xml-declaration=\"yes\"/>\n" +
+         body + "</xsl:stylesheet>";
+}
+
+std::string code_of(const std::filesystem::path& path) {
+  try {
+    base::Diagnostics notes;
+    xml::transform(path, "<a/>", "a.xml", {}, notes);
+  } catch (const base::Error& e) {
+    return e.diagnostic().code;
+  }
+  return "none";
+}
+
+}  // namespace
+
+TEST_CASE("a style sheet turns one document into another with string parameters") {
+  const Scratch scratch;
+  const auto path = scratch.file(
+      "t.xsl", sheet("<xsl:param name='who'/><xsl:template match='/'>"
+                     "<b><xsl:value-of select=\"concat($who, ': ', a)\"/></b></xsl:template>"));
+  base::Diagnostics notes;
+  CHECK(xml::transform(path, "<a>x</a>", "a.xml", {{"who", "it's \"me\""}}, notes) ==
+        "<b>it's \"me\": x</b>\n");
+  CHECK(notes.empty());
+}
+
+TEST_CASE("a message is a note and a terminating one is an error") {
+  const Scratch scratch;
+  base::Diagnostics notes;
+  xml::transform(scratch.file("m.xsl", sheet("<xsl:template match='/'><xsl:message>hm</xsl:message>"
+                                             "<b/></xsl:template>")),
+                 "<a/>", "a.xml", {}, notes);
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].code == "X012");
+  CHECK(notes[0].message == "hm");
+  CHECK(code_of(scratch.file("s.xsl", sheet("<xsl:template match='/'><xsl:message terminate='yes'>"
+                                            "stop</xsl:message></xsl:template>"))) == "X011");
+}
+
+TEST_CASE("errors of a style sheet name its file and line") {
+  const Scratch scratch;
+  const auto path = scratch.file("broken.xsl", sheet("<xsl:template match='/'>\n"
+                                                     "<xsl:value-of select='$none'/>\n"
+                                                     "</xsl:template>"));
+  base::Diagnostics notes;
+  try {
+    xml::transform(path, "<a/>", "a.xml", {}, notes);
+    FAIL("accepted");
+  } catch (const base::Error& e) {
+    CHECK(e.diagnostic().code == "X011");
+    CHECK(e.diagnostic().where.path == path.string());
+    CHECK(e.diagnostic().where.line == 4);
+  }
+  CHECK(code_of(scratch.file("syntax.xsl", sheet("<xsl:template match='/['/>"))) == "X010");
+  CHECK(code_of(scratch.file("torn.xsl", "<xsl:stylesheet")) == "X001");
+  CHECK(code_of(scratch.path() / "missing.xsl") == "B001");
+}
+
+TEST_CASE("a loop in a style sheet ends with an error") {
+  const Scratch scratch;
+  CHECK(code_of(scratch.file("loop.xsl", sheet("<xsl:template match='/'><xsl:call-template "
+                                               "name='again'/></xsl:template><xsl:template "
+                                               "name='again'><xsl:call-template name='again'/>"
+                                               "</xsl:template>"))) == "X011");
+}
+
+TEST_CASE("a style sheet reads below its own folder and nowhere else") {
+  const Scratch scratch;
+  scratch.file("outside.xml", "<secret>s</secret>");
+  scratch.file("in/inside.xml", "<public>p</public>");
+  const auto reading = [&](const std::string& name, const std::string& uri) {
+    return scratch.file("in/" + name, sheet("<xsl:template match='/'><b><xsl:copy-of select=\""
+                                            "document('" +
+                                            uri + "')\"/></b></xsl:template>"));
+  };
+  base::Diagnostics notes;
+  CHECK(xml::transform(reading("a.xsl", "inside.xml"), "<a/>", "a.xml", {}, notes) ==
+        "<b><public>p</public></b>\n");
+  for (const std::string& uri :
+       {std::string("../outside.xml"), (scratch.path() / "outside.xml").string(),
+        "file://" + (scratch.path() / "outside.xml").string(),
+        std::string("http://example.org/x.xml"), std::string("/etc/passwd")}) {
+    CAPTURE(uri);
+    CHECK(code_of(reading("b.xsl", uri)) == "X011");
+  }
+  CHECK(code_of(scratch.file("in/c.xsl", sheet("<xsl:include href='../outside.xml'/>"))) == "X010");
+}
+
+TEST_CASE("a style sheet cannot write files") {
+  const Scratch scratch;
+  const auto target = scratch.path() / "written.txt";
+  const auto path =
+      scratch.file("w.xsl",
+                   "<xsl:stylesheet version='1.1' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+                   "<xsl:template match='/'><xsl:document href='" +
+                       target.string() + "'><x/></xsl:document></xsl:template></xsl:stylesheet>");
+  CHECK(code_of(path) == "X011");
+  CHECK_FALSE(std::filesystem::exists(target));
+}

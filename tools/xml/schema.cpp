@@ -1,0 +1,103 @@
+#include "xml/schema.h"
+
+#include <algorithm>
+
+#include <libxml/relaxng.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "xml/libxml.h"
+
+namespace xml {
+namespace {
+
+struct FreeSchema {
+  void operator()(xmlRelaxNG* schema) const { xmlRelaxNGFree(schema); }
+};
+struct FreeSchemaParser {
+  void operator()(xmlRelaxNGParserCtxt* parser) const { xmlRelaxNGFreeParserCtxt(parser); }
+};
+struct FreeValidation {
+  void operator()(xmlRelaxNGValidCtxt* validation) const { xmlRelaxNGFreeValidCtxt(validation); }
+};
+
+struct FirstMessage {
+  std::string text;
+  int line = 0;
+};
+
+void keep_first(void* user, xmlErrorPtr error) {
+  auto& first = *static_cast<FirstMessage*>(user);
+  if (first.text.empty()) first = {one_line(error->message), error->line};
+}
+
+struct Collected {
+  const std::string& path;
+  base::Diagnostics& diagnostics;
+  std::size_t count = 0;
+  std::size_t last_line = 0;
+};
+
+// libxml2 follows the innermost failure by one message for each enclosing element; on one line only
+// the first is worth reading.
+void collect(void* user, xmlErrorPtr error) {
+  auto& to = *static_cast<Collected*>(user);
+  const auto line = static_cast<std::size_t>(std::max(error->line, 0));
+  if (to.count > 0 && (line == to.last_line || to.count >= Schema::max_errors)) return;
+  base::Diagnostic d;
+  d.code = "X006";
+  d.where = {to.path, line, line > 0 ? std::size_t{1} : std::size_t{0}};
+  d.message = "does not fit the schema: " + one_line(error->message);
+  to.diagnostics.push_back(std::move(d));
+  ++to.count;
+  to.last_line = line;
+}
+
+}  // namespace
+
+struct Schema::Compiled {
+  std::unique_ptr<xmlRelaxNG, FreeSchema> schema;
+};
+
+Schema::Schema(const std::filesystem::path& path) : compiled_(std::make_unique<Compiled>()) {
+  const DocPtr doc = parse_xml(base::read_file(path), path.string());
+  const std::unique_ptr<xmlRelaxNGParserCtxt, FreeSchemaParser> parser(
+      xmlRelaxNGNewDocParserCtxt(doc.get()));
+  base::expects(parser != nullptr, "memory for a schema parser");
+  FirstMessage first;
+  xmlRelaxNGSetParserStructuredErrors(parser.get(), keep_first, &first);
+  compiled_->schema.reset(xmlRelaxNGParse(parser.get()));
+  if (compiled_->schema == nullptr) {
+    base::Diagnostic d;
+    d.code = "X005";
+    d.where = {path.string(), static_cast<std::size_t>(std::max(first.line, 0)), 1};
+    d.message = "is not a RELAX NG schema: " + first.text;
+    throw base::Error(base::Error::Kind::environment, std::move(d));
+  }
+}
+
+Schema::~Schema() = default;
+Schema::Schema(Schema&&) noexcept = default;
+Schema& Schema::operator=(Schema&&) noexcept = default;
+
+bool Schema::validate(std::string_view bytes, const std::string& path,
+                      base::Diagnostics& diagnostics) const {
+  const DocPtr doc = parse_xml(bytes, path);
+  const std::unique_ptr<xmlRelaxNGValidCtxt, FreeValidation> validation(
+      xmlRelaxNGNewValidCtxt(compiled_->schema.get()));
+  base::expects(validation != nullptr, "memory for a validation");
+  Collected collected{path, diagnostics};
+  xmlRelaxNGSetValidStructuredErrors(validation.get(), collect, &collected);
+  const int verdict = xmlRelaxNGValidateDoc(validation.get(), doc.get());
+  if (verdict != 0 && collected.count == 0) {
+    diagnostics.push_back({"X006",
+                           base::Severity::error,
+                           {path, 0, 0},
+                           "does not fit the schema, without a reason given",
+                           "",
+                           ""});
+  }
+  return verdict == 0;
+}
+
+}  // namespace xml
