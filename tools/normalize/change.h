@@ -16,11 +16,11 @@ enum class Policy { off, report, suggest, fix };
 enum class Decision { applied, suggested, reported, rejected };
 
 struct Change {
-  std::string id;      // stable when the text elsewhere changes
-  std::string rule;    // "N301"
-  base::Span raw;      // bytes of the raw file
-  std::string before;  // those bytes
-  std::string after;   // UTF-8 that stands for them in the clean text
+  std::string id;        // stable when the text elsewhere changes
+  std::string rule;      // "N301"
+  base::Span raw;        // bytes of the raw file
+  std::string before;    // those bytes
+  std::string after;     // UTF-8 that stands for them in the clean text
   std::string evidence;  // in words
   Certainty certainty = Certainty::high;
   Decision decision = Decision::applied;

@@ -2,10 +2,12 @@
 // The raw transcript after normalizing: UTF-8 text, the way back to raw bytes, and the record.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
 #include "normalize/change.h"
+#include "normalize/encoding.h"
 
 namespace normalize {
 
@@ -15,7 +17,9 @@ class OffsetMap {
   struct Segment {
     base::Span clean;
     base::Span raw;
-    bool verbatim = true;  // same characters on both sides; false: replaced as a whole
+    // The same characters on both sides, each taking raw.size()/clean.size() as many bytes as in
+    // UTF-8; false: replaced as a whole.
+    bool verbatim = true;
   };
 
   OffsetMap() = default;
@@ -24,6 +28,7 @@ class OffsetMap {
   // The smallest raw range that holds everything the clean range stands for. In O(log n).
   base::Span to_raw(base::Span clean) const;
   const std::vector<Segment>& segments() const { return segments_; }
+  std::vector<Segment> release() { return std::move(segments_); }
 
  private:
   std::vector<Segment> segments_;
@@ -32,8 +37,9 @@ class OffsetMap {
 struct CleanText {
   std::string text;
   OffsetMap map;
-  std::vector<Change> changes;    // in order of raw.begin, applied ones never overlapping
+  std::vector<Change> changes;  // in order of raw.begin, applied ones never overlapping
   std::vector<Finding> findings;
+  Encoding encoding;  // how verbatim parts stand in the raw file
 };
 
 }  // namespace normalize

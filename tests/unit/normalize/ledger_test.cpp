@@ -1,0 +1,75 @@
+#include "normalize/ledger.h"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "normalize/normalize.h"
+
+using namespace std::string_literals;
+
+namespace {
+
+normalize::CleanText clean_of(std::string_view raw) {
+  base::Diagnostics diagnostics;
+  return normalize::normalize(raw, "raw.txt", {}, diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a ledger that is written and read again says the same") {
+  const std::string raw =
+      "\xEF\xBB\xBF"
+      "gar\0den \"plot\"\\\r\ncaf\xC3\xA9 caf\xE9\n"s;
+  const normalize::CleanText clean = clean_of(raw);
+  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, clean);
+  const std::string written = normalize::write_ledger(ledger);
+  const normalize::Ledger again = normalize::read_ledger(written, "ledger.jsonl");
+  CHECK(normalize::write_ledger(again) == written);
+  CHECK(normalize::restore(clean.text, again) == raw);
+}
+
+TEST_CASE("a stream that leaves structure out still restores the raw bytes") {
+  const std::string raw = "\xEF\xBB\xBF- one\r\n\r\n- tw\0o\r\n"s;
+  const normalize::CleanText clean = clean_of(raw);
+  REQUIRE(clean.text == "- one\n\n- two\n");
+  const normalize::CleanText stream = normalize::leave_out(
+      clean, raw, {{{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}});
+  CHECK(stream.text == "onetwo");
+  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, stream);
+  CHECK(normalize::restore(stream.text, ledger) == raw);
+}
+
+TEST_CASE("a stream that is not the ledger's is refused") {
+  const std::string raw = "gar\0den\n"s;
+  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, clean_of(raw));
+  for (const std::string stream : {"", "gar", "garten\n", "garden\n\n", "\xFF\xFE"}) {
+    CAPTURE(stream);
+    CHECK_THROWS_AS(normalize::restore(stream, ledger), base::Error);
+  }
+}
+
+TEST_CASE("what is no ledger is refused with its line") {
+  const std::string head =
+      R"({"format":"rapporteur-ledger","version":1,"source":"a","sha256":"b","bytes":1,)"
+      R"("charset":"utf-8","newline":"lf"})"
+      "\n";
+  const std::vector<std::string> cases = {
+      "",
+      "[]\n",
+      "{}\n",
+      "{\"format\":\"x\"}\n",
+      head + "{}\n",
+      head + "{\"id\":1}\n",
+      head + R"({"id":"a","rule":"b","raw":[2,1],"before":"","after":""})"
+             "\n",
+      head + R"({"id":"a","rule":"b","raw":[1,2],"before64":"!","after":""})"
+             "\n",
+      head + std::string(100000, '[') + "\n"};
+  for (const std::string& text : cases) {
+    CAPTURE(text.substr(0, 300));
+    CHECK_THROWS_AS(normalize::read_ledger(text, "ledger.jsonl"), base::Error);
+  }
+}

@@ -1,0 +1,64 @@
+#pragma once
+// Byte classes of UTF-8 text. The letters and digits of ASCII by table, whatever the locale; bytes
+// of longer sequences count as letters where a rule asks for "word".
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace normalize {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_alpha(char c) {
+  return is_lower(c) || is_upper(c);
+}
+constexpr bool is_alnum(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+constexpr bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+constexpr bool is_space(char c) {
+  return is_blank(c) || c == '\n';
+}
+constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr char to_upper(char c) {
+  return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// The byte at `i`, or a line end outside the text.
+constexpr char at(std::string_view text, std::size_t i) {
+  return i < text.size() ? text[i] : '\n';
+}
+constexpr char before(std::string_view text, std::size_t i) {
+  return i > 0 && i <= text.size() ? text[i - 1] : '\n';
+}
+
+// The first offset from `i` on whose byte is not ASCII.
+inline std::size_t skip_ascii(std::string_view text, std::size_t i) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  while (i + 8 <= text.size()) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + i, 8);
+    if ((eight & high_bits) != 0) break;
+    i += 8;
+  }
+  while (i < text.size() && !is_beyond_ascii(text[i])) ++i;
+  return i;
+}
+
+}  // namespace normalize

@@ -1,0 +1,22 @@
+#include <algorithm>
+#include <vector>
+
+#include "normalize/phases.h"
+#include "normalize/rule.h"
+
+namespace normalize {
+
+std::span<const Rule> rules() {
+  static const std::vector<Rule> all = [] {
+    std::vector<Rule> rows;
+    for (const std::span<const Rule> part : {decoding_rules()}) {
+      rows.insert(rows.end(), part.begin(), part.end());
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const Rule& a, const Rule& b) { return a.code < b.code; });
+    return rows;
+  }();
+  return all;
+}
+
+}  // namespace normalize

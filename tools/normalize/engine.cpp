@@ -1,0 +1,316 @@
+#include "normalize/engine.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "normalize/ascii.h"
+
+namespace normalize {
+namespace {
+
+// FNV-1a, 64 bits (Fowler, Noll and Vo).
+class Hash {
+ public:
+  void add(char c) { value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3; }
+  void add(std::string_view text) {
+    for (const char c : text) add(c);
+    add('\0');
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325;
+};
+
+// How far the words reach that an id depends on: enough to tell places apart, little enough that
+// an id outlives a change in the next sentence. Letters and digits only, because the marks between
+// them are what other rules change.
+constexpr std::size_t context_letters = 16;
+constexpr std::size_t context_reach = 48;
+
+std::uint64_t hash_of(std::string_view rule, std::string_view text, base::Span span) {
+  Hash hash;
+  hash.add(rule);
+  hash.add(text.substr(span.begin, span.size()));
+  std::size_t taken = 0;
+  for (std::size_t i = span.begin, n = 0; i > 0 && n < context_reach && taken < context_letters;
+       --i, ++n) {
+    if (!is_alnum(text[i - 1])) continue;
+    hash.add(text[i - 1]);
+    ++taken;
+  }
+  hash.add('|');
+  taken = 0;
+  for (std::size_t i = span.end, n = 0;
+       i < text.size() && n < context_reach && taken < context_letters; ++i, ++n) {
+    if (!is_alnum(text[i])) continue;
+    hash.add(text[i]);
+    ++taken;
+  }
+  return hash.value();
+}
+
+std::string id_from(std::string_view rule, std::uint64_t hash, std::size_t ordinal) {
+  static constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+  std::string id(rule);
+  id += '-';
+  hash ^= hash >> 32;
+  for (int i = 0; i < 10; ++i, hash >>= 5) id += digits[hash & 31];
+  if (ordinal > 1) id += fmt::format(".{}", ordinal);
+  return id;
+}
+
+}  // namespace
+
+std::string make_id(std::string_view rule, std::string_view text, base::Span at,
+                    std::size_t ordinal) {
+  return id_from(rule, hash_of(rule, text, at), ordinal);
+}
+
+// ---- Rulings ------------------------------------------------------------------------------------
+
+Rulings::Rulings(const std::vector<Ruling>& given) {
+  for (const Ruling& ruling : given) order_.push_back(&ruling);
+  std::stable_sort(order_.begin(), order_.end(),
+                   [](const Ruling* a, const Ruling* b) { return a->change < b->change; });
+  met_.assign(order_.size(), false);
+}
+
+const Ruling* Rulings::find(const std::string& id) {
+  const auto found = std::lower_bound(
+      order_.begin(), order_.end(), id,
+      [](const Ruling* ruling, const std::string& key) { return ruling->change < key; });
+  if (found == order_.end() || (*found)->change != id) return nullptr;
+  met_[static_cast<std::size_t>(found - order_.begin())] = true;
+  return *found;
+}
+
+void Rulings::report_unmatched(const std::vector<std::string_view>& prefixes,
+                               base::Diagnostics& diagnostics) const {
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    const Ruling& ruling = *order_[i];
+    const auto ours = [&](std::string_view prefix) { return ruling.change.starts_with(prefix); };
+    if (met_[i] || std::none_of(prefixes.begin(), prefixes.end(), ours)) continue;
+    const bool again = i > 0 && order_[i - 1]->change == ruling.change;
+    diagnostics.push_back(
+        {"N001",
+         base::Severity::error,
+         ruling.where,
+         again
+             ? fmt::format("there are two rulings on {}; only the first is followed", ruling.change)
+             : fmt::format("the ruling on {} matches no change of this text", ruling.change),
+         "take the id from the ledger or the review page of the present text",
+         {}});
+  }
+}
+
+// ---- Deciding -----------------------------------------------------------------------------------
+
+namespace {
+
+// The proposals that win: of each cluster of overlapping ones, by rule order and then by place.
+std::vector<Proposal> without_overlaps(std::vector<Proposal> sorted) {
+  std::vector<Proposal> won;
+  won.reserve(sorted.size());
+  for (std::size_t i = 0; i < sorted.size();) {
+    std::size_t end = i + 1, reach = sorted[i].at.end;
+    while (end < sorted.size() && sorted[end].at.begin < reach) {
+      reach = std::max(reach, sorted[end++].at.end);
+    }
+    if (end == i + 1) {
+      won.push_back(std::move(sorted[i]));
+      i = end;
+      continue;
+    }
+    std::stable_sort(sorted.begin() + static_cast<std::ptrdiff_t>(i),
+                     sorted.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Proposal& a, const Proposal& b) { return a.rule < b.rule; });
+    std::map<base::Span, std::size_t> taken;  // place → index
+    for (std::size_t k = i; k < end; ++k) {
+      const base::Span at = sorted[k].at;
+      const auto next = taken.lower_bound(at);
+      const bool free_after =
+          next == taken.end() || (!next->first.overlaps(at) && next->first != at);
+      const bool free_before = next == taken.begin() || !std::prev(next)->first.overlaps(at);
+      if (free_after && free_before) taken.emplace(at, k);
+    }
+    for (const auto& [place, k] : taken) won.push_back(std::move(sorted[k]));
+    i = end;
+  }
+  return won;
+}
+
+// Numbers ids that would be equal.
+class Ids {
+ public:
+  explicit Ids(std::size_t expected) { seen_.reserve(expected); }
+  std::string make(const Proposal& proposal, std::string_view text) {
+    const std::uint64_t hash = hash_of(proposal.rule, text, proposal.at);
+    return id_from(proposal.rule, hash, ++seen_[hash]);
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // never walked
+};
+
+class Deciding {
+ public:
+  Deciding(Draft& draft, std::string_view raw, const Policies& policies, Rulings& rulings)
+      : draft_(draft), raw_(raw), policies_(policies), rulings_(rulings) {
+    for (const Change& change : draft.others) settled_.emplace_back(change.raw, change.rule);
+    std::sort(settled_.begin(), settled_.end());
+    map_ = OffsetMap(std::move(draft_.segments));
+  }
+
+  std::vector<Proposal> run(std::vector<Proposal> proposals) {
+    Ids ids(proposals.size());
+    std::vector<Proposal> accepted;
+    accepted.reserve(proposals.size());
+    for (Proposal& proposal : proposals) {
+      if (settled(proposal)) continue;
+      proposal.id = ids.make(proposal, draft_.text);
+      const Decision decision = decide_one(proposal);
+      if (decision == Decision::applied) {
+        accepted.push_back(std::move(proposal));
+      } else {
+        record(std::move(proposal), decision);
+      }
+    }
+    draft_.segments = map_.release();
+    return without_overlaps(std::move(accepted));
+  }
+
+ private:
+  // Decided against in an earlier round, and found again because the text there is as it was.
+  bool settled(const Proposal& proposal) const {
+    if (settled_.empty()) return false;
+    return std::binary_search(settled_.begin(), settled_.end(),
+                              std::pair(map_.to_raw(proposal.at), std::string(proposal.rule)));
+  }
+
+  Policy policy_for(std::string_view code) {
+    if (code != last_code_) {
+      last_code_ = code;
+      const Rule* rule = find_rule(code);
+      base::expects(rule != nullptr, "every proposal names a rule of the catalogue");
+      last_policy_ = policy_of(*rule, policies_);
+    }
+    return last_policy_;
+  }
+
+  Decision decide_one(Proposal& proposal) {
+    if (const Ruling* ruling = rulings_.empty() ? nullptr : rulings_.find(proposal.id)) {
+      proposal.by_editor = true;
+      if (ruling->kind == Ruling::Kind::reject) return Decision::rejected;
+      if (ruling->kind == Ruling::Kind::replace) proposal.text = ruling->text;
+      return Decision::applied;
+    }
+    const Policy policy = policy_for(proposal.rule);
+    if (policy == Policy::report) return Decision::reported;
+    if (policy == Policy::fix && proposal.certainty != Certainty::low) return Decision::applied;
+    return Decision::suggested;
+  }
+
+  void record(Proposal proposal, Decision decision) {
+    const base::Span at = proposal.at;
+    std::string after = std::move(proposal.text);
+    Change change = change_from(std::move(proposal));
+    change.raw = map_.to_raw(at);
+    change.before = raw_.substr(change.raw.begin, change.raw.size());
+    change.after = std::move(after);
+    change.decision = decision;
+    draft_.others.push_back(std::move(change));
+  }
+
+  Draft& draft_;
+  std::string_view raw_;
+  const Policies& policies_;
+  Rulings& rulings_;
+  OffsetMap map_;
+  std::vector<std::pair<base::Span, std::string>> settled_;
+  std::string_view last_code_;
+  Policy last_policy_ = Policy::fix;
+};
+
+}  // namespace
+
+std::vector<Proposal> decide(Draft& draft, std::string_view raw, std::vector<Proposal> proposals,
+                             const Policies& policies, Rulings& rulings) {
+  const auto earlier = [](const Proposal& a, const Proposal& b) { return a.at < b.at; };
+  if (!std::is_sorted(proposals.begin(), proposals.end(), earlier)) {
+    std::stable_sort(proposals.begin(), proposals.end(), earlier);
+  }
+  return Deciding(draft, raw, policies, rulings).run(std::move(proposals));
+}
+
+// ---- Finishing ----------------------------------------------------------------------------------
+
+CleanText finish(Draft draft, std::string_view raw) {
+  CleanText clean;
+  std::size_t next = 0;
+  for (const OffsetMap::Segment& segment : draft.segments) {
+    if (segment.verbatim) continue;
+    Change& change = draft.applied[next++];
+    change.raw = segment.raw;
+    change.before = raw.substr(segment.raw.begin, segment.raw.size());
+    change.after = draft.text.substr(segment.clean.begin, segment.clean.size());
+    change.decision = Decision::applied;
+    if (change.id.empty()) change.id = make_id(change.rule, draft.text, segment.clean, 1);
+  }
+  clean.text = std::move(draft.text);
+  clean.map = OffsetMap(std::move(draft.segments));
+  clean.changes = std::move(draft.applied);
+  clean.findings = std::move(draft.findings);
+  clean.encoding = draft.encoding;
+  if (!draft.others.empty()) {
+    clean.changes.insert(clean.changes.end(), std::make_move_iterator(draft.others.begin()),
+                         std::make_move_iterator(draft.others.end()));
+    std::stable_sort(clean.changes.begin(), clean.changes.end(),
+                     [](const Change& a, const Change& b) { return a.raw.begin < b.raw.begin; });
+  }
+  return clean;
+}
+
+Draft reopen(CleanText clean) {
+  Draft draft;
+  draft.text = std::move(clean.text);
+  draft.segments = clean.map.release();
+  draft.findings = std::move(clean.findings);
+  draft.encoding = clean.encoding;
+  const bool all_applied =
+      std::all_of(clean.changes.begin(), clean.changes.end(),
+                  [](const Change& change) { return change.decision == Decision::applied; });
+  if (all_applied) {
+    draft.applied = std::move(clean.changes);
+    return draft;
+  }
+  for (Change& change : clean.changes) {
+    auto& list = change.decision == Decision::applied ? draft.applied : draft.others;
+    list.push_back(std::move(change));
+  }
+  return draft;
+}
+
+CleanText leave_out(CleanText clean, std::string_view raw, std::vector<Omission> omissions) {
+  Ids ids(omissions.size());
+  std::vector<Proposal> proposals;
+  proposals.reserve(omissions.size());
+  for (Omission& omission : omissions) {
+    Proposal proposal;
+    proposal.at = omission.at;
+    proposal.rule = omission.rule;
+    proposal.evidence = std::move(omission.evidence);
+    proposal.id = ids.make(proposal, clean.text);
+    proposals.push_back(std::move(proposal));
+  }
+  Draft draft = reopen(std::move(clean));
+  apply(draft, std::move(proposals));
+  return finish(std::move(draft), raw);
+}
+
+}  // namespace normalize
