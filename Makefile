@@ -53,6 +53,7 @@ $(OUT)/%/.made: seeds/%/transcript.txt seeds/%/debate.toml build/.program $(look
 editions: $(editions)  ## the editions of every debate in seeds/
 
 $(OUT)/.summary: $(editions)
+	@mkdir -p $(OUT)
 	@touch $@
 	$(eval done := yes)
 
