@@ -49,6 +49,9 @@ struct FreeHtmlParser {
     htmlFreeParserCtxt(context);
   }
 };
+// Without it libxml2 prints an id that occurs twice on standard error.
+void stay_silent(void*, xmlError*) {}
+
 // libxml2 expands entities inside attribute values while it parses, so a bomb must be stopped at
 // its declaration, not afterwards.
 void refuse_entity(void* context, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
@@ -142,6 +145,7 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   base::expects(parser != nullptr, "memory for an XML parser");
   parser->sax->entityDecl = refuse_entity;
+  parser->sax->serror = stay_silent;
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                       XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
   DocPtr doc(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),

@@ -1,0 +1,54 @@
+#include "tei/check.h"
+
+#include <filesystem>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tei/write.h"
+#include "unit/tei/sample.h"
+
+namespace {
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("each kind of damage to a debate is named with its line") {
+  const xml::Schema profile(std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "templates/debate.rng");
+  const std::string good = tei::write_tei(sample::debate(), "0.1.0");
+  const struct {
+    std::string_view what, from, to, code;
+  } cases[] = {
+      {"an element outside the profile", "<body>", "<body><sp/>", "X006"},
+      {"a post inside a post", "<label type=\"speaker\">TL 1</label>", "<post/>", "X006"},
+      {"an unknown attribute", "modality=\"written\"", "modality=\"spoken\"", "X006"},
+      {"an id twice", "xml:id=\"post-2\"", "xml:id=\"post-1\"", "X102"},
+      {"a pointer without #", "who=\"#TL1\"", "who=\"TL1\"", "X103"},
+      {"a dangling speaker", "who=\"#TL1\"", "who=\"#nobody\"", "X104"},
+      {"a dangling reply", "#post-3 #post-2", "#post-3 #post-99", "X104"},
+      {"a speaker that is a post", "who=\"#TL1\"", "who=\"#post-2\"", "X105"},
+      {"a quotation of a person", "<quote source=\"#post-1\"", "<quote source=\"#TL1\"", "X106"},
+      {"a range turned round", "xml:id=\"post-1\" n=\"1\" modality=\"written\" source=\"src:",
+       "xml:id=\"post-1\" n=\"1\" modality=\"written\" source=\"src:99999999999-1\" rend=\"",
+       "X107"},
+      {"a wrong number", "n=\"3\" modality", "n=\"7\" modality", "X108"},
+      {"an inferred reply in replyTo", "who=\"#CC\"", "replyTo=\"#post-1\" who=\"#CC\"", "X109"},
+      {"a script as a link", "target=\"https://example.org/a?b=1&amp;c=2\"",
+       "target=\"javascript:alert(1)\"", "X110"},
+  };
+  for (const auto& [what, from, to, code] : cases) {
+    CAPTURE(what);
+    base::Diagnostics found;
+    CHECK_FALSE(tei::check_tei(replaced(good, from, to), "debate.xml", profile, found));
+    bool named = false;
+    for (const base::Diagnostic& d : found) {
+      named = named || (d.code == code && d.where.line > 0 && d.where.path == "debate.xml");
+    }
+    CHECK(named);
+  }
+}
