@@ -1,7 +1,7 @@
 #pragma once
-// Where lines may break: UAX #14 through ICU with the tailorings that README.md in this folder's
-// parent lists (no break before an em dash, URLs at their joints, initials and page references
-// kept), and hyphenation by libhyphen's patterns with an exception list.
+// Where lines may break: UAX #14 through ICU, tailored (no break before an em dash or an ellipsis,
+// after an initial, a title or the "p." of a page reference; URLs at their joints), and hyphenation
+// by libhyphen's patterns with an exception list.
 
 #include <cstdint>
 #include <memory>
@@ -14,15 +14,23 @@ namespace text {
 struct BreakOpportunity {
   std::uint32_t offset = 0;  // byte offset: the line may end before this byte
   bool mandatory = false;
+  int penalty = 0;  // how unwelcome, as a penalty of Knuth and Plass; 0 at a space
 };
 
 // In ascending order; the end of the text is not included.
 std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language);
 
+// URLs, e-mail addresses and code-like words, in ascending order: no hyphen may be added in these.
+struct VerbatimSpan {
+  std::uint32_t begin = 0, end = 0;  // bytes
+};
+std::vector<VerbatimSpan> verbatim_spans(std::string_view text);
+
 struct HyphenationLimits {
   int word = 5, before = 2, after = 2;  // characters, as in CSS hyphenate-limit-chars
 };
 
+// May be shared between threads.
 class Hyphenator {
  public:
   struct Impl;
@@ -31,8 +39,8 @@ class Hyphenator {
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
 
-  // Byte offsets inside `word` (letters only, any case) where a hyphen may be added. Empty for a
-  // language without patterns; has_patterns tells that apart.
+  // Byte offsets inside `word` (letters and apostrophes, any case; anything else: none) where a
+  // hyphen may be added. Empty for a language without patterns; has_patterns tells that apart.
   std::vector<std::uint32_t> hyphenate(std::string_view word, std::string_view language,
                                        HyphenationLimits limits);
   bool has_patterns(std::string_view language);

@@ -20,6 +20,7 @@ struct FontQuery {
   std::vector<std::string> families;
   int weight = 400;  // CSS 1–1000
   bool italic = false;
+  int width = 100;  // CSS font-stretch, per cent
   friend bool operator==(const FontQuery&, const FontQuery&) = default;
 };
 
@@ -68,7 +69,9 @@ class FontLibrary {
   void add_face(const std::string& family, int weight, bool italic, const std::string& file);
 
   // The faces to try in order: those asked for, then the fixed fallback chain. Throws base::Error
-  // F001 when none of the named families is installed; the hint names the Debian package when known.
+  // F001 when none of the named families is installed; the hint names the Debian package when
+  // known. The reference stays valid as long as the library; add_face does not change what it
+  // refers to.
   const std::vector<FontRef>& find(const FontQuery& query);
 
  private:

@@ -40,9 +40,13 @@ struct ShapedRun {
   Length advance;                    // the sum of the glyphs' advances
 };
 
-// `text` is one direction and one style. A character that no font has makes glyph 0 of the first
-// font; missing_characters names those, and layout turns them into the error F002.
+// `text` is one direction and one style. Runs come in visual order: placed one after the other from
+// left to right they make the text, whatever its direction. Bytes that are not UTF-8 count as
+// U+FFFD. A character that no font has makes glyph 0; missing_characters names those, and layout
+// turns them into the error F002. Words are shaped apart from the spaces between them and kept, so
+// there is no kerning against a space, which justification would undo anyway.
 std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style);
+// Sorted and unique.
 std::vector<char32_t> missing_characters(std::string_view text, const std::vector<FontRef>& fonts);
 
 }  // namespace text

@@ -1,0 +1,125 @@
+#include "text/breaks.h"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "text/bidi.h"
+
+namespace {
+
+std::string with_bars(std::string_view text, std::string_view language = "en") {
+  std::string out;
+  std::size_t last = 0;
+  for (const text::BreakOpportunity& b : text::line_breaks(text, language)) {
+    out += text.substr(last, b.offset - last);
+    out += b.mandatory ? '!' : '|';
+    last = b.offset;
+  }
+  return out += text.substr(last);
+}
+
+std::string hyphenated(text::Hyphenator& hyphenator, std::string_view word,
+                       std::string_view language, text::HyphenationLimits limits = {}) {
+  std::string out;
+  std::size_t last = 0;
+  for (const std::uint32_t offset : hyphenator.hyphenate(word, language, limits)) {
+    out += word.substr(last, offset - last);
+    out += '-';
+    last = offset;
+  }
+  return out += word.substr(last);
+}
+
+}  // namespace
+
+TEST_CASE("lines break at spaces and hyphens but not inside names and references") {
+  struct Row {
+    std::string bars;
+  };
+  const std::string rows[] = {
+      "the |town |council",
+      "well-|kept |garden",
+      "e-mail",
+      "a \u2014 |and \u2014 |b",
+      "yes\u2014|no",
+      "J. R. Smith |spoke",
+      "C.S. Peirce",
+      "see |p. 45 |and |pp. 3\u2013|9",
+      "vol. 3, |no. 2",
+      "the |no. |The",
+      "Dr. Green |and |Mrs Brown",
+      "10\u00A0km |away",
+      "and \u2026 |so \u2026 |on",
+      "wait ... |what",
+      "one\n!two",
+      "option |--help |here",
+      "and/|or",
+      "\u201CYes,\u201D |she |said",
+  };
+  for (const std::string& bars : rows) {
+    std::string text;
+    for (const char c : bars) {
+      if (c != '|' && c != '!') text += c;
+    }
+    CHECK(with_bars(text) == bars);
+  }
+}
+
+TEST_CASE("URLs break at their joints") {
+  const std::string rows[] = {
+      "see |https://www|.example|.org/|garden/|plan|.html |today",
+      "(https://example|.org/|search?|first=|rose&|second=|tulip)",
+      "www|.library|.example|.org.",
+      "10.1000/|182|.green",
+      "clerk|@council|.example|.org",
+      "read|_the|_minutes() |now",
+      "https://example|.org/|a/b",
+  };
+  for (const std::string& bars : rows) {
+    std::string text;
+    for (const char c : bars) {
+      if (c != '|') text += c;
+    }
+    CHECK(with_bars(text) == bars);
+  }
+}
+
+TEST_CASE("words are hyphenated by the patterns of their language and the exceptions") {
+  text::Hyphenator hyphenator;
+  struct Row {
+    std::string word, language, expected;
+  };
+  const Row rows[] = {
+      {"hyphenation", "en-US", "hy-phen-ation"},
+      {"philosophical", "en-GB", "philo-soph-ical"},
+      {"philosophical", "en-US", "philo-soph-i-cal"},
+      {"Representative", "en-GB", "Rep-res-ent-at-ive"},
+      {"LIBRARY", "en-US", "LI-BRARY"},
+      {"therapist", "en-GB", "ther-apist"},
+      {"present", "en", "present"},
+      {"rapporteur", "en-US", "rap-por-teur"},
+      {"caf\u00E9s", "en-US", "caf\u00E9s"},
+      {"two words", "en", "two words"},
+      {"x2y3zwords", "en", "x2y3zwords"},
+      {"library", "tlh", "library"},
+      {"library", "../../x", "library"},
+  };
+  for (const Row& row : rows) CHECK(hyphenated(hyphenator, row.word, row.language) == row.expected);
+  CHECK(hyphenator.has_patterns("en-ZA"));
+  CHECK_FALSE(hyphenator.has_patterns("tlh"));
+  CHECK(hyphenator.files().size() == 3);
+  CHECK(hyphenated(hyphenator, "philosophical", "en-US", {5, 6, 4}) == "philosoph-ical");
+  CHECK(hyphenated(hyphenator, "hyphenation", "en-US", {12, 2, 2}) == "hyphenation");
+}
+
+TEST_CASE("directions") {
+  CHECK(text::bidi_runs("plain", false).size() == 1);
+  const auto runs = text::bidi_runs("a \u05D0\u05D1 b", false);
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[1].begin == 2);
+  CHECK(runs[1].end == 6);
+  CHECK(runs[1].level == 1);
+  CHECK(text::visual_order({0, 1, 1, 0}) == std::vector<std::uint32_t>{0, 2, 1, 3});
+  CHECK(text::bidi_runs("", false).empty());
+}

@@ -1,0 +1,102 @@
+#include "text/bidi.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <unicode/ubidi.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace text {
+namespace {
+
+struct BidiClose {
+  void operator()(UBiDi* p) const { ubidi_close(p); }
+};
+
+// Right-to-left letters, Arabic figures, and the controls that set a direction. The blocks are
+// those whose unassigned code points have the bidi classes R and AL, so they will not grow.
+bool concerns_direction(char32_t c) {
+  if (c < 0x0590) return false;
+  return c <= 0x08FF || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || (c >= 0xFB1D && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+bool is_plainly_left_to_right(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const base::CodePoint c = base::decode_utf8(text, i);
+    if (concerns_direction(c.value)) return false;
+    i += c.length;
+  }
+  return true;
+}
+
+struct Utf16 {
+  std::u16string units;
+  std::vector<std::uint32_t> offsets;  // byte of each unit, and the size
+};
+
+Utf16 to_utf16(std::string_view text) {
+  Utf16 out;
+  for (std::size_t i = 0; i < text.size();) {
+    const base::CodePoint c = base::decode_utf8(text, i);
+    const auto offset = static_cast<std::uint32_t>(i);
+    if (c.value >= 0x10000) {
+      out.units += static_cast<char16_t>(0xD7C0 + (c.value >> 10));
+      out.units += static_cast<char16_t>(0xDC00 | (c.value & 0x3FF));
+      out.offsets.insert(out.offsets.end(), 2, offset);
+    } else {
+      out.units += static_cast<char16_t>(c.value);
+      out.offsets.push_back(offset);
+    }
+    i += c.length;
+  }
+  out.offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return out;
+}
+
+}  // namespace
+
+std::vector<BidiRun> bidi_runs(std::string_view paragraph, bool right_to_left_base) {
+  if (paragraph.empty()) return {};
+  if (!right_to_left_base && is_plainly_left_to_right(paragraph)) {
+    return {{0, static_cast<std::uint32_t>(paragraph.size()), 0}};
+  }
+  const Utf16 text = to_utf16(paragraph);
+  const std::unique_ptr<UBiDi, BidiClose> bidi(ubidi_open());
+  base::expects(bidi != nullptr, "memory for the bidirectional algorithm");
+  UErrorCode status = U_ZERO_ERROR;
+  const auto size = static_cast<std::int32_t>(text.units.size());
+  ubidi_setPara(bidi.get(), text.units.data(), size, right_to_left_base ? 1 : 0, nullptr, &status);
+  base::expects(U_SUCCESS(status) != 0, "a paragraph below 1 GiB");
+  std::vector<BidiRun> runs;
+  for (std::int32_t at = 0; at < size;) {
+    std::int32_t limit = at;
+    UBiDiLevel level = 0;
+    ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
+    if (limit <= at) break;
+    const std::uint32_t begin = text.offsets[static_cast<std::size_t>(at)];
+    const std::uint32_t end = text.offsets[static_cast<std::size_t>(limit)];
+    // A logical run ends where the visual one does; neighbours of one level are one run here.
+    if (!runs.empty() && runs.back().level == level) {
+      runs.back().end = end;
+    } else {
+      runs.push_back({begin, end, level});
+    }
+    at = limit;
+  }
+  return runs;
+}
+
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {
+  const auto count = static_cast<std::int32_t>(levels.size());
+  std::vector<std::int32_t> order(levels.size());
+  if (count > 0) ubidi_reorderVisual(levels.data(), count, order.data());
+  return {order.begin(), order.end()};
+}
+
+}  // namespace text

@@ -1,0 +1,132 @@
+#include "text/font_faces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include <fontconfig/fontconfig.h>
+
+namespace text {
+namespace {
+
+struct ConfigDelete {
+  void operator()(FcConfig* p) const { FcConfigDestroy(p); }
+};
+
+// The whole configuration: with the machine's own one, a page would depend on it.
+constexpr const char* configuration =
+    "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+    "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+    "<dir prefix=\"xdg\">fonts</dir>"
+    "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
+    "</fontconfig>";
+
+std::string string_of(FcPattern* pattern, const char* property, int n = 0) {
+  FcChar8* value = nullptr;
+  if (FcPatternGetString(pattern, property, n, &value) != FcResultMatch) return {};
+  return reinterpret_cast<const char*>(value);
+}
+
+int integer_of(FcPattern* pattern, const char* property, int otherwise) {
+  int value = 0;
+  return FcPatternGetInteger(pattern, property, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+bool has_suffix(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+bool is_usable(FcPattern* pattern) {
+  FcBool scalable = FcFalse;
+  FcPatternGetBool(pattern, FC_SCALABLE, 0, &scalable);
+  const std::string format = string_of(pattern, FC_FONTFORMAT);
+  const std::string file = string_of(pattern, FC_FILE);
+  // The upper half of the index numbers the named instances of a variable font; the face itself,
+  // in its default instance, is listed beside them.
+  return scalable && (format == "TrueType" || format == "CFF") && !has_suffix(file, ".woff") &&
+         !has_suffix(file, ".woff2") && integer_of(pattern, FC_INDEX, 0) < 0x10000;
+}
+
+Face face_of(FcPattern* pattern) {
+  Face face;
+  for (int n = 0; n < 16; ++n) {
+    std::string family = string_of(pattern, FC_FAMILY, n);
+    if (family.empty()) break;
+    face.families.push_back(std::move(family));
+  }
+  face.path = string_of(pattern, FC_FILE);
+  face.index = static_cast<unsigned>(integer_of(pattern, FC_INDEX, 0));
+  face.weight = FcWeightToOpenType(integer_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+  face.width = integer_of(pattern, FC_WIDTH, FC_WIDTH_NORMAL);
+  const int slant = integer_of(pattern, FC_SLANT, FC_SLANT_ROMAN);
+  face.slant = slant == FC_SLANT_ITALIC    ? Face::Slant::italic
+               : slant == FC_SLANT_OBLIQUE ? Face::Slant::oblique
+                                           : Face::Slant::upright;
+  return face;
+}
+
+// Ranks are smaller for better faces: the first number tells the preferred side, the second the
+// distance on it.
+using Rank = std::pair<int, int>;
+
+Rank width_rank(int wanted, int has) {
+  const bool preferred = wanted <= 100 ? has <= wanted : has >= wanted;
+  return {preferred ? 0 : 1, std::abs(has - wanted)};
+}
+
+Rank slant_rank(bool italic, Face::Slant has) {
+  const int steps = static_cast<int>(has);
+  return {0, italic ? 2 - steps : steps};
+}
+
+Rank weight_rank(int wanted, int has) {
+  if (wanted >= 400 && wanted <= 500) {
+    if (has >= wanted && has <= 500) return {0, has - wanted};
+    return has < wanted ? Rank{1, wanted - has} : Rank{2, has - wanted};
+  }
+  const bool preferred = wanted < 400 ? has <= wanted : has >= wanted;
+  return {preferred ? 0 : 1, std::abs(has - wanted)};
+}
+
+}  // namespace
+
+std::vector<Face> installed_faces() {
+  const std::unique_ptr<FcConfig, ConfigDelete> config(FcConfigCreate());
+  std::vector<Face> faces;
+  if (!config ||
+      !FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8*>(configuration),
+                                      FcFalse) ||
+      !FcConfigBuildFonts(config.get())) {
+    return faces;
+  }
+  const FcFontSet* fonts = FcConfigGetFonts(config.get(), FcSetSystem);
+  for (int i = 0; fonts != nullptr && i < fonts->nfont; ++i) {
+    if (is_usable(fonts->fonts[i])) faces.push_back(face_of(fonts->fonts[i]));
+  }
+  std::sort(faces.begin(), faces.end(), [](const Face& a, const Face& b) {
+    return std::tie(a.path, a.index) < std::tie(b.path, b.index);
+  });
+  return faces;
+}
+
+bool same_family(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+const Face* best_face(const std::vector<const Face*>& candidates, int weight, bool italic,
+                      int width) {
+  const auto rank = [&](const Face* face) {
+    return std::make_tuple(width_rank(width, face->width), slant_rank(italic, face->slant),
+                           weight_rank(weight, face->weight));
+  };
+  const auto best =
+      std::min_element(candidates.begin(), candidates.end(),
+                       [&](const Face* a, const Face* b) { return rank(a) < rank(b); });
+  return best == candidates.end() ? nullptr : *best;
+}
+
+}  // namespace text
