@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Laws that hold for every edition of every debate: editions.py LAW PROGRAM SEED WORK
+
+    build       makes the editions of SEED in WORK/first, for the other laws to look at
+    restore     the raw transcript comes back, byte for byte, from the TEI and the ledger
+    same-bytes  another folder, time zone and locale give the same bytes
+    up-to-date  a second build writes nothing
+    words       no word of the debate is lost, from the raw text to the PDF and the EPUB
+    private     nothing that is published names the ledger or a path of this machine
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ET
+import zipfile
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+PUBLISHED = ("debate.xml", "article.xhtml", "article.pdf", "article.epub")
+PATIENCE = 600
+
+
+class Broken(Exception):
+    """A law that does not hold, as a sentence."""
+
+
+def run(*command, cwd=None, env=None):
+    done = subprocess.run([str(word) for word in command], cwd=cwd, env={**os.environ, **(env or {})},
+                          stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+    if done.returncode:
+        raise Broken(f"{' '.join(map(str, command))}: exit code {done.returncode}\n{done.stderr.decode(errors='replace')}")
+    return done.stdout
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+# --- what a reader finds in a file, as letters and digits only -----------------------------------
+# Hyphens at line ends, ligatures, spaces and generated marks then make no difference.
+
+
+def letters(text):
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def pieces_of_tei(path):
+    """The debate's own text in order, in pieces between which an edition may say more."""
+    stream = {TEI + name for name in ("p", "head", "titlePart", "byline", "docAuthor", "cell", "label")}
+    apart = {TEI + name for name in ("note", "gap")}
+    pieces = []
+
+    def walk(element, inside):
+        tag = element.tag
+        if tag in apart or tag == TEI + "fw":
+            pieces.append("")
+            return
+        if tag == TEI + "sic" or tag == TEI + "row" and element.get("role") == "label":
+            return
+        starts = tag in stream
+        if starts:
+            pieces.append("")
+        inside = inside or starts
+        if inside and element.text:
+            pieces[-1] += element.text
+        for child in element:
+            walk(child, inside)
+            if inside and child.tail:
+                pieces[-1] += child.tail
+        if starts:
+            pieces.append("")
+
+    walk(ET.parse(path).getroot().find(f"{TEI}text"), False)
+    return [piece for piece in map(letters, pieces) if piece]
+
+
+def letters_of_xml(text, body):
+    return letters(" ".join(ET.fromstring(text).find(body).itertext()))
+
+
+def letters_of_pdf(path):
+    """By the structure tree, which is what a screen reader reads; page furniture is not in it."""
+    text = run("pdfinfo", "-struct-text", path).decode()
+    return letters("".join(re.findall(r'^ *"(.*)"$', text, re.M)))
+
+
+def letters_of_epub(path):
+    with zipfile.ZipFile(path) as book:
+        package = ET.fromstring(book.read(next(n for n in book.namelist() if n.endswith(".opf"))))
+        base = next(n for n in book.namelist() if n.endswith(".opf")).rpartition("/")[0]
+        opf = "{http://www.idpf.org/2007/opf}"
+        items = {item.get("id"): item.get("href") for item in package.iter(f"{opf}item")}
+        pages = [items[ref.get("idref")] for ref in package.iter(f"{opf}itemref")]
+        return "".join(letters_of_xml(book.read(f"{base}/{page}".lstrip("/")), f"{XHTML}body") for page in pages)
+
+
+def in_order(pieces, text, where):
+    at = 0
+    for piece in pieces:
+        found = text.find(piece, at)
+        if found < 0:
+            raise Broken(f"{where}: lost, or out of order: …{piece[:80]}… after …{text[max(0, at - 60):at]}…")
+        at = found + len(piece)
+
+
+# --- the laws --------------------------------------------------------------------------------------
+
+
+def build(program, seed, work, **how):
+    run(program, "build", seed, "-o", work, **how)
+    return work / seed.name
+
+
+def law_build(program, seed, work):
+    subprocess.run(["rm", "-rf", work], check=True)
+    made = files_of(build(program, seed, work / "first"))
+    missing = [name for name in (*PUBLISHED, "ledger.jsonl") if not made.get(name)]
+    if missing:
+        raise Broken(f"not made: {missing}")
+
+
+def law_restore(program, seed, work):
+    made = work / "first" / seed.name
+    raw = next(seed.glob("transcript.*")).read_bytes()
+    if run(program, "restore", made / "debate.xml", "--ledger", made / "ledger.jsonl", "-o", "-") != raw:
+        raise Broken("restore gives other bytes than the transcript")
+
+
+def law_same_bytes(program, seed, work):
+    again = work / "another folder"
+    again.mkdir(exist_ok=True)
+    second = build(program, pathlib.Path(os.path.relpath(seed, again)), again / "second", cwd=again,
+                   env={"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"})
+    one, two = files_of(work / "first" / seed.name), files_of(second)
+    differ = [name for name in sorted(one.keys() | two.keys()) if one.get(name) != two.get(name)]
+    if differ:
+        raise Broken(f"other bytes on the second run: {differ}")
+
+
+def law_up_to_date(program, seed, work):
+    made = work / "first" / seed.name
+    before = {path: path.stat().st_mtime_ns for path in made.rglob("*")}
+    build(program, seed, work / "first")
+    after = {path: path.stat().st_mtime_ns for path in made.rglob("*")}
+    if before != after:
+        raise Broken(f"written again without need: {[p.name for p in after if before.get(p) != after[p]]}")
+
+
+def law_words(program, seed, work):
+    made = work / "first" / seed.name
+    pieces = pieces_of_tei(made / "debate.xml")
+    raw = next(seed.glob("transcript.*")).read_bytes().decode("utf-8", errors="replace")
+    said, kept = len(letters(raw)), sum(map(len, pieces))
+    if kept < 0.97 * said:
+        raise Broken(f"the TEI holds {kept} letters of the transcript's {said}")
+    in_order(pieces, letters_of_xml((made / "article.xhtml").read_bytes(), f"{XHTML}body"), "article.xhtml")
+    in_order(pieces, letters_of_epub(made / "article.epub"), "article.epub")
+    in_order(pieces, letters_of_pdf(made / "article.pdf"), "article.pdf")
+
+
+def law_private(program, seed, work):
+    made = work / "first" / seed.name
+    for name in PUBLISHED:
+        files = {name: (made / name).read_bytes()}
+        if name.endswith(".epub"):
+            with zipfile.ZipFile(made / name) as book:
+                files |= {f"{name}/{part}": book.read(part) for part in book.namelist()}
+        for part, content in files.items():
+            for secret in (b"ledger.jsonl", str(seed.parent).encode(), str(work).encode()):
+                if secret in content:
+                    raise Broken(f"{part} holds {secret.decode()}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 5 or f"law_{sys.argv[1].replace('-', '_')}" not in globals():
+        sys.exit(__doc__)
+    try:
+        globals()[f"law_{sys.argv[1].replace('-', '_')}"](*map(lambda word: pathlib.Path(word).resolve(), sys.argv[2:]))
+    except Broken as broken:
+        sys.exit(str(broken))
