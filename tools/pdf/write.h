@@ -20,7 +20,7 @@ struct Attachment {
 
 struct WriteOptions {
   std::vector<Attachment> attachments;
-  std::string producer;       // "Rapporteur 0.1.0"
+  std::string producer;  // "Rapporteur 0.1.0"
   bool object_streams = true;
 };
 

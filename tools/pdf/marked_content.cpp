@@ -1,0 +1,165 @@
+#include "pdf/marked_content.h"
+
+#include "base/error.h"
+
+namespace pdf {
+namespace {
+
+using layout::no_tag;
+using layout::TagId;
+
+constexpr std::uint32_t no_ordinal = 0xFFFFFFFF;
+
+// The place of each item among the kids of its tag, or no_ordinal.
+using Ordinals = std::vector<std::vector<std::uint32_t>>;
+
+Ordinals kid_ordinals(const layout::Pages& pages) {
+  Ordinals ordinals;
+  for (const layout::Page& page : pages.pages) {
+    ordinals.emplace_back(page.items.size(), no_ordinal);
+  }
+  std::vector<std::uint32_t> next(pages.tags.size(), 0);
+  std::vector<bool> adopted(pages.tags.size(), false);
+  for (const layout::Kid& kid : pages.kids) {
+    base::expects(kid.owner < pages.tags.size(), "a kid's owner is a tag of the document");
+    const std::uint32_t ordinal = next[kid.owner]++;
+    if (kid.tag != no_tag) {
+      base::expects(kid.tag > 0 && kid.tag < pages.tags.size(), "a kid is a tag of the document");
+      base::expects(pages.tags[kid.tag].parent == kid.owner && kid.owner < kid.tag,
+                    "a kid's owner is its parent and precedes it");
+      base::expects(!adopted[kid.tag], "a tag is one time a kid");
+      adopted[kid.tag] = true;
+      continue;
+    }
+    base::expects(kid.page < ordinals.size() && kid.item < ordinals[kid.page].size(),
+                  "a kid is an item of a page");
+    base::expects(ordinals[kid.page][kid.item] == no_ordinal, "an item is one time a kid");
+    ordinals[kid.page][kid.item] = ordinal;
+  }
+  for (std::size_t tag = 1; tag < adopted.size(); ++tag) {
+    base::expects(adopted[tag], "every tag is a kid of its parent");
+  }
+  return ordinals;
+}
+
+const layout::Owner& owner_of(const layout::Item& item) {
+  return std::visit([](const auto& shape) -> const layout::Owner& { return shape.owner; }, item);
+}
+
+PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& ordinals) {
+  PageMarks marks;
+  std::uint32_t last_ordinal = no_ordinal;
+  for (std::size_t i = 0; i < page.items.size(); ++i) {
+    const layout::Owner& owner = owner_of(page.items[i]);
+    base::expects((owner.tag == no_tag) == (ordinals[i] == no_ordinal),
+                  "an item with a tag is a kid of it, and an artifact is none");
+    if (owner.tag == no_tag) {
+      marks.items.push_back({no_tag, owner.artifact, 0});
+      continue;
+    }
+    const bool follows =
+        i > 0 && marks.items.back().tag == owner.tag && last_ordinal + 1 == ordinals[i];
+    if (!follows) marks.owners.push_back(owner.tag);
+    const auto mcid = static_cast<std::uint32_t>(marks.owners.size() - 1);
+    marks.items.push_back({owner.tag, layout::Artifact::none, mcid});
+    last_ordinal = ordinals[i];
+  }
+  return marks;
+}
+
+}  // namespace
+
+std::vector<PageMarks> mark_pages(const layout::Pages& pages) {
+  base::expects(!pages.tags.empty() && pages.tags.front().role == layout::Role::document,
+                "tag 0 is the document");
+  const Ordinals ordinals = kid_ordinals(pages);
+  std::vector<PageMarks> marks;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    marks.push_back(mark_page(pages.pages[i], ordinals[i]));
+    for (const TagId owner : marks.back().owners) {
+      base::expects(owner < pages.tags.size(), "an item's tag is a tag of the document");
+    }
+  }
+  return marks;
+}
+
+std::string_view structure_type(layout::Role role) {
+  using layout::Role;
+  switch (role) {
+    case Role::document:
+      return "Document";
+    case Role::article:
+      return "Art";
+    case Role::part:
+      return "Part";
+    case Role::section:
+      return "Sect";
+    case Role::division:
+      return "Div";
+    case Role::block_quote:
+      return "BlockQuote";
+    case Role::caption:
+      return "Caption";
+    case Role::toc:
+      return "TOC";
+    case Role::toc_item:
+      return "TOCI";
+    case Role::paragraph:
+      return "P";
+    case Role::heading1:
+      return "H1";
+    case Role::heading2:
+      return "H2";
+    case Role::heading3:
+      return "H3";
+    case Role::heading4:
+      return "H4";
+    case Role::heading5:
+      return "H5";
+    case Role::heading6:
+      return "H6";
+    case Role::list:
+      return "L";
+    case Role::list_item:
+      return "LI";
+    case Role::label:
+      return "Lbl";
+    case Role::list_body:
+      return "LBody";
+    case Role::table:
+      return "Table";
+    case Role::table_row:
+      return "TR";
+    case Role::table_header:
+      return "TH";
+    case Role::table_data:
+      return "TD";
+    case Role::table_head:
+      return "THead";
+    case Role::table_body:
+      return "TBody";
+    case Role::table_foot:
+      return "TFoot";
+    case Role::span:
+      return "Span";
+    case Role::quote:
+      return "Quote";
+    case Role::note:
+      return "Note";
+    case Role::reference:
+      return "Reference";
+    case Role::link:
+      return "Link";
+    case Role::figure:
+      return "Figure";
+    case Role::code:
+      return "Code";
+    case Role::strong:
+      return "Strong";
+    case Role::emphasis:
+      return "Em";
+  }
+  return "Span";
+}
+
+}  // namespace pdf

@@ -1,0 +1,32 @@
+#pragma once
+// Which marked-content sequence every painted item lies in (ISO 32000-1 §14.6, §14.7.4.2). Items
+// that are painted one after the other and follow one another in their tag share one sequence.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "layout/pages.h"
+
+namespace pdf {
+
+struct Mark {
+  layout::TagId tag = layout::no_tag;  // no_tag: an artifact
+  layout::Artifact artifact = layout::Artifact::none;
+  std::uint32_t mcid = 0;  // of the sequence on this page; meaningful with a tag
+  friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+struct PageMarks {
+  std::vector<Mark> items;            // as Page::items
+  std::vector<layout::TagId> owners;  // by MCID
+};
+
+// base::expects that the structure is whole: every tag but the first is once a kid of its parent,
+// and every item that names a tag is once a kid of that tag.
+std::vector<PageMarks> mark_pages(const layout::Pages& pages);
+
+// The structure type of ISO 32000-1 §14.8.4, or a name that structure_role_map maps to one.
+std::string_view structure_type(layout::Role role);
+
+}  // namespace pdf

@@ -1,0 +1,421 @@
+#include "pdf/podofo_document.h"
+
+#include <cstdlib>
+#include <mutex>
+
+#include <podofo/podofo.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "pdf/deflate.h"
+
+namespace pdf {
+namespace {
+
+using PoDoFo::PdfArray;
+using PoDoFo::PdfDictionary;
+using PoDoFo::PdfError;
+using PoDoFo::PdfMemDocument;
+using PoDoFo::PdfName;
+using PoDoFo::PdfObject;
+using PoDoFo::PdfReference;
+using PoDoFo::PdfString;
+using PoDoFo::PdfVariant;
+
+// What differs between the versions, and nothing else.
+#if PODOFO_VERSION_MAJOR == 0 && PODOFO_VERSION_MINOR < 10
+
+PdfObject& catalog_of(PdfMemDocument& document) {
+  return *document.GetCatalog();
+}
+PdfObject& information_of(PdfMemDocument& document) {
+  return *document.GetInfo()->GetObject();
+}
+const PdfObject& trailer_of(PdfMemDocument& document) {
+  return *document.GetTrailer();
+}
+PdfReference reference_of(const PdfObject& object) {
+  return object.Reference();
+}
+PdfObject& new_dictionary(PdfMemDocument& document) {
+  return *document.GetObjects().CreateObject();
+}
+PdfObject& new_array(PdfMemDocument& document) {
+  return *document.GetObjects().CreateObject(PdfVariant(PdfArray()));
+}
+void append(PdfArray& array, const PdfObject& item) {
+  array.push_back(item);
+}
+PdfObject integer(std::int64_t value) {
+  return {PdfVariant(static_cast<PoDoFo::pdf_int64>(value))};
+}
+PdfObject ascii_string(std::string_view text) {
+  return {PdfVariant(
+      PdfString(text.data(), static_cast<PoDoFo::pdf_long>(text.size()), false, nullptr))};
+}
+PdfObject raw(const std::string& written) {
+  return {PdfVariant(PoDoFo::PdfData(written.data(), written.size()))};
+}
+std::string bytes_of(const PdfString& string) {
+  return {string.GetString(), static_cast<std::size_t>(string.GetLength())};
+}
+std::string text_of(const PdfObject& object) {
+  std::string text;
+  object.ToString(text, PoDoFo::ePdfWriteMode_Compact);
+  return text;
+}
+void set_stream(PdfObject& object, std::string_view bytes) {
+  object.GetStream()->Set(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()),
+                          PoDoFo::TVecFilters());
+}
+bool has_stream(const PdfObject& object) {
+  return object.HasStream();
+}
+std::string stream_of(const PdfObject& object) {
+  char* buffer = nullptr;
+  PoDoFo::pdf_long length = 0;
+  object.GetStream()->GetCopy(&buffer, &length);
+  const std::unique_ptr<char, void (*)(void*)> owner(buffer, PoDoFo::podofo_free);
+  return {buffer, static_cast<std::size_t>(length)};
+}
+void load(PdfMemDocument& document, std::string_view bytes) {
+  document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+}
+std::string reason_of(const PdfError& error) {
+  const char* name = PdfError::ErrorName(error.GetError());
+  return name ? name : "unknown error";
+}
+void be_quiet() {
+  PdfError::EnableDebug(false);
+  PdfError::EnableLogging(false);
+}
+
+#else
+
+PdfObject& catalog_of(PdfMemDocument& document) {
+  return document.GetCatalog().GetObject();
+}
+PdfObject& information_of(PdfMemDocument& document) {
+  // There is no Info dictionary before some metadata was set.
+  document.GetMetadata().SetTitle(PdfString("title"));
+  return *document.GetTrailer().GetDictionary().FindKey("Info");
+}
+const PdfObject& trailer_of(PdfMemDocument& document) {
+  return document.GetTrailer().GetObject();
+}
+PdfReference reference_of(const PdfObject& object) {
+  return object.GetIndirectReference();
+}
+PdfObject& new_dictionary(PdfMemDocument& document) {
+  return document.GetObjects().CreateDictionaryObject();
+}
+PdfObject& new_array(PdfMemDocument& document) {
+  return document.GetObjects().CreateObject(PdfObject(PdfArray()));
+}
+void append(PdfArray& array, const PdfObject& item) {
+  array.Add(item);
+}
+PdfObject integer(std::int64_t value) {
+  return PdfObject(value);
+}
+PdfObject ascii_string(std::string_view text) {
+  return PdfObject(PdfString::FromRaw(PoDoFo::bufferview(text.data(), text.size()), false));
+}
+PdfObject raw(const std::string& written) {
+  return PdfVariant(PoDoFo::PdfData(PoDoFo::bufferview(written.data(), written.size())));
+}
+std::string bytes_of(const PdfString& string) {
+  return std::string(string.GetRawData());
+}
+std::string text_of(const PdfObject& object) {
+  return static_cast<const PdfVariant&>(object).ToString();
+}
+void set_stream(PdfObject& object, std::string_view bytes) {
+  object.GetOrCreateStream().SetData(PoDoFo::bufferview(bytes.data(), bytes.size()), true);
+  object.GetDictionary().AddKey(PdfName("Length"),
+                                integer(static_cast<std::int64_t>(bytes.size())));
+}
+bool has_stream(const PdfObject& object) {
+  return object.GetStream() != nullptr;
+}
+std::string stream_of(const PdfObject& object) {
+  const PoDoFo::charbuff copy = object.GetStream()->GetCopy(true);
+  return std::string(copy.data(), copy.size());
+}
+void load(PdfMemDocument& document, std::string_view bytes) {
+  document.LoadFromBuffer(PoDoFo::bufferview(bytes.data(), bytes.size()));
+}
+std::string reason_of(const PdfError& error) {
+  return error.what();
+}
+void be_quiet() {}
+
+#endif
+
+// PdfError is no std::exception in 0.9.8; nothing of PoDoFo's may leave this file.
+template <typename Function>
+auto guarded(Function function) {
+  try {
+    return function();
+  } catch (const PdfError& error) {
+    base::fail(base::Error::Kind::environment, "P002", "",
+               "the PDF library refused an object: " + reason_of(error));
+  }
+}
+
+// The constructor calls localtime(), which is not safe beside other threads.
+std::unique_ptr<PdfMemDocument> new_document() {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  be_quiet();
+  return std::make_unique<PdfMemDocument>();
+}
+
+// Written by hand, because PdfString takes bytes that begin with FF FE for UTF-16 and swaps them.
+PdfObject hexadecimal_string(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out = "<";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  return raw(out + ">");
+}
+
+bool is_ascii_text(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) return false;
+  }
+  return true;
+}
+
+PdfReference to_reference(Reference reference) {
+  return {reference.number, 0};
+}
+
+void fill_dictionary(PdfDictionary& target, const Dictionary& entries);
+
+struct ToObject {
+  PdfObject operator()(std::monostate) const { return {PdfVariant()}; }
+  PdfObject operator()(bool value) const { return {PdfVariant(value)}; }
+  PdfObject operator()(std::int64_t value) const { return integer(value); }
+  PdfObject operator()(Thousandths value) const {
+    if (value.value % 1000 == 0) return integer(value.value / 1000);
+    return {PdfVariant(static_cast<double>(value.value) / 1000.0)};
+  }
+  PdfObject operator()(const Name& value) const { return {PdfVariant(PdfName(value.text))}; }
+  PdfObject operator()(Reference value) const { return {PdfVariant(to_reference(value))}; }
+  PdfObject operator()(const TextString& value) const {
+    if (is_ascii_text(value.utf8)) return ascii_string(value.utf8);
+    return hexadecimal_string(utf16_with_mark(value.utf8));
+  }
+  PdfObject operator()(const ByteString& value) const {
+    return is_ascii_text(value.bytes) ? ascii_string(value.bytes) : hexadecimal_string(value.bytes);
+  }
+  PdfObject operator()(const Array& value) const {
+    PdfArray array;
+    array.reserve(value.size());
+    for (const Value& item : value) append(array, std::visit(*this, item.content()));
+    return {PdfVariant(array)};
+  }
+  PdfObject operator()(const Dictionary& value) const {
+    PdfDictionary dictionary;
+    fill_dictionary(dictionary, value);
+    return {PdfVariant(dictionary)};
+  }
+};
+
+void fill_dictionary(PdfDictionary& target, const Dictionary& entries) {
+  for (const auto& [key, value] : entries.entries()) {
+    target.AddKey(PdfName(key), std::visit(ToObject(), value.content()));
+  }
+}
+
+// Nesting of direct objects beyond this is no document that anyone made on purpose.
+constexpr int max_depth = 64;
+
+Value to_value(const PdfObject& object, int depth);
+
+Value to_value(const PdfDictionary& dictionary, int depth) {
+  Dictionary out;
+  for (const auto& [key, item] : dictionary.GetKeys()) {
+    out.set(key.GetName(), to_value(*item, depth + 1));
+  }
+  return out;
+}
+
+Value to_value(const PdfObject& object, int depth) {
+  if (depth > max_depth) return {};
+  if (object.IsBool()) return object.GetBool();
+  if (object.IsNumber()) return static_cast<std::int64_t>(object.GetNumber());
+  if (object.IsReal()) {
+    const double thousandths = object.GetReal() * 1000;
+    if (!(thousandths > -1e15 && thousandths < 1e15)) return {};
+    return Thousandths{static_cast<std::int64_t>(thousandths + (thousandths < 0 ? -0.5 : 0.5))};
+  }
+  if (object.IsName()) return Name{object.GetName().GetName()};
+  if (object.IsReference()) return Reference{object.GetReference().ObjectNumber()};
+  if (object.IsString() || object.IsHexString()) return ByteString{bytes_of(object.GetString())};
+  if (object.IsDictionary()) return to_value(object.GetDictionary(), depth);
+  if (!object.IsArray()) return {};
+  Array out;
+  for (const PdfObject& item : object.GetArray()) out.push_back(to_value(item, depth + 1));
+  return out;
+}
+
+}  // namespace
+
+struct Document::Impl {
+  std::unique_ptr<PdfMemDocument> document = new_document();
+  std::vector<PdfObject*> by_number;  // those made here
+
+  Reference keep(PdfObject& object) {
+    const std::uint32_t number = reference_of(object).ObjectNumber();
+    if (by_number.size() <= number) by_number.resize(std::size_t{number} + 1);
+    by_number[number] = &object;
+    return {number};
+  }
+};
+
+Document::Document() : impl_(guarded([] { return std::make_unique<Impl>(); })) {
+  guarded([this] {
+    impl_->keep(catalog_of(*impl_->document));
+    PdfObject& information = information_of(*impl_->document);
+    information.GetDictionary().Clear();  // PoDoFo put the present time into it
+    impl_->keep(information);
+    const PdfReference pages =
+        catalog_of(*impl_->document).GetDictionary().GetKey(PdfName("Pages"))->GetReference();
+    impl_->keep(*impl_->document->GetObjects().GetObject(pages));
+  });
+}
+
+Document::~Document() = default;
+
+Reference Document::catalog() const {
+  return {reference_of(catalog_of(*impl_->document)).ObjectNumber()};
+}
+
+Reference Document::page_tree() const {
+  const PdfDictionary& keys = catalog_of(*impl_->document).GetDictionary();
+  return {keys.GetKey(PdfName("Pages"))->GetReference().ObjectNumber()};
+}
+
+Reference Document::information() const {
+  return {reference_of(information_of(*impl_->document)).ObjectNumber()};
+}
+
+Reference Document::reserve() {
+  return guarded([this] { return impl_->keep(new_dictionary(*impl_->document)); });
+}
+
+void Document::fill(Reference target, const Dictionary& entries) {
+  base::expects(target.number < impl_->by_number.size() && impl_->by_number[target.number],
+                "the object to fill was made by this document");
+  guarded([&] { fill_dictionary(impl_->by_number[target.number]->GetDictionary(), entries); });
+}
+
+Reference Document::add(const Dictionary& entries) {
+  const Reference reference = reserve();
+  fill(reference, entries);
+  return reference;
+}
+
+Reference Document::add(const Array& items) {
+  return guarded([&] {
+    PdfObject& object = new_array(*impl_->document);
+    for (const Value& item : items) {
+      append(object.GetArray(), std::visit(ToObject(), item.content()));
+    }
+    return impl_->keep(object);
+  });
+}
+
+Reference Document::add_stream(const Dictionary& entries, std::string_view bytes) {
+  const Reference reference = reserve();
+  // Setting the bytes clears /Filter, so the entries come after it.
+  guarded([&] { set_stream(*impl_->by_number[reference.number], bytes); });
+  fill(reference, entries);
+  return reference;
+}
+
+Reference Document::add_deflated_stream(Dictionary entries, std::string_view bytes) {
+  entries.set("Filter", name("FlateDecode"));
+  return add_stream(entries, deflate(bytes));
+}
+
+std::vector<SerializedObject> Document::serialize() const {
+  return guarded([this] {
+    std::vector<SerializedObject> out;
+    for (const PdfObject* object : impl_->document->GetObjects()) {
+      out.push_back({reference_of(*object).ObjectNumber(), text_of(*object), std::nullopt});
+      if (has_stream(*object)) out.back().stream = stream_of(*object);
+    }
+    return out;
+  });
+}
+
+struct DocumentReader::Impl {
+  std::unique_ptr<PdfMemDocument> document = new_document();
+  std::string path;
+
+  [[noreturn]] void fail(const std::string& what) const {
+    base::fail(base::Error::Kind::input, "P003", path, what);
+  }
+
+  template <typename Function>
+  auto guarded(Function function) const {
+    try {
+      return function();
+    } catch (const PdfError& error) {
+      fail("not a readable PDF: " + reason_of(error));
+    } catch (const std::bad_alloc&) {
+      fail("not a readable PDF: it claims more than fits into memory");
+    }
+  }
+};
+
+DocumentReader::DocumentReader(std::string_view bytes, const std::string& path)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->path = path;
+  impl_->guarded([&] { load(*impl_->document, bytes); });
+}
+
+DocumentReader::~DocumentReader() = default;
+
+Value DocumentReader::trailer() const {
+  return impl_->guarded([this] { return to_value(trailer_of(*impl_->document), 0); });
+}
+
+Value DocumentReader::object(Reference reference) const {
+  return impl_->guarded([&]() -> Value {
+    const PdfObject* found = impl_->document->GetObjects().GetObject(to_reference(reference));
+    return found ? to_value(*found, 0) : Value();
+  });
+}
+
+std::vector<Reference> DocumentReader::references() const {
+  std::vector<Reference> out;
+  for (const PdfObject* object : impl_->document->GetObjects()) {
+    out.push_back({reference_of(*object).ObjectNumber()});
+  }
+  return out;
+}
+
+std::string DocumentReader::stream(Reference reference, std::size_t limit) const {
+  return impl_->guarded([&] {
+    const PdfObject* found = impl_->document->GetObjects().GetObject(to_reference(reference));
+    if (!found || !found->IsDictionary() || !has_stream(*found)) impl_->fail("a stream is missing");
+    const PdfDictionary& keys = found->GetDictionary();
+    std::string bytes = stream_of(*found);
+    const PdfObject* filter = keys.GetKey(PdfName("Filter"));
+    if (!filter) return bytes;
+    const bool flate = filter->IsName() && filter->GetName() == PdfName("FlateDecode");
+    if (!flate || keys.HasKey(PdfName("DecodeParms"))) impl_->fail("a stream has a foreign filter");
+    auto decoded = inflate(bytes, limit);
+    if (!decoded) impl_->fail("a stream is damaged or too large");
+    return std::move(*decoded);
+  });
+}
+
+}  // namespace pdf

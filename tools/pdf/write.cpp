@@ -1,0 +1,158 @@
+#include "pdf/write.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "pdf/attachment.h"
+#include "pdf/font_table.h"
+#include "pdf/image.h"
+#include "pdf/marked_content.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/page_content.h"
+#include "pdf/podofo_document.h"
+#include "pdf/sheet.h"
+#include "pdf/structure.h"
+#include "pdf/tree.h"
+
+namespace pdf {
+namespace {
+
+constexpr const char* profile_path = "/usr/share/color/icc/sRGB.icc";
+constexpr std::size_t pages_per_node = 32;
+
+// Device colours mean sRGB (ISO 19005-3 §6.2.3).
+Reference add_output_intent(Document& document) {
+  std::string profile;
+  try {
+    profile = base::read_file(profile_path);
+  } catch (const base::Error&) {
+    base::fail(base::Error::Kind::environment, "P005", profile_path,
+               "the sRGB colour profile that a PDF/A needs cannot be read",
+               "install the package icc-profiles-free");
+  }
+  const Reference stream = document.add_deflated_stream({{"N", 3}}, profile);
+  return document.add({{"Type", name("OutputIntent")},
+                       {"S", name("GTS_PDFA1")},
+                       {"OutputConditionIdentifier", text_string("sRGB")},
+                       {"Info", text_string("sRGB IEC61966-2.1")},
+                       {"DestOutputProfile", stream}});
+}
+
+// A balanced tree, so that a viewer finds a late page of a long document quickly.
+void add_page_tree(Document& document, const std::vector<Reference>& pages) {
+  struct Node {
+    Reference object;
+    std::size_t leaves = 1;
+  };
+  std::vector<Node> level;
+  for (const Reference page : pages) level.push_back({page, 1});
+  while (true) {
+    const bool top = level.size() <= pages_per_node;
+    std::vector<Node> above;
+    for (std::size_t i = 0; i < level.size(); i += pages_per_node) {
+      Node parent{top ? document.page_tree() : document.reserve(), 0};
+      Array kids;
+      for (std::size_t j = i; j < std::min(level.size(), i + pages_per_node); ++j) {
+        kids.push_back(level[j].object);
+        parent.leaves += level[j].leaves;
+        document.fill(level[j].object, {{"Parent", parent.object}});
+      }
+      document.fill(parent.object,
+                    {{"Type", name("Pages")}, {"Kids", std::move(kids)}, {"Count", parent.leaves}});
+      above.push_back(parent);
+    }
+    if (top) return;
+    level = std::move(above);
+  }
+}
+
+Reference add_resources(Document& document, const layout::Pages& pages, const FontTable& fonts) {
+  Dictionary keys;
+  if (const Dictionary list = add_fonts(document, fonts); !list.empty()) keys.set("Font", list);
+  Dictionary images;
+  for (std::size_t i = 0; i < pages.images.size(); ++i) {
+    images.set(fmt::format("I{}", i), add_image(document, pages.images[i]));
+  }
+  if (!images.empty()) keys.set("XObject", images);
+  return document.add(keys);
+}
+
+void fill_pages(Document& document, const layout::Pages& pages, const FontTable& fonts,
+                const std::vector<PageMarks>& marks, const std::vector<Reference>& objects,
+                const std::vector<LinkAnnotation>& links) {
+  const Reference resources = add_resources(document, pages, fonts);
+  const std::vector<std::string> contents = deflated_contents(pages, marks, fonts);
+  std::vector<Array> annotations(objects.size());
+  for (const LinkAnnotation& link : links) annotations[link.page].push_back(link.object);
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    Dictionary keys{
+        {"Type", name("Page")},
+        {"Resources", resources},
+        {"Contents", document.add_stream({{"Filter", name("FlateDecode")}}, contents[i])},
+        {"StructParents", i},
+        {"Tabs", name("S")}};
+    set_page_boxes(keys, pages.pages[i]);
+    if (!annotations[i].empty()) keys.set("Annots", std::move(annotations[i]));
+    document.fill(objects[i], keys);
+  }
+}
+
+Reference add_metadata(Document& document, const layout::Pages& pages,
+                       const std::string& producer) {
+  fill_information(document, pages.information, producer);
+  // Without a filter, so that programs that know no PDF find it (ISO 19005-3 §6.6.2.1).
+  return document.add_stream({{"Type", name("Metadata")}, {"Subtype", name("XML")}},
+                             xmp_packet(pages.information, producer));
+}
+
+void fill_names(Document& document, const layout::Pages& pages,
+                const std::vector<Reference>& objects, const WriteOptions& options) {
+  const std::string date = pdf_date(pages.information.date).value_or("");
+  const EmbeddedFiles files = add_attachments(document, options.attachments, date);
+  Dictionary names;
+  if (!files.names.empty()) names.set("EmbeddedFiles", add_name_tree(document, files.names));
+  const auto destinations = named_destinations(pages, objects);
+  if (!destinations.empty()) names.set("Dests", add_name_tree(document, destinations));
+  if (!names.empty()) document.fill(document.catalog(), {{"Names", names}});
+  if (!files.associated.empty()) document.fill(document.catalog(), {{"AF", files.associated}});
+}
+
+void fill_catalog(Document& document, const layout::Pages& pages,
+                  const std::vector<Reference>& objects, const std::string& producer) {
+  const std::string& language = pages.information.language;
+  Dictionary keys{{"Lang", text_string(language.empty() ? "und" : language)},
+                  {"MarkInfo", Dictionary{{"Marked", true}}},
+                  {"ViewerPreferences", Dictionary{{"DisplayDocTitle", true}}},
+                  {"Metadata", add_metadata(document, pages, producer)},
+                  {"OutputIntents", Array{add_output_intent(document)}},
+                  {"PageLabels", add_page_labels(document, pages)}};
+  if (const auto outline = add_outline(document, pages, objects)) {
+    keys.set("Outlines", *outline);
+    keys.set("PageMode", name("UseOutlines"));
+  }
+  document.fill(document.catalog(), keys);
+}
+
+}  // namespace
+
+std::string write_pdf(const layout::Pages& pages, const WriteOptions& options) {
+  base::expects(!pages.pages.empty(), "a document has a page");
+  const std::vector<PageMarks> marks = mark_pages(pages);
+  const FontTable fonts(pages);
+  Document document;
+  std::vector<Reference> objects;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) objects.push_back(document.reserve());
+  add_page_tree(document, objects);
+  const std::vector<LinkAnnotation> links = add_links(document, pages, objects);
+  fill_pages(document, pages, fonts, marks, objects, links);
+  const Reference structure = add_structure(document, pages, marks, objects, links);
+  document.fill(document.catalog(), {{"StructTreeRoot", structure}});
+  fill_catalog(document, pages, objects, options.producer);
+  fill_names(document, pages, objects, options);
+  return write_file(document.serialize(), {document.catalog(), document.information()},
+                    options.object_streams);
+}
+
+}  // namespace pdf
