@@ -12,6 +12,14 @@ void Dictionary::set(std::string key, Value value) {
   entries_.emplace_back(std::move(key), std::move(value));
 }
 
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+Value::Value(Array value) : content_(std::move(value)) {}
+Value::Value(Dictionary value) : content_(std::move(value)) {}
+
 Name name(std::string_view text) {
   return Name{std::string(text)};
 }

@@ -57,6 +57,12 @@ class Value {
                                TextString, ByteString, Array, Dictionary>;
 
   Value() = default;  // null
+  // Out of line: inlined, GCC 12 takes the variant's moves for reads of uninitialized memory.
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
   Value(bool value) : content_(value) {}
   Value(int value) : content_(std::int64_t{value}) {}
   Value(std::int64_t value) : content_(value) {}
@@ -66,8 +72,8 @@ class Value {
   Value(Reference value) : content_(value) {}
   Value(TextString value) : content_(std::move(value)) {}
   Value(ByteString value) : content_(std::move(value)) {}
-  Value(Array value) : content_(std::move(value)) {}
-  Value(Dictionary value) : content_(std::move(value)) {}
+  Value(Array value);
+  Value(Dictionary value);
 
   const Content& content() const { return content_; }
 
