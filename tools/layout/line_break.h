@@ -2,6 +2,16 @@
 // Breaking a paragraph into lines as a whole: D. E. Knuth and M. F. Plass, "Breaking Paragraphs
 // into Lines", Software—Practice and Experience 11 (1981), 1119–1184, with the demerits of TeX.
 // Works on widths only; fonts and words stay outside. Badness and demerits are integers.
+//
+// A line may end at a glue that follows a box, at a penalty below infinite_penalty, and at the end
+// of the items; never so that a line without a box would follow. It must end at a penalty of
+// -infinite_penalty or less. Discardable items (glue, penalties) after a break are not on the next
+// line. A line that ends at a forced break or at the end is not stretched, as if glue of infinite
+// stretchability stood there; finishing glue of the caller's own does no harm.
+//
+// Four passes, each only when the one before found no way: without added hyphens (pretolerance);
+// with them (tolerance); with emergency stretch; and then the least evil line by line, short rather
+// than overfull.
 
 #include <cstdint>
 #include <span>
@@ -16,37 +26,45 @@ using base::Length;
 struct BreakItem {
   enum class Kind : std::uint8_t { box, glue, penalty };
   Kind kind = Kind::box;
-  bool flagged = false;        // penalty: a hyphen
-  std::int32_t penalty = 0;    // penalty: ±infinite_penalty forbids or forces
-  Length width;                // box and glue: natural width; penalty: width added when broken here
-  Length stretch, shrink;      // glue; box: how far its glyphs may expand or contract
-  Length left_protrusion;      // box first on a line: how far it may hang out
-  Length right_protrusion;     // box or penalty last on a line
+  bool flagged = false;      // penalty: a hyphen; of width 0: one that is in the text anyway
+  std::int32_t penalty = 0;  // penalty: ±infinite_penalty forbids or forces
+  Length width;              // box and glue: natural width; penalty: width added when broken here
+  // Glue; box: how far its glyphs may expand or contract. Boxes do not expand any further, so a
+  // line that needs more takes the rest from its glue.
+  Length stretch, shrink;
+  Length left_protrusion;   // box first on a line: how far it may hang out
+  Length right_protrusion;  // box or penalty last on a line
 };
 inline constexpr std::int32_t infinite_penalty = 10000;
 
 struct LineBreakOptions {
-  std::int32_t tolerance = 200;          // first pass is 100 without hyphens when pretolerance ≥ 0
+  std::int32_t tolerance = 200;  // first pass is 100 without hyphens when pretolerance ≥ 0
   std::int32_t pretolerance = 100;
   std::int32_t line_penalty = 10;
-  std::int32_t hyphen_penalty = 50;      // added to flagged penalties
+  std::int32_t hyphen_penalty = 50;  // added to flagged penalties
   std::int32_t double_hyphen_demerits = 10000;
   std::int32_t final_hyphen_demerits = 5000;
   std::int32_t adjacent_demerits = 10000;
-  int max_consecutive_hyphens = 2;       // 0: no limit
-  Length min_last_line;                  // shorter last lines cost; 0: off
+  int max_consecutive_hyphens = 2;  // 0: no limit
+  Length min_last_line;             // shorter last lines cost the demerits below; 0: off
+  std::int32_t short_last_line_demerits = 1000000;
   Length emergency_stretch;
   int looseness = 0;
-  bool ragged = false;                   // lines are not stretched; the same optimum
+  bool ragged = false;             // spaces keep their width; the same optimum
+  Length ragged_stretch;           // ragged: a line this much too short has badness 100;
+                                   // 0: a twelfth of the measure, as in plain TeX
+  bool justify_last_line = false;  // also lines before a forced break
 };
 
 struct Line {
-  std::uint32_t begin = 0;    // first item on the line, glue after the last break skipped
-  std::uint32_t end = 0;      // the item at which it breaks (glue or penalty; not on the line)
+  std::uint32_t begin = 0;  // first item on the line, glue after the last break skipped
+  std::uint32_t end = 0;    // the item at which it breaks (glue or penalty; not on the line)
   bool hyphenated = false;
-  Length width;               // the measure it is set to
-  Length natural;             // before stretching or shrinking
-  std::int32_t ratio = 0;     // in 1/10000 of the available stretch (positive) or shrink (negative)
+  Length width;    // the measure it is set to
+  Length natural;  // before stretching or shrinking, without what hangs out
+  // In 1/10000 of the available stretch (positive) or shrink (negative). Beyond 10000 the boxes
+  // stay at their full stretch, and this is the ratio of the glue. 0 where nothing is stretched.
+  std::int32_t ratio = 0;
   bool overfull = false;
 };
 
@@ -57,7 +75,8 @@ struct BrokenParagraph {
 };
 
 // `widths[i]` is the measure of line i; the last one repeats. Never fails: when no break fits,
-// the line is overfull and says so.
+// the line is overfull and says so. No lines for items without a box or a forced break. Time grows
+// linearly with the items; only where thousands of breaks are equally good is the optimum given up.
 BrokenParagraph break_lines(std::span<const BreakItem> items, std::span<const Length> widths,
                             const LineBreakOptions& options);
 

@@ -1,0 +1,479 @@
+#include "layout/line_break_pass.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace layout {
+namespace {
+
+using Units = std::int64_t;
+
+constexpr std::int32_t infinite_badness = 10000;
+constexpr std::int32_t overfull_badness = infinite_badness + 1;
+constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
+
+// More active nodes than any text on paper has; beyond it only the best are followed, which keeps
+// the time linear whatever the measure.
+constexpr std::size_t most_active = 1024, kept_active = 512;
+
+// Demerits of a line that rescue makes short or overfull.
+constexpr std::int64_t short_demerits = 100'000'000, overfull_demerits = 10'000'000'000;
+
+// Classes of TeX: lines of neighbouring classes look well together.
+enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
+constexpr std::size_t fitness_count = 4;
+
+// 100 (amount / available)³ as TeX computes it (TeX: The Program §108).
+std::int32_t badness(Units amount, Units available) {
+  if (amount <= 0) return 0;
+  if (available <= 0 || amount / 5 > available) return infinite_badness;
+  const Units r = 297 * amount / available;
+  return r > 1290 ? infinite_badness : static_cast<std::int32_t>((r * r * r + 131072) / 262144);
+}
+
+// In 1/10000, at most the largest that a Line can hold; 0 when nothing is available.
+std::int32_t ratio_of(Units amount, Units available) {
+  constexpr Units most = std::numeric_limits<std::int32_t>::max();
+  if (available <= 0) return 0;
+  if (amount / (most / 10000) >= available) return std::numeric_limits<std::int32_t>::max();
+  return static_cast<std::int32_t>(scaled(Length::from_units(10000), amount, available).units());
+}
+
+struct Totals {
+  Units width = 0, glue_stretch = 0, box_stretch = 0, shrink = 0;
+
+  void add(const BreakItem& item) {
+    if (item.kind == BreakItem::Kind::penalty) return;
+    width += item.width.units();
+    shrink += item.shrink.units();
+    (item.kind == BreakItem::Kind::glue ? glue_stretch : box_stretch) += item.stretch.units();
+  }
+};
+
+// A feasible break with the best way to it.
+struct Node {
+  std::uint32_t at = 0;     // the item broken at
+  std::uint32_t begin = 0;  // where the next line begins
+  std::uint32_t line = 0;   // lines so far
+  std::uint32_t previous = no_node;
+  std::int64_t demerits = 0;
+  Fitness fitness = decent;
+  std::uint8_t hyphens = 0;  // lines in a row that end with one, this break included
+};
+
+struct Active {
+  std::uint32_t node = 0;
+  Units left = 0;                        // protrusion of the first box
+  Totals start;                          // up to the first item of the line
+  std::uint32_t fit = no_node;           // the last break at which the line was not overfull …
+  Totals fit_totals;                     // … and the totals …
+  std::uint32_t fit_last_box = no_node;  // … and the last box before it
+};
+
+struct Setting {  // of one possible line
+  Units natural = 0;
+  std::int32_t badness = 0;
+  Fitness fitness = decent;
+};
+
+class Pass {
+ public:
+  Pass(std::span<const BreakItem> items, std::span<const Length> widths,
+       const LineBreakOptions& options, const PassSettings& settings);
+
+  std::optional<BrokenParagraph> run();
+
+ private:
+  struct Candidate {
+    std::int64_t demerits = 0;
+    std::uint32_t previous = no_node;
+  };
+
+  std::size_t size() const { return items_.size(); }
+  bool is_final(std::size_t at) const {
+    return at == size() || (at + 1 == size() && is_forced_break(items_[at]));
+  }
+  bool is_forced(std::size_t at) const { return at == size() || is_forced_break(items_[at]); }
+  bool is_flagged(std::size_t at) const { return at < size() && items_[at].flagged; }
+  bool is_legal(std::size_t at);
+  std::uint32_t line_begin(std::size_t at);
+  Units measure(std::uint32_t line) const {
+    return widths_[std::min<std::size_t>(line, widths_.size() - 1)].units();
+  }
+  std::uint32_t line_key(std::uint32_t line) const {
+    return options_.looseness == 0 ? std::min(line, special_lines_) : line;
+  }
+  Units break_width(std::size_t at) const;
+  Units right_protrusion(std::size_t at, std::uint32_t last_box) const;
+  Setting set_line(const Active& active, std::size_t at) const;
+  std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
+  bool try_break(std::size_t at);
+  void offer(const Active& active, const Setting& line, std::size_t at);
+  void activate_candidates(std::size_t at);
+  void activate(Node node);
+  void prune();
+  std::size_t rescue(std::size_t at);
+  void lose(const Active& active);
+  std::uint32_t choose_end(int& looseness) const;
+  void read_lines(std::uint32_t end, std::vector<Line>& lines) const;
+  Line read_line(const Node& from, const Node& to) const;
+
+  std::span<const BreakItem> items_;
+  std::span<const Length> widths_;
+  const LineBreakOptions& options_;
+  const PassSettings& settings_;
+  std::uint32_t special_lines_ = 0;  // lines from here on have the same measure
+  std::size_t hyphen_states_ = 1;
+  Units largest_right_ = 0;
+
+  Totals totals_;                     // of all items before the one at hand
+  std::uint32_t last_box_ = no_node;  // before the item at hand
+  // The discardable run that was looked through last, with the totals at its end.
+  std::uint32_t run_begin_ = 1, run_end_ = 0;
+  Totals run_totals_;
+
+  std::vector<Node> nodes_;
+  std::vector<Active> active_;
+  std::optional<Active> lost_;         // the best that could not go on at the break at hand
+  std::vector<Candidate> candidates_;  // by line key, fitness, hyphens
+  std::uint32_t first_key_ = 0;
+  bool has_candidates_ = false;
+};
+
+Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
+           const LineBreakOptions& options, const PassSettings& settings)
+    : items_(items), widths_(widths), options_(options), settings_(settings) {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] != widths.back()) special_lines_ = static_cast<std::uint32_t>(i + 1);
+  }
+  if (options.max_consecutive_hyphens > 0) {
+    hyphen_states_ = static_cast<std::size_t>(std::min(options.max_consecutive_hyphens, 250)) + 1;
+  }
+  for (const BreakItem& item : items) {
+    largest_right_ = std::max(largest_right_, item.right_protrusion.units());
+  }
+}
+
+// The first item that is not discarded after a break at `at`.
+std::uint32_t Pass::line_begin(std::size_t at) {
+  if (at == size()) return static_cast<std::uint32_t>(at);
+  const auto from = static_cast<std::uint32_t>(at);
+  if (from >= run_begin_ && from < run_end_) return run_end_;
+  run_begin_ = run_end_ = from;
+  run_totals_ = totals_;
+  do {
+    run_totals_.add(items_[run_end_]);
+    ++run_end_;
+  } while (run_end_ < size() && items_[run_end_].kind != BreakItem::Kind::box &&
+           !is_forced_break(items_[run_end_]));
+  return run_end_;
+}
+
+bool Pass::is_legal(std::size_t at) {
+  if (at == size()) return true;
+  const BreakItem& item = items_[at];
+  if (is_forced_break(item)) return true;
+  if (item.kind == BreakItem::Kind::box) return false;
+  if (item.kind == BreakItem::Kind::glue) {
+    if (at == 0 || items_[at - 1].kind != BreakItem::Kind::box) return false;
+  } else {
+    if (item.penalty >= infinite_penalty) return false;
+    if (item.flagged && item.width > Length() && !settings_.hyphens) return false;
+  }
+  const std::uint32_t next = line_begin(at);
+  return next < size() && items_[next].kind == BreakItem::Kind::box;
+}
+
+Units Pass::break_width(std::size_t at) const {
+  if (at == size() || items_[at].kind != BreakItem::Kind::penalty) return 0;
+  return items_[at].width.units();
+}
+
+// Of the hyphen that the break adds, else of the last box.
+Units Pass::right_protrusion(std::size_t at, std::uint32_t last_box) const {
+  if (at < size() && items_[at].kind == BreakItem::Kind::penalty && items_[at].width > Length()) {
+    return items_[at].right_protrusion.units();
+  }
+  return items_[last_box].right_protrusion.units();
+}
+
+Setting Pass::set_line(const Active& active, std::size_t at) const {
+  const Node& from = nodes_[active.node];
+  Setting line;
+  const Units inner = totals_.width - active.start.width;
+  line.natural = inner + break_width(at) - active.left;
+  if (last_box_ != no_node && last_box_ >= from.begin)
+    line.natural -= right_protrusion(at, last_box_);
+  const Units missing = measure(from.line) - line.natural;
+  if (missing < 0) {
+    const Units shrink = options_.ragged ? 0 : totals_.shrink - active.start.shrink;
+    line.badness = -missing > shrink ? overfull_badness : badness(-missing, shrink);
+    line.fitness = line.badness > 12 ? tight : decent;
+    return line;
+  }
+  if (is_forced(at) && !options_.justify_last_line) return line;
+  Units glue = settings_.emergency_stretch.units(), boxes = 0;
+  if (options_.ragged) {
+    const Units stretch = options_.ragged_stretch.units();
+    glue += stretch > 0 ? stretch : measure(from.line) / 12;
+  } else {
+    glue += totals_.glue_stretch - active.start.glue_stretch;
+    boxes = totals_.box_stretch - active.start.box_stretch;
+  }
+  line.badness =
+      missing <= glue + boxes ? badness(missing, glue + boxes) : badness(missing - boxes, glue);
+  line.fitness = line.badness > 99 ? very_loose : line.badness > 12 ? loose : decent;
+  return line;
+}
+
+// TeX: The Program §859, with the cost of a short last line.
+std::int64_t Pass::demerits_of(const Node& from, const Setting& line, std::size_t at) const {
+  const std::int64_t base = options_.line_penalty + line.badness;
+  std::int64_t demerits = base >= infinite_badness ? short_demerits : base * base;
+  std::int64_t penalty = 0;
+  if (at < size() && items_[at].kind == BreakItem::Kind::penalty) {
+    penalty = items_[at].penalty;
+    if (items_[at].flagged && !is_forced(at)) penalty += options_.hyphen_penalty;
+  }
+  if (penalty > 0) demerits += penalty * penalty;
+  if (penalty < 0 && penalty > -infinite_penalty) demerits -= penalty * penalty;
+  const bool after_hyphen = from.previous != no_node && is_flagged(from.at);
+  if (after_hyphen && is_flagged(at)) demerits += options_.double_hyphen_demerits;
+  if (is_final(at)) {
+    if (after_hyphen) demerits += options_.final_hyphen_demerits;
+    const bool is_short = line.natural < options_.min_last_line.units();
+    if (is_short && from.previous != no_node) demerits += options_.short_last_line_demerits;
+  }
+  if (std::abs(from.fitness - line.fitness) > 1) demerits += options_.adjacent_demerits;
+  return demerits;
+}
+
+void Pass::offer(const Active& active, const Setting& line, std::size_t at) {
+  const Node& from = nodes_[active.node];
+  std::size_t hyphens = 0;
+  if (is_flagged(at) && hyphen_states_ > 1 && !is_forced(at)) {
+    hyphens = from.hyphens + std::size_t{1};
+    if (hyphens >= hyphen_states_) return;
+  }
+  const std::int64_t demerits = from.demerits + demerits_of(from, line, at);
+  const std::size_t key = line_key(from.line) - first_key_;
+  const std::size_t slot = (key * fitness_count + line.fitness) * hyphen_states_ + hyphens;
+  if (slot >= candidates_.size()) {
+    candidates_.resize((key + 1) * fitness_count * hyphen_states_);
+  }
+  Candidate& best = candidates_[slot];
+  if (best.previous != no_node && best.demerits <= demerits) return;
+  best = {demerits, active.node};
+  has_candidates_ = true;
+}
+
+void Pass::activate(Node node) {
+  Active active;
+  active.node = static_cast<std::uint32_t>(nodes_.size());
+  if (node.previous != no_node) {
+    node.begin = line_begin(node.at);
+    active.start = node.at == size() ? totals_ : run_totals_;
+  }
+  if (node.begin < size() && items_[node.begin].kind == BreakItem::Kind::box) {
+    active.left = items_[node.begin].left_protrusion.units();
+  }
+  nodes_.push_back(node);
+  active_.push_back(active);
+}
+
+// A candidate is left out when another of the same line is better by more than any difference that
+// its fitness can make later, and has no more hyphens in a row.
+void Pass::activate_candidates(std::size_t at) {
+  const std::int64_t margin = std::max(0, options_.adjacent_demerits);
+  const std::size_t states = fitness_count * hyphen_states_;
+  for (std::size_t slot = 0; slot < candidates_.size(); ++slot) {
+    const Candidate& c = candidates_[slot];
+    if (c.previous == no_node) continue;
+    const std::size_t key_begin = slot - slot % states, hyphens = slot % hyphen_states_;
+    bool dominated = false;
+    for (std::size_t other = key_begin; other < key_begin + states && !dominated; ++other) {
+      const Candidate& o = candidates_[other];
+      dominated = o.previous != no_node && other % hyphen_states_ <= hyphens &&
+                  o.demerits + margin < c.demerits;
+    }
+    if (dominated) continue;
+    Node node;
+    node.at = static_cast<std::uint32_t>(at);
+    node.line = nodes_[c.previous].line + 1;
+    node.previous = c.previous;
+    node.demerits = c.demerits;
+    node.fitness = static_cast<Fitness>(slot % states / hyphen_states_);
+    node.hyphens = static_cast<std::uint8_t>(hyphens);
+    activate(node);
+  }
+  candidates_.clear();
+  has_candidates_ = false;
+}
+
+void Pass::prune() {
+  if (active_.size() <= most_active) return;
+  std::stable_sort(active_.begin(), active_.end(), [this](const Active& a, const Active& b) {
+    return nodes_[a.node].demerits < nodes_[b.node].demerits;
+  });
+  active_.resize(kept_active);
+  std::sort(active_.begin(), active_.end(),
+            [](const Active& a, const Active& b) { return a.node < b.node; });
+}
+
+void Pass::lose(const Active& active) {
+  const auto is_better = [this](const Active& a, const Active& b) {
+    if ((a.fit == no_node) != (b.fit == no_node)) return b.fit == no_node;
+    return nodes_[a.node].demerits < nodes_[b.node].demerits;
+  };
+  if (!lost_ || is_better(active, *lost_)) lost_ = active;
+}
+
+// Ends a line where nothing feasible was found: at the last break before it became overfull, or
+// else, overfull, here. Returns the item to go on from.
+std::size_t Pass::rescue(std::size_t at) {
+  const Active last = *lost_;
+  Node node;
+  node.previous = last.node;
+  node.line = nodes_[last.node].line + 1;
+  node.demerits = nodes_[last.node].demerits + short_demerits;
+  node.at = last.fit;
+  if (last.fit == no_node) {
+    node.at = static_cast<std::uint32_t>(at);
+    node.demerits = nodes_[last.node].demerits + overfull_demerits;
+    node.fitness = tight;
+  } else {
+    node.fitness = very_loose;
+    totals_ = last.fit_totals;
+    last_box_ = last.fit_last_box;
+    run_begin_ = 1;
+    run_end_ = 0;
+  }
+  if (is_flagged(node.at)) {
+    node.hyphens = static_cast<std::uint8_t>(
+        std::min<std::size_t>(nodes_[last.node].hyphens + std::size_t{1}, hyphen_states_ - 1));
+  }
+  activate(node);
+  return node.at;
+}
+
+// Tries a line from every active node to `at`; false when no active node is left.
+bool Pass::try_break(std::size_t at) {
+  const bool forced = is_forced(at);
+  first_key_ = std::numeric_limits<std::uint32_t>::max();
+  for (const Active& a : active_) first_key_ = std::min(first_key_, line_key(nodes_[a.node].line));
+  std::size_t kept = 0;
+  lost_.reset();
+  for (std::size_t i = 0; i < active_.size(); ++i) {
+    Active& active = active_[i];
+    const Setting line = set_line(active, at);
+    if (line.badness <= settings_.threshold) offer(active, line, at);
+    if (settings_.rescue && line.badness < overfull_badness) {
+      active.fit = static_cast<std::uint32_t>(at);
+      active.fit_totals = totals_;
+      active.fit_last_box = last_box_;
+    }
+    // Past this no later break can fit: what a break adds or lets hang out is left aside.
+    const Units least = totals_.width - active.start.width - active.left - largest_right_ -
+                        (options_.ragged ? 0 : totals_.shrink - active.start.shrink);
+    const bool hopeless = least > measure(nodes_[active.node].line);
+    if (!forced && !hopeless) {
+      if (kept != i) active_[kept] = active;
+      ++kept;
+    } else if (settings_.rescue) {
+      lose(active);
+    }
+  }
+  active_.resize(kept);
+  if (has_candidates_) activate_candidates(at);
+  prune();
+  return !active_.empty();
+}
+
+std::optional<BrokenParagraph> Pass::run() {
+  activate(Node());
+  for (std::size_t at = 0; at <= size(); ++at) {
+    if (is_legal(at) && !try_break(at)) {
+      if (!settings_.rescue) return std::nullopt;
+      at = rescue(at);
+    }
+    if (is_final(at)) break;
+    totals_.add(items_[at]);
+    if (items_[at].kind == BreakItem::Kind::box) last_box_ = static_cast<std::uint32_t>(at);
+  }
+  BrokenParagraph paragraph;
+  const std::uint32_t end = choose_end(paragraph.looseness);
+  paragraph.demerits = nodes_[end].demerits;
+  read_lines(end, paragraph.lines);
+  return paragraph;
+}
+
+std::uint32_t Pass::choose_end(int& looseness) const {
+  const auto demerits = [this](const Active& a) { return nodes_[a.node].demerits; };
+  const auto best =
+      std::min_element(active_.begin(), active_.end(),
+                       [&](const Active& a, const Active& b) { return demerits(a) < demerits(b); });
+  const auto best_lines = static_cast<std::int64_t>(nodes_[best->node].line);
+  const auto rank = [&](const Active& a) {
+    const auto lines = static_cast<std::int64_t>(nodes_[a.node].line);
+    return std::make_pair(std::abs(lines - best_lines - options_.looseness), demerits(a));
+  };
+  const auto chosen =
+      std::min_element(active_.begin(), active_.end(),
+                       [&](const Active& a, const Active& b) { return rank(a) < rank(b); });
+  looseness = static_cast<int>(static_cast<std::int64_t>(nodes_[chosen->node].line) - best_lines);
+  return chosen->node;
+}
+
+void Pass::read_lines(std::uint32_t end, std::vector<Line>& lines) const {
+  lines.resize(nodes_[end].line);
+  for (std::uint32_t to = end; nodes_[to].previous != no_node; to = nodes_[to].previous) {
+    const Node& from = nodes_[nodes_[to].previous];
+    lines[from.line] = read_line(from, nodes_[to]);
+  }
+}
+
+Line Pass::read_line(const Node& from, const Node& to) const {
+  Line line;
+  line.begin = from.begin;
+  line.end = to.at;
+  line.hyphenated = is_flagged(to.at);
+  line.width = Length::from_units(measure(from.line));
+  Totals sums;
+  std::uint32_t last_box = no_node;
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    sums.add(items_[i]);
+    if (items_[i].kind == BreakItem::Kind::box) last_box = i;
+  }
+  Units natural = sums.width + break_width(to.at);
+  if (last_box != no_node) {
+    natural -= right_protrusion(to.at, last_box);
+    const BreakItem& first = items_[line.begin];
+    if (first.kind == BreakItem::Kind::box) natural -= first.left_protrusion.units();
+  }
+  line.natural = Length::from_units(natural);
+  const Units missing = measure(from.line) - natural;
+  const Units shrink = options_.ragged ? 0 : sums.shrink;
+  line.overfull = -missing > shrink;
+  if (missing < 0 && shrink > 0) line.ratio = -ratio_of(-missing, shrink);
+  const bool stretches = !options_.ragged && (!is_forced(to.at) || options_.justify_last_line);
+  if (missing > 0 && stretches) {
+    line.ratio = missing <= sums.glue_stretch + sums.box_stretch
+                     ? ratio_of(missing, sums.glue_stretch + sums.box_stretch)
+                     : ratio_of(missing - sums.box_stretch, sums.glue_stretch);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::optional<BrokenParagraph> run_pass(std::span<const BreakItem> items,
+                                        std::span<const Length> widths,
+                                        const LineBreakOptions& options,
+                                        const PassSettings& settings) {
+  return Pass(items, widths, options, settings).run();
+}
+
+}  // namespace layout
