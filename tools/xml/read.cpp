@@ -52,6 +52,24 @@ struct FreeHtmlParser {
 // Without it libxml2 prints an id that occurs twice on standard error.
 void stay_silent(void*, xmlError*) {}
 
+void say_nothing(void*, const char*, ...) {}
+
+// While one lives, what libxml2 says outside its error structures (bytes that its decoders refuse)
+// does not go to standard error either.
+class Quiet {
+ public:
+  Quiet() : function_(xmlGenericError), context_(xmlGenericErrorContext) {
+    xmlSetGenericErrorFunc(nullptr, say_nothing);
+  }
+  ~Quiet() { xmlSetGenericErrorFunc(context_, function_); }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  xmlGenericErrorFunc function_;
+  void* context_;
+};
+
 // libxml2 expands entities inside attribute values while it parses, so a bomb must be stopped at
 // its declaration, not afterwards.
 void refuse_entity(void* context, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
@@ -142,6 +160,7 @@ void check_depth(const xmlDoc& doc, const std::string& path) {
 
 DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   if (bytes.size() > INT_MAX) fail_at("X001", path, 0, 0, "is too large for XML", "");
+  const Quiet quiet;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   base::expects(parser != nullptr, "memory for an XML parser");
   parser->sax->entityDecl = refuse_entity;
@@ -169,6 +188,7 @@ Document read_xml(std::string_view bytes, std::string path) {
 }
 
 Document read_html(std::string_view bytes, std::string path, base::Diagnostics& diagnostics) {
+  const Quiet quiet;
   std::unique_ptr<htmlParserCtxt, FreeHtmlParser> parser(htmlNewParserCtxt());
   base::expects(parser != nullptr, "memory for an HTML parser");
   const int options =
