@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 
 # The debates whose editions `make` builds, and where these go.
-SEEDS ?= $(patsubst %/debate.toml,%,$(wildcard seeds/*/debate.toml))
+SEEDS ?= $(patsubst %/,%,$(wildcard seeds/*/))
 OUT ?= out
 # Public reference material beside the checkout: the TEI 4.8.0 schemas, css-parsing-tests.
 REFERENCE ?= ../shared
@@ -15,13 +15,10 @@ JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 
 program := build/rapporteur
-editions := $(foreach seed,$(SEEDS),$(OUT)/$(notdir $(seed))/.made)
 sources := $(shell find tools CMakeLists.txt CMakePresets.json -name '*.cpp' -o -name '*.h' -o -name 'CMake*')
-looks := $(shell find styles templates -type f 2>/dev/null)
 format_files := $(shell find tools tests -name '*.cpp' -o -name '*.h')
 
-all: $(OUT)/.summary  ## packages, program and editions, and a summary of them
-	$(if $(done),@:,@echo "Nothing to do: $(program) and the editions in $(OUT)/ are up to date.")
+all: editions  ## packages, program, and the editions of every debate in seeds/
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,16 +43,9 @@ program: build/.program  ## build/rapporteur alone
 
 # --- the editions ------------------------------------------------------------------------------
 
-$(OUT)/%/.made: seeds/%/transcript.txt seeds/%/debate.toml build/.program $(looks)
-	$(program) build $(dir $<) -o $(OUT)
-	@touch $@
-
-editions: $(editions)  ## the editions of every debate in seeds/
-
-$(OUT)/.summary: $(editions)
-	@mkdir -p $(OUT)
-	@touch $@
-	$(eval done := yes)
+# What is out of date the program itself knows, by content; when nothing is, it says so.
+editions: build/.program  ## the editions alone
+	@$(program) build $(SEEDS) -o $(OUT)
 
 # --- the tests ---------------------------------------------------------------------------------
 
@@ -63,7 +53,7 @@ test: packages-test build/build.ninja  ## the whole test suite
 	cmake --build --preset release -j $(JOBS)
 	ctest --preset release -j $(JOBS)
 
-conformance: packages-test packages-conformance $(editions)  ## the outside validators on the editions
+conformance: packages-test packages-conformance editions  ## the outside validators on the editions
 	@REFERENCE=$(REFERENCE) tests/conformance/run $(OUT)
 
 check: format-check lint test  ## format, lint, layers and tests
