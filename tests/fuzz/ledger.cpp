@@ -1,9 +1,10 @@
 // Bytes → ledger → restore: whatever a ledger says, restoring ends with the bytes whose hash it
 // holds or with one Error.
 
+#include "normalize/ledger.h"
+
 #include "base/error.h"
 #include "fuzz/input.h"
-#include "normalize/ledger.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   try {

@@ -1,9 +1,9 @@
 #include "base/hash.h"
 
-#include <nettle/sha2.h>
-
 #include <array>
 #include <cstdint>
+
+#include <nettle/sha2.h>
 
 namespace base {
 

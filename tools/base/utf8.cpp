@@ -30,8 +30,7 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset) {
   }
   const unsigned b3 = byte_at(text, offset + 3);
   if (b0 > 0xF4 || !is_continuation(b3)) return malformed;
-  const char32_t value =
-      (b0 & 0x07) << 18 | (b1 & 0x3F) << 12 | (b2 & 0x3F) << 6 | (b3 & 0x3F);
+  const char32_t value = (b0 & 0x07) << 18 | (b1 & 0x3F) << 12 | (b2 & 0x3F) << 6 | (b3 & 0x3F);
   if (value < 0x10000 || value > 0x10FFFF) return malformed;
   return {value, 4, true};
 }

@@ -1,7 +1,7 @@
-#include <doctest/doctest.h>
-
 #include <filesystem>
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "base/diagnostic.h"
 #include "base/error.h"
@@ -26,9 +26,15 @@ TEST_CASE("only well-formed UTF-8 decodes as valid") {
     std::string bytes;
     bool valid;
   };
-  const Row rows[] = {{"a", true},           {"\xC3\xA9", true},          {"\xE2\x80\x94", true},
-                      {"\xF0\x9F\x98\x80", true}, {"\xC0\xAF", false},    {"\xED\xA0\x80", false},
-                      {"\xF4\x90\x80\x80", false}, {"\xE2\x80", false},   {"\x80", false}};
+  const Row rows[] = {{"a", true},
+                      {"\xC3\xA9", true},
+                      {"\xE2\x80\x94", true},
+                      {"\xF0\x9F\x98\x80", true},
+                      {"\xC0\xAF", false},
+                      {"\xED\xA0\x80", false},
+                      {"\xF4\x90\x80\x80", false},
+                      {"\xE2\x80", false},
+                      {"\x80", false}};
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
     CHECK(base::is_valid_utf8(row.bytes) == row.valid);
