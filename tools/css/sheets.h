@@ -39,19 +39,21 @@ class Sheets {
 
   // Author sheets in cascade order. `path` names the text in diagnostics and is the base of its
   // relative URLs.
-  void add(std::string_view text, const std::filesystem::path& path,
-           base::Diagnostics& diagnostics, const Loader& loader);
+  void add(std::string_view text, const std::filesystem::path& path, base::Diagnostics& diagnostics,
+           const Loader& loader);
   std::vector<FontFace> font_faces() const;
   // Every file that @import brought in, in order, for manifests.
   std::vector<std::filesystem::path> imported() const;
   const Impl& impl() const { return *impl_; }
+  std::shared_ptr<const Impl> share() const { return impl_; }
 
  private:
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;  // shared with what is computed from it
 };
 
 // Also applies the document's own <style> elements, linked style sheets that Loader can read, and
-// style="" attributes.
+// style="" attributes. They come after `sheets` in the cascade, so at equal weight the document
+// wins.
 Styled compute_styles(const xml::Document& document, const Sheets& sheets,
                       base::Diagnostics& diagnostics);
 

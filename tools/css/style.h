@@ -36,24 +36,66 @@ struct Color {
 };
 
 enum class Display : std::uint8_t {
-  none, inline_, block, inline_block, list_item, contents,
-  table, inline_table, table_row_group, table_header_group, table_footer_group, table_row,
-  table_cell, table_caption, table_column, table_column_group
+  none,
+  inline_,
+  block,
+  inline_block,
+  list_item,
+  contents,
+  table,
+  inline_table,
+  table_row_group,
+  table_header_group,
+  table_footer_group,
+  table_row,
+  table_cell,
+  table_caption,
+  table_column,
+  table_column_group
 };
 enum class Position : std::uint8_t { static_, relative, absolute, fixed, running };
 enum class Float : std::uint8_t { none, left, right, footnote };
+enum class Clear : std::uint8_t { none, left, right, both };
 enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
 enum class Hyphens : std::uint8_t { none, manual, auto_ };
 enum class WhiteSpace : std::uint8_t { normal, pre, nowrap, pre_wrap, pre_line, break_spaces };
 enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
 enum class BorderStyle : std::uint8_t {
-  none, hidden, dotted, dashed, solid, double_, groove, ridge, inset, outset
+  none,
+  hidden,
+  dotted,
+  dashed,
+  solid,
+  double_,
+  groove,
+  ridge,
+  inset,
+  outset
 };
 enum class VerticalAlign : std::uint8_t {
-  baseline, sub, super, top, text_top, middle, bottom, text_bottom, length
+  baseline,
+  sub,
+  super,
+  top,
+  text_top,
+  middle,
+  bottom,
+  text_bottom,
+  length
 };
 enum class BreakBetween : std::uint8_t {
-  auto_, avoid, avoid_page, avoid_column, page, left, right, recto, verso, column, always, all
+  auto_,
+  avoid,
+  avoid_page,
+  avoid_column,
+  page,
+  left,
+  right,
+  recto,
+  verso,
+  column,
+  always,
+  all
 };
 enum class BreakInside : std::uint8_t { auto_, avoid, avoid_page, avoid_column };
 enum class ListStylePosition : std::uint8_t { outside, inside };
@@ -84,18 +126,53 @@ struct FontFeature {
   friend bool operator==(const FontFeature&, const FontFeature&) = default;
 };
 
+// Where font_features comes from: it is all of these, joined in this order.
+struct FontVariants {
+  std::vector<FontFeature> ligatures, caps, numeric, position, east_asian;  // font-variant-*
+  std::vector<FontFeature> settings;                                        // font-feature-settings
+};
+
 // The generated content of ::before, ::after, ::marker and of margin boxes.
-struct ContentText { std::string text; };
-struct ContentAttr { std::string name; };
-struct ContentCounter { std::string name; std::string style; std::optional<std::string> separator; };
-struct ContentString { std::string name; std::string which; };    // string(name, first|start|last|first-except)
-struct ContentElement { std::string name; std::string which; };   // element(name): running elements
-struct ContentTargetCounter { std::string url_attribute; std::string url; std::string counter; std::string style; };
-struct ContentTargetText { std::string url_attribute; std::string url; std::string which; };
-struct ContentLeader { std::string text; };
+struct ContentText {
+  std::string text;
+};
+struct ContentAttr {
+  std::string name;
+};
+struct ContentCounter {
+  std::string name;
+  std::string style;
+  std::optional<std::string> separator;
+};
+struct ContentString {
+  std::string name;
+  std::string which;
+};  // string(name, first|start|last|first-except)
+struct ContentElement {
+  std::string name;
+  std::string which;
+};  // element(name): running elements
+struct ContentTargetCounter {
+  std::string url_attribute;
+  std::string url;
+  std::string counter;
+  std::string style;
+};
+struct ContentTargetText {
+  std::string url_attribute;
+  std::string url;
+  std::string which;
+};
+struct ContentLeader {
+  std::string text;
+};
 enum class ContentQuote : std::uint8_t { open, close, no_open, no_close };
-struct ContentContents { std::string which; };                    // content(text|before|after|first-letter), `contents`
-struct ContentUrl { std::string url; };
+struct ContentContents {
+  std::string which;
+};  // content(text|before|after|first-letter), `contents`
+struct ContentUrl {
+  std::string url;
+};
 using ContentItem = std::variant<ContentText, ContentAttr, ContentCounter, ContentString,
                                  ContentElement, ContentTargetCounter, ContentTargetText,
                                  ContentLeader, ContentQuote, ContentContents, ContentUrl>;
@@ -114,9 +191,11 @@ struct ComputedStyle {
   Position position = Position::static_;
   std::string running_name;  // position: running(name)
   Float float_ = Float::none;
+  Clear clear = Clear::none;
   Visibility visibility = Visibility::visible;
   BoxSizing box_sizing = BoxSizing::content_box;
-  Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{}, LengthPercentage{}};
+  Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{},
+                     LengthPercentage{}};
   Edges<LengthPercentage> padding;
   Edges<BorderEdge> border;
   Size width, height, max_width, max_height;
@@ -132,9 +211,11 @@ struct ComputedStyle {
   int font_stretch = 100;  // per cent
   bool font_kerning = true;
   std::vector<FontFeature> font_features;
+  FontVariants font_variants;
 
   // Text
-  std::optional<Length> line_height;  // nullopt: normal (from the font)
+  std::optional<Length> line_height;         // nullopt: normal (from the font)
+  std::optional<double> line_height_number;  // as written without a unit: what children inherit
   Color color;
   TextAlign text_align = TextAlign::start;
   std::optional<TextAlign> text_align_last;  // nullopt: auto
@@ -150,7 +231,7 @@ struct ComputedStyle {
   Hyphens hyphens = Hyphens::manual;
   std::string hyphenate_character;  // empty: auto
   int hyphenate_limit_word = 5, hyphenate_limit_before = 2, hyphenate_limit_after = 2;
-  int hyphenate_limit_lines = 0;  // 0: no limit
+  int hyphenate_limit_lines = 0;      // 0: no limit
   bool hyphenate_limit_last = false;  // true: no hyphen at a column's, page's or spread's end
   bool hanging_punctuation = false;   // any value but none: margin kerning is on
   Direction direction = Direction::ltr;
@@ -160,8 +241,9 @@ struct ComputedStyle {
 
   // Generated content, lists, counters
   Content content;
-  std::vector<std::string> quotes{"\u201C", "\u201D", "\u2018", "\u2019"};  // open, close, open, close …
-  std::string list_style_type = "disc";  // "none", a counter style, or a string in quotes
+  std::vector<std::string> quotes{"\u201C", "\u201D", "\u2018",
+                                  "\u2019"};  // open, close, open, close …
+  std::string list_style_type = "disc";       // "none", a counter style, or a string in quotes
   ListStylePosition list_style_position = ListStylePosition::outside;
   std::vector<std::pair<std::string, int>> counter_reset, counter_increment, counter_set;
   std::vector<StringSet> string_set;

@@ -17,21 +17,40 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "css/counter_style.h"
 #include "css/style.h"
 #include "xml/document.h"
 
 namespace css {
 
 enum class Pseudo : std::uint8_t {
-  before, after, marker, first_line, first_letter, footnote_call, footnote_marker
+  before,
+  after,
+  marker,
+  first_line,
+  first_letter,
+  footnote_call,
+  footnote_marker
 };
 
 // CSS Paged Media 3 §4.3: the sixteen margin boxes, clockwise from the top left corner.
 enum class MarginBox : std::uint8_t {
-  top_left_corner, top_left, top_center, top_right, top_right_corner,
-  right_top, right_middle, right_bottom,
-  bottom_right_corner, bottom_right, bottom_center, bottom_left, bottom_left_corner,
-  left_bottom, left_middle, left_top
+  top_left_corner,
+  top_left,
+  top_center,
+  top_right,
+  top_right_corner,
+  right_top,
+  right_middle,
+  right_bottom,
+  bottom_right_corner,
+  bottom_right,
+  bottom_center,
+  bottom_left,
+  bottom_left_corner,
+  left_bottom,
+  left_middle,
+  left_top
 };
 inline constexpr std::size_t margin_box_count = 16;
 
@@ -41,13 +60,14 @@ struct PageSelector {
   bool first = false;
   bool left = false;  // a verso page; otherwise recto
   bool blank = false;
+  int number = 0;  // the page's place in the document from 1, for :nth(); 0: unknown
 };
 
 struct PageStyle {
   Length width, height;  // the page box, CSS `size`
   Length bleed;          // `bleed`, 0 when auto or not marked
   bool crop_marks = false, cross_marks = false;
-  ComputedStyle box;     // margin, border, padding, background, counters of the page context
+  ComputedStyle box;  // margin, border, padding, background, counters of the page context
   // A margin box exists when its `content` is neither none nor normal.
   std::array<std::optional<ComputedStyle>, margin_box_count> margin_boxes;
   std::optional<ComputedStyle> footnote_area;  // @footnote
@@ -67,6 +87,8 @@ class Styled {
   // Null when no rule creates the pseudo-element (for before and after: when content is none).
   const ComputedStyle* pseudo(xml::NodeId element, Pseudo which) const;
   PageStyle page(const PageSelector& selector) const;
+  // The predefined counter styles and those of @counter-style.
+  const CounterStyles& counter_styles() const;
 
  private:
   std::unique_ptr<const Impl> impl_;

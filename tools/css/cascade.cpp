@@ -1,0 +1,221 @@
+#include "css/cascade.h"
+
+#include <algorithm>
+
+namespace css {
+namespace {
+
+ElementStyle make_initial() {
+  ElementStyle e;
+  const Length medium = to_length(2.25);
+  BorderEdge edge;
+  edge.width = medium;
+  e.style.border = {edge, edge, edge, edge};
+  e.style.column_rule = edge;
+  return e;
+}
+
+void set_edge_colors(ComputedStyle& style) {
+  for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
+                           &style.border.left, &style.column_rule}) {
+    edge->color = style.color;
+  }
+}
+
+void drop_width_without_style(BorderEdge& edge) {
+  if (edge.style == BorderStyle::none || edge.style == BorderStyle::hidden) edge.width = Length{};
+}
+
+// CSS 2.2 §9.7: what leaves the flow is a block.
+Display blockified(Display display) {
+  switch (display) {
+    case Display::inline_table:
+      return Display::table;
+    case Display::none:
+    case Display::contents:
+    case Display::block:
+    case Display::list_item:
+    case Display::table:
+      return display;
+    default:
+      return Display::block;
+  }
+}
+
+bool starts_own_decorations(const ComputedStyle& s) {
+  return s.display == Display::inline_block || s.display == Display::inline_table ||
+         s.float_ != Float::none || s.position == Position::absolute ||
+         s.position == Position::fixed || s.position == Position::running;
+}
+
+void propagate_decorations(const ComputedStyle& parent, ComputedStyle& style) {
+  const bool own = style.underline || style.line_through || style.overline;
+  if (own && !style.decoration_color) style.decoration_color = style.color;
+  if (starts_own_decorations(style)) return;
+  if (!own && (parent.underline || parent.line_through || parent.overline)) {
+    style.decoration_color = parent.decoration_color;
+  }
+  style.underline = style.underline || parent.underline;
+  style.line_through = style.line_through || parent.line_through;
+  style.overline = style.overline || parent.overline;
+}
+
+void join_features(ComputedStyle& style) {
+  const FontVariants& v = style.font_variants;
+  style.font_features.clear();
+  for (const auto* part :
+       {&v.ligatures, &v.caps, &v.numeric, &v.position, &v.east_asian, &v.settings}) {
+    style.font_features.insert(style.font_features.end(), part->begin(), part->end());
+  }
+}
+
+void finish(const ComputedStyle& parent, ComputedStyle& style) {
+  for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
+                           &style.border.left, &style.column_rule}) {
+    drop_width_without_style(*edge);
+  }
+  const bool out_of_flow =
+      style.position != Position::static_ && style.position != Position::relative;
+  if (out_of_flow || style.float_ != Float::none) style.display = blockified(style.display);
+  if (out_of_flow) style.float_ = Float::none;
+  propagate_decorations(parent, style);
+  join_features(style);
+}
+
+}  // namespace
+
+const ElementStyle& Cascade::initial() {
+  static const ElementStyle made = make_initial();
+  return made;
+}
+
+// Order of appearance in candidates_ is order of precedence: normal declarations of both origins,
+// then important ones of the author (layers reversed), then important ones of the user agent.
+void Cascade::collect(const std::vector<Applied>& blocks) {
+  candidates_.clear();
+  std::vector<Candidate> important;
+  for (const Applied& a : blocks) {
+    for (const Declaration& d : a.block->declarations) {
+      (d.important ? important : candidates_).push_back({&d, a.origin, a.layer});
+    }
+  }
+  std::stable_sort(important.begin(), important.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.origin != b.origin) return a.origin == Origin::author;
+    return a.layer > b.layer;
+  });
+  candidates_.insert(candidates_.end(), important.begin(), important.end());
+}
+
+ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Applied>& blocks,
+                              const std::string* language) {
+  collect(blocks);
+  winner_.assign(properties().size(), 0);
+  Variables declared;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Declaration& d = *candidates_[i].declaration;
+    if (!d.custom)
+      winner_[d.property] = i + 1;
+    else
+      declared[d.name] = d.value;
+  }
+  ElementStyle result{initial().style, parent.variables};
+  std::erase_if(declared, [](const auto& entry) {  // inherit and unset: as if not declared
+    const auto keyword = wide_keyword(entry.second);
+    return keyword && *keyword != WideKeyword::initial;
+  });
+  if (!declared.empty()) result.variables = substitution_.resolve(parent.variables, declared);
+  static const Variables none;
+  variables_ = result.variables ? result.variables.get() : &none;
+
+  ComputedStyle& style = result.style;
+  ValueContext values;
+  values.parent = &parent.style;
+  values.font_size = parent.style.font_size;
+  values.root_font_size = context.root_font_size;
+  values.page_width = context.page_width;
+  values.page_height = context.page_height;
+  values.line_height =
+      parent.style.line_height.value_or(to_length(parent.style.font_size.points() * 1.2));
+  values.color = parent.style.color;
+  const std::span<const PropertyRow> rows = properties();
+  for (Property p = 0; p < rows.size(); ++p) {
+    if (rows[p].inherited) rows[p].copy(parent.style, style);
+    if (winner_[p] != 0) apply(p, winner_[p] - 1, parent, style, values);
+    if (p == property_font_size) {
+      values.font_size = style.font_size;
+    } else if (p == property_line_height) {
+      values.line_height = style.line_height.value_or(to_length(style.font_size.points() * 1.2));
+    } else if (p == property_color) {
+      values.color = style.color;
+      set_edge_colors(style);
+    }
+  }
+  style.language = language ? *language : parent.style.language;
+  finish(parent.style, style);
+  return result;
+}
+
+std::optional<Tokens> Cascade::value_of(const Declaration& d, const ValueContext& values) {
+  if (!d.has_var) return d.value;
+  const auto substituted = substitution_.substitute(d.value, *variables_);
+  if (!substituted || !d.shorthand || wide_keyword(*substituted)) return substituted;
+  std::vector<Longhand> longhands;
+  if (!d.shorthand->expand(*d.shorthand, *substituted, values, longhands)) return std::nullopt;
+  for (const Longhand& l : longhands) {
+    if (l.property == d.property) return l.value;
+  }
+  return std::nullopt;
+}
+
+void Cascade::apply(Property property, std::size_t candidate, const ElementStyle& parent,
+                    ComputedStyle& style, const ValueContext& values) {
+  const Declaration& d = *candidates_[candidate].declaration;
+  const PropertyRow& row = properties()[property];
+  // Invalid at computed-value time is the same as `unset` (CSS Variables 1 §3.1).
+  const auto value = value_of(d, values);
+  if (!value) return apply_wide(property, WideKeyword::unset, candidate, parent, style, values);
+  if (const auto keyword = wide_keyword(*value)) {
+    return apply_wide(property, *keyword, candidate, parent, style, values);
+  }
+  ValueReader in(*value, values);
+  if (row.read(in, style) && in.at_end()) return;
+  apply_wide(property, WideKeyword::unset, candidate, parent, style, values);
+}
+
+void Cascade::apply_wide(Property property, WideKeyword keyword, std::size_t candidate,
+                         const ElementStyle& parent, ComputedStyle& style,
+                         const ValueContext& values) {
+  const PropertyRow& row = properties()[property];
+  if (keyword == WideKeyword::inherit || (keyword == WideKeyword::unset && row.inherited)) {
+    row.copy(parent.style, style);
+    return;
+  }
+  if (keyword == WideKeyword::initial || keyword == WideKeyword::unset) {
+    set_initial(property, style, values);
+    return;
+  }
+  // revert and revert-layer: the next weaker declaration of an earlier origin or layer.
+  const Candidate& from = candidates_[candidate];
+  for (std::size_t i = candidate; i-- > 0;) {
+    const Candidate& c = candidates_[i];
+    if (c.declaration->custom || c.declaration->property != property) continue;
+    const bool weaker_origin = c.origin < from.origin;
+    const bool weaker_layer = keyword == WideKeyword::revert_layer && c.layer != from.layer;
+    if (weaker_origin || weaker_layer) return apply(property, i, parent, style, values);
+  }
+  apply_wide(property, WideKeyword::unset, candidate, parent, style, values);
+}
+
+void Cascade::set_initial(Property property, ComputedStyle& style,
+                          const ValueContext& values) const {
+  if (property <= property_color) {
+    properties()[property].copy(initial().style, style);
+    return;
+  }
+  ComputedStyle initial_here = initial().style;
+  initial_here.color = values.color;
+  set_edge_colors(initial_here);
+  properties()[property].copy(initial_here, style);
+}
+
+}  // namespace css

@@ -1,0 +1,15 @@
+#pragma once
+// Colours (CSS Color 4): names, #rgb[a], #rrggbb[aa], rgb(), hsl(), hwb(), transparent,
+// currentColor. All in sRGB, eight bits a channel.
+
+#include <optional>
+
+#include "css/style.h"
+#include "css/value.h"
+
+namespace css {
+
+// A single ident, hash or function; nullopt when it is no colour.
+std::optional<Color> read_color(const Token& token, const ValueContext& context);
+
+}  // namespace css

@@ -1,0 +1,39 @@
+#pragma once
+// One declaration of a sheet → checked longhands in a Block, or a complaint.
+
+#include "css/complaints.h"
+#include "css/rules.h"
+#include "css/syntax.h"
+
+namespace css {
+
+// The most tokens a custom property may hold.
+inline constexpr std::size_t max_custom_tokens = 16'384;
+
+class DeclarationReader {
+ public:
+  DeclarationReader(Names& names, Complaints& complaints)
+      : names_(names), complaints_(complaints) {}
+
+  void read(const Item& item, Block& block);
+
+ private:
+  void custom(const Item& item, Block& block);
+  void longhand(const Item& item, Property property, bool has_var, Block& block);
+  void shorthand(const Item& item, const ShorthandRow& row, bool has_var, Block& block);
+  void everything(const Item& item, Block& block);
+  void unknown(const Item& item, const std::string& name);
+  void bad_value(const Item& item);
+  static void add(const Item& item, Declaration declaration, Block& block);
+
+  Names& names_;
+  Complaints& complaints_;
+};
+
+// Does the value use var()?
+bool uses_var(Tokens value);
+
+// As written, for messages; long ones are cut.
+std::string shown(Tokens tokens, std::string_view text);
+
+}  // namespace css

@@ -1,0 +1,167 @@
+#include "css/document_sheets.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "css/conditions.h"
+
+namespace css {
+namespace {
+
+bool is_html(const xml::Node& node) {
+  return node.is_element &&
+         (node.namespace_uri == xml::xhtml_namespace || node.namespace_uri.empty());
+}
+
+bool media_attribute_matches(const xml::Document& document, xml::NodeId element) {
+  const auto media = document.attribute(element, "media");
+  if (!media) return true;
+  const TokenList list = tokenize(*media);
+  return media_matches(list.all());
+}
+
+bool names_css(const xml::Document& document, xml::NodeId element) {
+  const auto type = document.attribute(element, "type");
+  return !type || type->empty() || to_lower(*type).starts_with("text/css");
+}
+
+void warn(base::Diagnostics& diagnostics, const xml::Document& document, xml::NodeId element,
+          std::string message) {
+  base::Diagnostic d;
+  d.code = "S005";
+  d.severity = base::Severity::warning;
+  d.where = {document.path(), document[element].line, 0};
+  d.message = std::move(message);
+  diagnostics.push_back(std::move(d));
+}
+
+void add_link(Sheets::Impl& out, const xml::Document& document, xml::NodeId element,
+              base::Diagnostics& diagnostics) {
+  namespace fs = std::filesystem;
+  const std::string rel = to_lower(document.attribute(element, "rel").value_or(""));
+  const auto href = document.attribute(element, "href");
+  const bool sheet = rel == "stylesheet" || rel.starts_with("stylesheet ");
+  if (!sheet || !href || !names_css(document, element) ||
+      !media_attribute_matches(document, element)) {
+    return;
+  }
+  const std::string url(href->substr(0, href->find_first_of("?#")));
+  const fs::path folder = fs::path(document.path()).parent_path();
+  const fs::path path = (folder / url).lexically_normal();
+  const bool remote = url.empty() || url.starts_with('/') || url.find('\0') != url.npos ||
+                      url.find(':') < url.find('/');
+  const fs::path below = path.lexically_relative(folder.empty() ? "." : folder.lexically_normal());
+  if (remote || below.empty() || *below.begin() == "..") {
+    warn(diagnostics, document, element,
+         "the style sheet “" + std::string(*href) +
+             "” is not a local file below the document's folder; it is not read");
+    return;
+  }
+  try {
+    const std::string bytes = out.loader ? out.loader(path) : base::read_file(path);
+    SheetPlace place;
+    place.path = path;
+    place.root = path.parent_path();
+    add_sheet(out, bytes, place, diagnostics);
+    out.imported.push_back(path);
+  } catch (const base::Error& error) {
+    warn(diagnostics, document, element,
+         "the style sheet “" + std::string(*href) +
+             "” cannot be read: " + error.diagnostic().message);
+  }
+}
+
+// An HTML dimension: "120" is pixels, "50%" a percentage.
+void add_dimension(std::string& css, const xml::Document& document, xml::NodeId element,
+                   std::string_view attribute, std::string_view property) {
+  const auto value = document.attribute(element, attribute);
+  if (!value) return;
+  double number = 0;
+  const auto end = std::from_chars(value->data(), value->data() + value->size(), number);
+  if (end.ec != std::errc() || number < 0 || number > 1e6) return;
+  const bool percent = end.ptr != value->data() + value->size() && *end.ptr == '%';
+  css += std::string(property) + ':' +
+         std::string(value->data(), static_cast<std::size_t>(end.ptr - value->data())) +
+         (percent ? "%;" : "px;");
+}
+
+std::optional<int> integer_attribute(const xml::Document& document, xml::NodeId element,
+                                     std::string_view attribute) {
+  const auto value = document.attribute(element, attribute);
+  int number = 0;
+  if (!value) return std::nullopt;
+  const auto end = std::from_chars(value->data(), value->data() + value->size(), number);
+  if (end.ec != std::errc() || std::abs(number) > 1'000'000'000) return std::nullopt;
+  return number;
+}
+
+std::string hint_text(const xml::Document& document, xml::NodeId element) {
+  const std::string_view name = document[element].name;
+  std::string css;
+  if (name == "img" || name == "table" || name == "td" || name == "th" || name == "col" ||
+      name == "hr" || name == "object" || name == "video") {
+    add_dimension(css, document, element, "width", "width");
+    if (name != "hr" && name != "col") {
+      add_dimension(css, document, element, "height", "height");
+    }
+    if (name == "table") {
+      add_dimension(css, document, element, "cellspacing", "border-spacing");
+    }
+  } else if (name == "ol") {
+    if (const auto start = integer_attribute(document, element, "start")) {
+      css += "counter-reset:list-item " + std::to_string(*start - 1);
+    }
+  } else if (name == "li") {
+    if (const auto value = integer_attribute(document, element, "value")) {
+      css += "counter-set:list-item " + std::to_string(*value);
+    }
+  }
+  return css;
+}
+
+}  // namespace
+
+void add_document_sheets(Sheets::Impl& out, const xml::Document& document,
+                         base::Diagnostics& diagnostics) {
+  for (xml::NodeId id = 0; id < document.size(); ++id) {
+    if (!is_html(document[id])) continue;
+    if (document[id].name == "link") {
+      add_link(out, document, id, diagnostics);
+    } else if (document[id].name == "style" && names_css(document, id) &&
+               media_attribute_matches(document, id)) {
+      SheetPlace place;
+      place.path = document.path();
+      place.root = place.path.parent_path();
+      if (place.root.empty()) place.root = ".";
+      place.first_line = std::max<std::size_t>(document[id].line, 1);
+      add_sheet(out, document.text_content(id), place, diagnostics);
+    }
+  }
+}
+
+std::uint32_t AttributeStyles::number_of(std::string text, xml::NodeId element) {
+  const auto found = numbers_.find(text);
+  if (found != numbers_.end()) return found->second;
+  blocks_.push_back(parse_style_attribute(out_, text, document_.path(),
+                                          std::max<std::size_t>(document_[element].line, 1),
+                                          diagnostics_));
+  const auto number = static_cast<std::uint32_t>(blocks_.size());
+  numbers_.emplace(std::move(text), number);
+  return number;
+}
+
+std::uint32_t AttributeStyles::style_attribute(xml::NodeId element) {
+  const auto text = document_.attribute(element, "style");
+  return text && !text->empty() ? number_of(std::string(*text), element) : 0;
+}
+
+std::uint32_t AttributeStyles::hints(xml::NodeId element) {
+  if (document_[element].namespace_uri != xml::xhtml_namespace) return 0;
+  std::string text = hint_text(document_, element);
+  return text.empty() ? 0 : number_of(std::move(text), element);
+}
+
+}  // namespace css

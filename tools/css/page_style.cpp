@@ -1,0 +1,142 @@
+// The page context and its margin boxes (CSS Paged Media 3 §4–§6).
+
+#include <algorithm>
+
+#include "css/styled_impl.h"
+
+namespace css {
+namespace {
+
+struct Match {
+  const PageRule* rule = nullptr;
+  std::uint32_t specificity = 0;
+  std::uint32_t layer = 0;
+};
+
+std::vector<Match> matching(const Styled::Impl& impl, const PageSelector& page) {
+  std::vector<Match> matches;
+  for (const auto& sheets : {impl.sheets, impl.document}) {
+    if (!sheets) continue;
+    for (const PageRule& rule : sheets->pages) {
+      std::optional<std::uint32_t> best;
+      if (rule.tests.empty()) best = 0;
+      for (const PageTest& test : rule.tests) {
+        if (test.matches(page)) best = std::max(best.value_or(0), test.specificity());
+      }
+      if (best) matches.push_back({&rule, *best, rank_of(rule.layer, impl.layer_ranks)});
+    }
+  }
+  // Rules come in order of origin and appearance, which a stable sort keeps.
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    if (a.rule->origin != b.rule->origin) return a.rule->origin < b.rule->origin;
+    if (a.layer != b.layer) return a.layer < b.layer;
+    return a.specificity < b.specificity;
+  });
+  return matches;
+}
+
+template <class T>
+void take(const std::optional<T>& from, T& to) {
+  if (from) to = *from;
+}
+
+void apply(const PageDescriptors& from, PageStyle& page) {
+  if (from.size) {
+    // `auto` is A4, like an absent size.
+    const bool is_auto = from.size->width == Length{} && from.size->height == Length{};
+    page.width = is_auto ? checking_context().page_width : from.size->width;
+    page.height = is_auto ? checking_context().page_height : from.size->height;
+  }
+  take(from.crop_marks, page.crop_marks);
+  take(from.cross_marks, page.cross_marks);
+  take(from.bleed, page.bleed);
+}
+
+void apply_descriptors(const std::vector<Match>& matches, PageStyle& page) {
+  page.width = checking_context().page_width;
+  page.height = checking_context().page_height;
+  for (const Match& m : matches) apply(m.rule->normal, page);
+  for (const Match& m : matches) apply(m.rule->important, page);
+}
+
+std::optional<ComputedStyle> compute_box(
+    Cascade& cascade, const ElementStyle& parent, const std::vector<Match>& matches,
+    const std::optional<Block>& (*box_of)(const PageRule&, std::size_t), std::size_t index) {
+  std::vector<Applied> blocks;
+  for (const Match& m : matches) {
+    const std::optional<Block>& block = box_of(*m.rule, index);
+    if (block) blocks.push_back({&*block, m.rule->origin, m.layer});
+  }
+  if (blocks.empty()) return std::nullopt;
+  return cascade.compute(parent, blocks, nullptr).style;
+}
+
+const std::optional<Block>& margin_box_of(const PageRule& rule, std::size_t index) {
+  return rule.margin_boxes[index];
+}
+const std::optional<Block>& footnote_of(const PageRule& rule, std::size_t) {
+  return rule.footnote_area;
+}
+
+}  // namespace
+
+PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector) {
+  const std::vector<Match> matches = matching(impl, selector);
+  PageStyle page;
+  apply_descriptors(matches, page);
+  std::vector<Applied> blocks;
+  for (const Match& m : matches) blocks.push_back({&m.rule->block, m.rule->origin, m.layer});
+  Cascade cascade(impl.document->names);
+  cascade.context = impl.context;
+  cascade.context.page_width = page.width;
+  cascade.context.page_height = page.height;
+  const ElementStyle box = cascade.compute(impl.root, blocks, nullptr);
+  page.box = box.style;
+  page.box.display = Display::block;
+  for (std::size_t i = 0; i < margin_box_count; ++i) {
+    auto style = compute_box(cascade, box, matches, margin_box_of, i);
+    const bool made = style && style->content && !style->content->empty();
+    if (!made) continue;
+    style->display = Display::block;
+    page.margin_boxes[i] = std::move(style);
+  }
+  page.footnote_area = compute_box(cascade, box, matches, footnote_of, 0);
+  if (page.footnote_area) page.footnote_area->display = Display::block;
+  return page;
+}
+
+PageSize default_page_size(const Styled::Impl& impl) {
+  PageStyle page;
+  apply_descriptors(matching(impl, {}), page);
+  return {page.width, page.height};
+}
+
+std::vector<std::uint32_t> rank_layers(const Layers& layers) {
+  const auto path = [&](std::size_t i) {
+    std::vector<std::size_t> numbers;
+    const std::string& name = layers.names[i];
+    for (std::size_t dot = name.find('.');; dot = name.find('.', dot + 1)) {
+      const auto part = std::find(layers.names.begin(), layers.names.end(), name.substr(0, dot));
+      numbers.push_back(static_cast<std::size_t>(part - layers.names.begin()));
+      if (dot == name.npos) break;
+    }
+    numbers.push_back(layers.names.size());  // its own rules, above its inner layers
+    return numbers;
+  };
+  std::vector<std::pair<std::vector<std::size_t>, std::uint32_t>> order;
+  for (std::size_t i = 0; i < layers.names.size(); ++i) {
+    order.emplace_back(path(i), static_cast<std::uint32_t>(i));
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::uint32_t> ranks(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    ranks[order[i].second] = static_cast<std::uint32_t>(i);
+  }
+  return ranks;
+}
+
+std::uint32_t rank_of(std::uint32_t layer, const std::vector<std::uint32_t>& ranks) {
+  return layer < ranks.size() ? ranks[layer] : unlayered;
+}
+
+}  // namespace css

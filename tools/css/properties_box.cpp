@@ -1,0 +1,268 @@
+// Boxes: margins, borders, padding, sizes, positions, display, tables (CSS 2.2 §8–§11, §17).
+
+#include <array>
+
+#include "css/property_parts.h"
+
+namespace css {
+namespace {
+
+using S = ComputedStyle;
+
+bool read_display(ValueReader& in, S& style) {
+  using D = Display;
+  const auto display = in.one_of<D>({{"none", D::none},
+                                     {"inline", D::inline_},
+                                     {"block", D::block},
+                                     {"inline-block", D::inline_block},
+                                     {"list-item", D::list_item},
+                                     {"contents", D::contents},
+                                     {"table", D::table},
+                                     {"inline-table", D::inline_table},
+                                     {"table-row-group", D::table_row_group},
+                                     {"table-header-group", D::table_header_group},
+                                     {"table-footer-group", D::table_footer_group},
+                                     {"table-row", D::table_row},
+                                     {"table-cell", D::table_cell},
+                                     {"table-caption", D::table_caption},
+                                     {"table-column", D::table_column},
+                                     {"table-column-group", D::table_column_group},
+                                     {"flow-root", D::block}});
+  if (display) {
+    style.display = *display;
+    return true;
+  }
+  const Token* token = in.peek();
+  const auto fallback = in.one_of<D>({{"flex", D::block},
+                                      {"grid", D::block},
+                                      {"run-in", D::block},
+                                      {"ruby", D::inline_},
+                                      {"inline-flex", D::inline_block},
+                                      {"inline-grid", D::inline_block}});
+  if (!fallback) return false;
+  const bool block = *fallback == D::block;
+  const std::string set_as = block ? "block" : *fallback == D::inline_ ? "inline" : "inline-block";
+  in.remark("display: " + std::string(token->text) + " is not supported; it is set as " + set_as);
+  style.display = *fallback;
+  return true;
+}
+
+bool read_position(ValueReader& in, S& style) {
+  style.running_name.clear();
+  if (auto arguments = in.function("running")) {
+    const auto name = arguments->custom_ident();
+    if (!name || !arguments->at_end()) return false;
+    style.position = Position::running;
+    style.running_name = *name;
+    return true;
+  }
+  if (in.keyword("sticky")) {
+    in.remark("position: sticky is set as relative");
+    style.position = Position::relative;
+    return true;
+  }
+  const auto position = in.one_of<Position>({{"static", Position::static_},
+                                             {"relative", Position::relative},
+                                             {"absolute", Position::absolute},
+                                             {"fixed", Position::fixed}});
+  if (position) style.position = *position;
+  return position.has_value();
+}
+void copy_position(const S& from, S& to) {
+  to.position = from.position;
+  to.running_name = from.running_name;
+}
+
+std::optional<Float> read_float(ValueReader& in) {
+  return in.one_of<Float>({{"none", Float::none},
+                           {"left", Float::left},
+                           {"right", Float::right},
+                           {"inline-start", Float::left},
+                           {"inline-end", Float::right},
+                           {"footnote", Float::footnote}});
+}
+
+std::optional<Clear> read_clear(ValueReader& in) {
+  return in.one_of<Clear>({{"none", Clear::none},
+                           {"left", Clear::left},
+                           {"right", Clear::right},
+                           {"both", Clear::both},
+                           {"inline-start", Clear::left},
+                           {"inline-end", Clear::right}});
+}
+
+std::optional<Visibility> read_visibility(ValueReader& in) {
+  return in.one_of<Visibility>({{"visible", Visibility::visible},
+                                {"hidden", Visibility::hidden},
+                                {"collapse", Visibility::collapse}});
+}
+
+std::optional<BoxSizing> read_box_sizing(ValueReader& in) {
+  return in.one_of<BoxSizing>(
+      {{"content-box", BoxSizing::content_box}, {"border-box", BoxSizing::border_box}});
+}
+
+std::optional<Size> size_of(std::optional<LengthPercentage> value) {
+  if (!value) return std::nullopt;
+  return Size(value);
+}
+std::optional<Size> read_margin(ValueReader& in) {
+  if (in.keyword("auto")) return Size();
+  return size_of(in.length_percentage());
+}
+std::optional<LengthPercentage> read_padding(ValueReader& in) {
+  return in.length_percentage(Sign::non_negative);
+}
+// Keywords that layout would have to measure content for.
+bool read_content_size(ValueReader& in) {
+  const bool found = in.one_of<bool>({{"min-content", true},
+                                      {"max-content", true},
+                                      {"fit-content", true},
+                                      {"stretch", true}})
+                         .has_value();
+  if (found) in.remark("sizes by content are set as auto");
+  return found;
+}
+std::optional<Size> read_size(ValueReader& in) {
+  if (in.keyword("auto") || read_content_size(in)) return Size();
+  return size_of(in.length_percentage(Sign::non_negative));
+}
+std::optional<Size> read_max_size(ValueReader& in) {
+  if (in.keyword("none") || read_content_size(in)) return Size();
+  return size_of(in.length_percentage(Sign::non_negative));
+}
+std::optional<LengthPercentage> read_min_size(ValueReader& in) {
+  if (in.keyword("auto") || read_content_size(in)) return LengthPercentage{};
+  return in.length_percentage(Sign::non_negative);
+}
+
+std::optional<Length> read_border_width(ValueReader& in) {
+  // CSS Backgrounds 3 §4.3 leaves the keywords to us; these are every browser's 1, 3 and 5 px.
+  const auto keyword = in.one_of<double>({{"thin", 0.75}, {"medium", 2.25}, {"thick", 3.75}});
+  if (keyword) return to_length(*keyword);
+  return in.length(Sign::non_negative);
+}
+std::optional<BorderStyle> read_border_style(ValueReader& in) {
+  return in.one_of<BorderStyle>({{"none", BorderStyle::none},
+                                 {"hidden", BorderStyle::hidden},
+                                 {"dotted", BorderStyle::dotted},
+                                 {"dashed", BorderStyle::dashed},
+                                 {"solid", BorderStyle::solid},
+                                 {"double", BorderStyle::double_},
+                                 {"groove", BorderStyle::groove},
+                                 {"ridge", BorderStyle::ridge},
+                                 {"inset", BorderStyle::inset},
+                                 {"outset", BorderStyle::outset}});
+}
+std::optional<Color> read_border_color(ValueReader& in) {
+  return in.color();
+}
+
+std::optional<std::optional<Color>> read_background(ValueReader& in) {
+  const auto color = in.color();
+  if (!color) return std::nullopt;
+  if (color->alpha == 0) return std::optional<Color>();
+  return std::optional<std::optional<Color>>(color);
+}
+
+std::optional<bool> read_border_collapse(ValueReader& in) {
+  return in.one_of<bool>({{"collapse", true}, {"separate", false}});
+}
+bool read_border_spacing(ValueReader& in, S& style) {
+  const auto x = in.length(Sign::non_negative);
+  if (!x) return false;
+  const auto y = in.length(Sign::non_negative);
+  style.border_spacing_x = *x;
+  style.border_spacing_y = y ? *y : *x;
+  return true;
+}
+void copy_border_spacing(const S& from, S& to) {
+  to.border_spacing_x = from.border_spacing_x;
+  to.border_spacing_y = from.border_spacing_y;
+}
+std::optional<bool> read_table_layout(ValueReader& in) {
+  return in.one_of<bool>({{"auto", false}, {"fixed", true}});
+}
+std::optional<CaptionSide> read_caption_side(ValueReader& in) {
+  return in.one_of<CaptionSide>({{"top", CaptionSide::top}, {"bottom", CaptionSide::bottom}});
+}
+std::optional<bool> read_empty_cells(ValueReader& in) {
+  return in.one_of<bool>({{"show", true}, {"hide", false}});
+}
+
+template <auto Side>
+using Margin = path<&S::margin, Side>;
+template <auto Side>
+using Padding = path<&S::padding, Side>;
+template <auto Side>
+using Inset = path<&S::inset, Side>;
+template <auto Side, auto Part>
+using Border = path<&S::border, Side, Part>;
+template <auto Side>
+constexpr PropertyRow width_row(std::string_view name) {
+  return row<Border<Side, &BorderEdge::width>, read_border_width>(name, not_inherited);
+}
+template <auto Side>
+constexpr PropertyRow style_row(std::string_view name) {
+  return row<Border<Side, &BorderEdge::style>, read_border_style>(name, not_inherited);
+}
+template <auto Side>
+constexpr PropertyRow color_row(std::string_view name) {
+  return row<Border<Side, &BorderEdge::color>, read_border_color>(name, not_inherited);
+}
+using Lines = Edges<BorderEdge>;
+using Sizes = Edges<Size>;
+using Pads = Edges<LengthPercentage>;
+
+constexpr std::array<PropertyRow, 42> rows = {{
+    {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
+    {"position", not_inherited, Support::partly, read_position, copy_position},
+    row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
+    row<path<&S::clear>, read_clear>("clear", not_inherited),
+    row<path<&S::visibility>, read_visibility>("visibility", inherited),
+    row<path<&S::box_sizing>, read_box_sizing>("box-sizing", not_inherited),
+    row<Margin<&Sizes::top>, read_margin>("margin-top", not_inherited),
+    row<Margin<&Sizes::right>, read_margin>("margin-right", not_inherited),
+    row<Margin<&Sizes::bottom>, read_margin>("margin-bottom", not_inherited),
+    row<Margin<&Sizes::left>, read_margin>("margin-left", not_inherited),
+    row<Padding<&Pads::top>, read_padding>("padding-top", not_inherited),
+    row<Padding<&Pads::right>, read_padding>("padding-right", not_inherited),
+    row<Padding<&Pads::bottom>, read_padding>("padding-bottom", not_inherited),
+    row<Padding<&Pads::left>, read_padding>("padding-left", not_inherited),
+    width_row<&Lines::top>("border-top-width"),
+    width_row<&Lines::right>("border-right-width"),
+    width_row<&Lines::bottom>("border-bottom-width"),
+    width_row<&Lines::left>("border-left-width"),
+    style_row<&Lines::top>("border-top-style"),
+    style_row<&Lines::right>("border-right-style"),
+    style_row<&Lines::bottom>("border-bottom-style"),
+    style_row<&Lines::left>("border-left-style"),
+    color_row<&Lines::top>("border-top-color"),
+    color_row<&Lines::right>("border-right-color"),
+    color_row<&Lines::bottom>("border-bottom-color"),
+    color_row<&Lines::left>("border-left-color"),
+    row<path<&S::width>, read_size>("width", not_inherited, Support::partly),
+    row<path<&S::height>, read_size>("height", not_inherited, Support::partly),
+    row<path<&S::max_width>, read_max_size>("max-width", not_inherited, Support::partly),
+    row<path<&S::max_height>, read_max_size>("max-height", not_inherited, Support::partly),
+    row<path<&S::min_width>, read_min_size>("min-width", not_inherited, Support::partly),
+    row<path<&S::min_height>, read_min_size>("min-height", not_inherited, Support::partly),
+    row<Inset<&Sizes::top>, read_margin>("top", not_inherited),
+    row<Inset<&Sizes::right>, read_margin>("right", not_inherited),
+    row<Inset<&Sizes::bottom>, read_margin>("bottom", not_inherited),
+    row<Inset<&Sizes::left>, read_margin>("left", not_inherited),
+    row<path<&S::background_color>, read_background>("background-color", not_inherited),
+    row<path<&S::border_collapse>, read_border_collapse>("border-collapse", inherited),
+    {"border-spacing", inherited, Support::full, read_border_spacing, copy_border_spacing},
+    row<path<&S::table_layout_fixed>, read_table_layout>("table-layout", not_inherited),
+    row<path<&S::caption_side>, read_caption_side>("caption-side", inherited),
+    row<path<&S::empty_cells_show>, read_empty_cells>("empty-cells", inherited),
+}};
+
+}  // namespace
+
+std::span<const PropertyRow> box_properties() {
+  return rows;
+}
+
+}  // namespace css

@@ -1,0 +1,238 @@
+// Text (CSS Text 3 and 4, Text Decoration 3, Writing Modes 3).
+
+#include <array>
+
+#include "css/property_parts.h"
+
+namespace css {
+namespace {
+
+using S = ComputedStyle;
+
+std::optional<TextAlign> read_align(ValueReader& in) {
+  return in.one_of<TextAlign>({{"start", TextAlign::start},
+                               {"end", TextAlign::end},
+                               {"left", TextAlign::left},
+                               {"right", TextAlign::right},
+                               {"center", TextAlign::center},
+                               {"justify", TextAlign::justify}});
+}
+
+std::optional<std::optional<TextAlign>> read_align_last(ValueReader& in) {
+  if (in.keyword("auto")) return std::optional<TextAlign>();
+  const auto align = read_align(in);
+  if (!align) return std::nullopt;
+  return std::optional<std::optional<TextAlign>>(align);
+}
+
+std::optional<LengthPercentage> read_indent(ValueReader& in) {
+  const auto value = in.length_percentage();
+  if (value && (in.keyword("hanging") || in.keyword("each-line"))) {
+    in.remark("hanging and each-line are ignored");
+  }
+  return value;
+}
+
+std::optional<TextTransform> read_transform(ValueReader& in) {
+  return in.one_of<TextTransform>({{"none", TextTransform::none},
+                                   {"uppercase", TextTransform::uppercase},
+                                   {"lowercase", TextTransform::lowercase},
+                                   {"capitalize", TextTransform::capitalize}});
+}
+
+// letter-spacing and word-spacing; percentages are of the font size (CSS Text 4 §8).
+std::optional<Length> read_spacing(ValueReader& in) {
+  if (in.keyword("normal")) return Length{};
+  const auto value = in.length_percentage();
+  if (!value) return std::nullopt;
+  return value->resolve(in.context().font_size);
+}
+
+std::optional<WhiteSpace> read_white_space(ValueReader& in) {
+  return in.one_of<WhiteSpace>({{"normal", WhiteSpace::normal},
+                                {"pre", WhiteSpace::pre},
+                                {"nowrap", WhiteSpace::nowrap},
+                                {"pre-wrap", WhiteSpace::pre_wrap},
+                                {"pre-line", WhiteSpace::pre_line},
+                                {"break-spaces", WhiteSpace::break_spaces}});
+}
+
+std::optional<OverflowWrap> read_overflow_wrap(ValueReader& in) {
+  return in.one_of<OverflowWrap>({{"normal", OverflowWrap::normal},
+                                  {"break-word", OverflowWrap::break_word},
+                                  {"anywhere", OverflowWrap::anywhere}});
+}
+
+std::optional<WordBreak> read_word_break(ValueReader& in) {
+  return in.one_of<WordBreak>({{"normal", WordBreak::normal},
+                               {"break-all", WordBreak::break_all},
+                               {"keep-all", WordBreak::keep_all}});
+}
+
+std::optional<int> read_tab_size(ValueReader& in) {
+  const auto count = in.integer();
+  if (!count || *count < 0) return std::nullopt;
+  return count;
+}
+
+std::optional<Hyphens> read_hyphens(ValueReader& in) {
+  return in.one_of<Hyphens>(
+      {{"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::auto_}});
+}
+
+std::optional<std::string> read_hyphenate_character(ValueReader& in) {
+  if (in.keyword("auto")) return std::string();
+  return in.string();
+}
+
+// CSS Text 4 §5.3: word, before, after; a missing third is the second.
+bool read_limit_chars(ValueReader& in, S& style) {
+  const S initial;
+  std::array<int, 3> v = {initial.hyphenate_limit_word, initial.hyphenate_limit_before,
+                          initial.hyphenate_limit_after};
+  std::size_t count = 0;
+  std::array<bool, 3> given{};
+  for (; count < 3 && !in.at_end(); ++count) {
+    if (in.keyword("auto")) continue;
+    const auto n = in.integer();
+    if (!n || *n < 0) return false;
+    v[count] = *n;
+    given[count] = true;
+  }
+  if (count == 2 && given[1]) v[2] = v[1];
+  style.hyphenate_limit_word = v[0];
+  style.hyphenate_limit_before = v[1];
+  style.hyphenate_limit_after = v[2];
+  return count > 0;
+}
+void copy_limit_chars(const S& from, S& to) {
+  to.hyphenate_limit_word = from.hyphenate_limit_word;
+  to.hyphenate_limit_before = from.hyphenate_limit_before;
+  to.hyphenate_limit_after = from.hyphenate_limit_after;
+}
+
+std::optional<int> read_limit_lines(ValueReader& in) {
+  if (in.keyword("no-limit")) return 0;
+  const auto n = in.integer();
+  if (!n || *n < 0) return std::nullopt;
+  return n;
+}
+
+std::optional<bool> read_limit_last(ValueReader& in) {
+  return in.one_of<bool>(
+      {{"none", false}, {"always", true}, {"column", true}, {"page", true}, {"spread", true}});
+}
+
+std::optional<bool> read_hanging(ValueReader& in) {
+  if (in.keyword("none")) return false;
+  bool any = false;
+  while (in.one_of<bool>(
+      {{"first", true}, {"last", true}, {"force-end", true}, {"allow-end", true}})) {
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  return true;
+}
+
+std::optional<Direction> read_direction(ValueReader& in) {
+  return in.one_of<Direction>({{"ltr", Direction::ltr}, {"rtl", Direction::rtl}});
+}
+
+bool read_vertical_align(ValueReader& in, S& style) {
+  style.vertical_align_length = {};
+  if (const auto keyword =
+          in.one_of<VerticalAlign>({{"baseline", VerticalAlign::baseline},
+                                    {"sub", VerticalAlign::sub},
+                                    {"super", VerticalAlign::super},
+                                    {"top", VerticalAlign::top},
+                                    {"text-top", VerticalAlign::text_top},
+                                    {"middle", VerticalAlign::middle},
+                                    {"bottom", VerticalAlign::bottom},
+                                    {"text-bottom", VerticalAlign::text_bottom}})) {
+    style.vertical_align = *keyword;
+    return true;
+  }
+  const auto raise = in.length_percentage();
+  if (!raise) return false;
+  style.vertical_align = VerticalAlign::length;
+  style.vertical_align_length = *raise;
+  return true;
+}
+void copy_vertical_align(const S& from, S& to) {
+  to.vertical_align = from.vertical_align;
+  to.vertical_align_length = from.vertical_align_length;
+}
+
+bool read_decoration_line(ValueReader& in, S& style) {
+  style.underline = style.line_through = style.overline = false;
+  if (in.keyword("none")) return true;
+  bool any = false;
+  for (; !in.at_end(); any = true) {
+    if (in.keyword("underline"))
+      style.underline = true;
+    else if (in.keyword("line-through"))
+      style.line_through = true;
+    else if (in.keyword("overline"))
+      style.overline = true;
+    else
+      return false;
+  }
+  return any;
+}
+void copy_decoration_line(const S& from, S& to) {
+  to.underline = from.underline;
+  to.line_through = from.line_through;
+  to.overline = from.overline;
+}
+
+std::optional<std::optional<Color>> read_decoration_color(ValueReader& in) {
+  if (in.keyword("currentcolor")) return std::optional<Color>();
+  const auto color = in.color();
+  if (!color) return std::nullopt;
+  return std::optional<std::optional<Color>>(color);
+}
+
+std::optional<Length> read_line_grid(ValueReader& in) {
+  if (in.keyword("none")) return Length{};
+  return in.length(Sign::non_negative);
+}
+
+std::optional<bool> read_on_off(ValueReader& in) {
+  return in.one_of<bool>({{"on", true}, {"off", false}});
+}
+
+constexpr std::array<PropertyRow, 22> rows = {{
+    row<path<&S::text_align>, read_align>("text-align", inherited),
+    row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
+    row<path<&S::text_indent>, read_indent>("text-indent", inherited, Support::partly),
+    row<path<&S::text_transform>, read_transform>("text-transform", inherited, Support::partly),
+    {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,
+     copy_decoration_line},
+    row<path<&S::decoration_color>, read_decoration_color>("text-decoration-color", not_inherited),
+    row<path<&S::letter_spacing>, read_spacing>("letter-spacing", inherited),
+    row<path<&S::word_spacing>, read_spacing>("word-spacing", inherited),
+    row<path<&S::white_space>, read_white_space>("white-space", inherited),
+    row<path<&S::overflow_wrap>, read_overflow_wrap>("overflow-wrap", inherited),
+    row<path<&S::word_break>, read_word_break>("word-break", inherited),
+    row<path<&S::tab_size>, read_tab_size>("tab-size", inherited, Support::partly),
+    row<path<&S::hyphens>, read_hyphens>("hyphens", inherited),
+    row<path<&S::hyphenate_character>, read_hyphenate_character>("hyphenate-character", inherited),
+    {"hyphenate-limit-chars", inherited, Support::full, read_limit_chars, copy_limit_chars},
+    row<path<&S::hyphenate_limit_lines>, read_limit_lines>("hyphenate-limit-lines", inherited),
+    row<path<&S::hyphenate_limit_last>, read_limit_last>("hyphenate-limit-last", inherited,
+                                                         Support::partly),
+    row<path<&S::hanging_punctuation>, read_hanging>("hanging-punctuation", inherited,
+                                                     Support::partly),
+    row<path<&S::direction>, read_direction>("direction", inherited),
+    {"vertical-align", not_inherited, Support::full, read_vertical_align, copy_vertical_align},
+    row<path<&S::line_grid>, read_line_grid>("-rapporteur-line-grid", inherited),
+    row<path<&S::line_numbers>, read_on_off>("-rapporteur-line-numbers", inherited),
+}};
+
+}  // namespace
+
+std::span<const PropertyRow> text_properties() {
+  return rows;
+}
+
+}  // namespace css

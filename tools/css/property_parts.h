@@ -1,0 +1,49 @@
+#pragma once
+// How rows of the property table are put together: a path to a member of ComputedStyle and a reader
+// for its type.
+
+#include <utility>
+
+#include "css/property.h"
+
+namespace css {
+
+template <auto First, auto... Rest>
+auto& member_at(auto& object) {
+  if constexpr (sizeof...(Rest) == 0)
+    return object.*First;
+  else
+    return member_at<Rest...>(object.*First);
+}
+
+// Members named by a path of member pointers: path<&ComputedStyle::margin, &Edges<Size>::top>.
+template <auto... Path>
+struct path {
+  static auto& of(auto& style) { return member_at<Path...>(style); }
+  static void copy(const ComputedStyle& from, ComputedStyle& to) { of(to) = of(from); }
+};
+
+template <class Where, auto Read>
+bool read_into(ValueReader& in, ComputedStyle& style) {
+  auto value = Read(in);
+  if (!value) return false;
+  Where::of(style) = std::move(*value);
+  return true;
+}
+
+template <class Where, auto Read>
+constexpr PropertyRow row(std::string_view name, bool inherited, Support support = Support::full) {
+  return {name, inherited, support, read_into<Where, Read>, Where::copy};
+}
+
+inline constexpr bool inherited = true;
+inline constexpr bool not_inherited = false;
+
+// The rows of one subject each; properties() joins them in this order.
+std::span<const PropertyRow> font_properties();
+std::span<const PropertyRow> text_properties();
+std::span<const PropertyRow> box_properties();
+std::span<const PropertyRow> content_properties();
+std::span<const PropertyRow> flow_properties();
+
+}  // namespace css

@@ -1,0 +1,125 @@
+#pragma once
+// What a style sheet says, parsed and validated: the material of the cascade.
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "css/counter_style.h"
+#include "css/names.h"
+#include "css/property.h"
+#include "css/selector.h"
+#include "css/sheets.h"
+#include "css/styled.h"
+#include "css/token.h"
+
+namespace css {
+
+struct Declaration {
+  Property property = 0;
+  bool important = false;
+  bool has_var = false;                     // valid only after substitution
+  bool custom = false;                      // `name` instead of `property`
+  Name name = no_name;                      // custom property
+  const ShorthandRow* shorthand = nullptr;  // has_var: the value is this shorthand's
+  Tokens value;
+};
+
+struct Block {
+  std::vector<Declaration> declarations;
+  bool any_important = false;
+};
+
+enum class Origin : std::uint8_t { user_agent, author };
+
+struct StyleRule {
+  Selector selector;
+  const Block* block = nullptr;
+  Origin origin = Origin::author;
+  std::uint32_t layer = 0;  // rank in the cascade; unlayered rules have the highest
+  std::uint32_t order = 0;  // of appearance
+};
+
+// One selector of an @page rule.
+struct PageTest {
+  std::string name;
+  bool first = false, blank = false, left = false, right = false;
+  std::optional<NthPattern> nth;
+
+  bool matches(const PageSelector& page) const;
+  std::uint32_t specificity() const;  // CSS Paged Media 3 §4.4
+};
+
+// `size`, `marks` and `bleed`, which are descriptors rather than properties.
+struct PageSize {
+  Length width, height;
+};
+struct PageDescriptors {
+  std::optional<PageSize> size;
+  std::optional<bool> crop_marks, cross_marks;
+  std::optional<Length> bleed;
+};
+
+struct PageRule {
+  std::vector<PageTest> tests;  // empty: every page
+  Origin origin = Origin::author;
+  std::uint32_t layer = 0;
+  std::uint32_t order = 0;
+  Block block;
+  PageDescriptors normal, important;
+  std::array<std::optional<Block>, margin_box_count> margin_boxes;
+  std::optional<Block> footnote_area;
+};
+
+// Cascade layers (CSS Cascade 5 §6.4) by name; a layer's number is its order of first appearance.
+// Nested layers are named with dots. The cascade ranks a child layer below its parent's own rules.
+struct Layers {
+  std::vector<std::string> names;
+
+  std::uint32_t add(const std::string& name);
+};
+inline constexpr std::uint32_t unlayered = 0xFFFFFFFF;
+
+struct SheetText {
+  std::string text;
+  TokenList list;
+};
+
+struct Sheets::Impl {
+  Names names;
+  Layers layers;
+  std::deque<SheetText> texts;  // what the tokens of all rules point into
+  std::deque<Block> blocks;
+  std::deque<StyleRule> rules;
+  std::deque<PageRule> pages;
+  std::vector<FontFace> font_faces;
+  std::vector<std::filesystem::path> imported;
+  CounterStyles counter_styles;
+  std::uint32_t next_order = 0;
+  Loader loader;
+};
+
+// Parses one sheet into `out`. `first_line` is where the text begins in its file.
+struct SheetPlace {
+  std::filesystem::path path;
+  std::filesystem::path root;  // imports and fonts must lie below it
+  Origin origin = Origin::author;
+  std::size_t first_line = 1;
+};
+void add_sheet(Sheets::Impl& out, std::string_view text, const SheetPlace& place,
+               base::Diagnostics& diagnostics);
+
+// A style="" attribute, whose `text` must outlive the result.
+Block parse_style_attribute(Sheets::Impl& out, std::string_view text, const std::string& path,
+                            std::size_t line, base::Diagnostics& diagnostics);
+
+// Values by which declarations are checked before any element is known.
+const ValueContext& checking_context();
+
+}  // namespace css
