@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -54,9 +55,9 @@ struct InlineQuote {
 };
 // Text that the source lost here (a removed link): no span.
 struct Gap {
-  std::size_t at = 0;    // offset in the clean text
-  std::string reason;    // "deleted"
-  std::string describes; // "a link"
+  std::size_t at = 0;     // offset in the clean text
+  std::string reason;     // "deleted"
+  std::string describes;  // "a link"
 };
 using Inline = std::variant<TextPiece, Repair, Link, Emphasis, Mention, InlineQuote, Gap>;
 
@@ -89,13 +90,13 @@ struct Block {
 // ---- People and posts -------------------------------------------------------------------------
 
 struct Person {
-  std::string id;       // XML name: the code without spaces, made unique ("UoO", "UoO-2")
-  std::string code;     // as printed: "McM 1"
+  std::string id;    // XML name: the code without spaces, made unique ("UoO", "UoO-2")
+  std::string code;  // as printed: "McM 1"
   Span code_span, number_span, role_span, affiliation_span, country_span;  // empty when absent
-  int number = 0;       // "Participant 3"
+  int number = 0;                                                          // "Participant 3"
   std::string role, affiliation, country;
-  bool code_shared = false;    // another participant has the same code
-  std::string proposed_code;   // what the second of a pair must have been, with …
+  bool code_shared = false;   // another participant has the same code
+  std::string proposed_code;  // what the second of a pair must have been, with …
   std::string proposal_evidence;
 };
 
@@ -107,12 +108,12 @@ struct Speaker {
 };
 
 struct Post {
-  std::string id;      // "post-1"
-  int number = 0;      // 1-based
-  Span span;           // in the clean text, label included
-  Span label;          // as typed in the source; empty when none
+  std::string id;  // "post-1"
+  int number = 0;  // 1-based
+  Span span;       // in the clean text, label included
+  Span label;      // as typed in the source; empty when none
   Speaker speaker;
-  std::string when;    // ISO 8601, only when the source gives it
+  std::string when;  // ISO 8601, only when the source gives it
   std::vector<Block> blocks;
 };
 
@@ -122,13 +123,14 @@ struct InferredReply {
   std::string evidence;
 };
 
+// Persons who are only known from labels come after those of the list; all their spans are empty.
 struct Roster {
-  Span span;                 // whole passage
+  Span span;  // whole passage
   std::vector<Person> persons;
 };
 
 struct Front {
-  Span title, byline;         // empty when absent
+  Span title, byline;  // empty when absent
   std::vector<Block> before_roster, after_roster;
 };
 
@@ -140,8 +142,16 @@ struct Metadata {
   std::vector<std::string> authors, keywords;
 };
 
+// A range of the clean text that is no text of the debate (a list marker, a label's colon, a
+// signature), and the rule that says so.
+struct Structure {
+  Span at;
+  std::string_view rule;  // "D104", in storage that lasts
+  std::string evidence;
+};
+
 struct Debate {
-  std::string source_name;    // file name of the transcript, without folders
+  std::string source_name;  // file name of the transcript, without folders
   std::string source_sha256;
   Metadata metadata;
   Front front;
@@ -150,6 +160,9 @@ struct Debate {
   std::vector<InferredReply> replies;
   std::vector<normalize::Finding> findings;
   normalize::CleanText clean;  // what all spans point into
+  // Why ranges of the clean text lie in no span (markers, labels' punctuation, signatures); what
+  // lies in no span and is not named here is white space between lines.
+  std::vector<Structure> structure;
 };
 
 }  // namespace debate

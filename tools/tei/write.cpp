@@ -32,6 +32,13 @@ std::string_view resp_of(debate::Responsibility by) {
   return by == debate::Responsibility::editor ? "#editor" : "#rapporteur";
 }
 
+// Participants known from labels alone have no row.
+bool is_listed(const debate::Person& person) {
+  return !person.number_span.empty() || !person.role_span.empty() ||
+         !person.affiliation_span.empty() || !person.country_span.empty() ||
+         !person.code_span.empty();
+}
+
 class Body {
  public:
   Body(Writer& out, const Debate& debate) : out_(out), debate_(debate) {
@@ -159,7 +166,8 @@ class Body {
   void write_front() {
     const debate::Front& front = debate_.front;
     const bool titled = !front.title.empty() || !front.byline.empty();
-    const bool roster = !debate_.roster.persons.empty();
+    const std::vector<debate::Person>& persons = debate_.roster.persons;
+    const bool roster = !persons.empty() && is_listed(persons.front());
     if (!titled && !roster && front.before_roster.empty() && front.after_roster.empty()) return;
     out_.open("front");
     if (titled) write_title_page(front);
@@ -192,7 +200,9 @@ class Body {
     out_.open("div", {{"type", "participants"}});
     out_.open("table");
     write_table_head();
-    for (const debate::Person& person : debate_.roster.persons) write_row(person);
+    for (const debate::Person& person : debate_.roster.persons) {
+      if (is_listed(person)) write_row(person);
+    }
     out_.close();
     out_.close();
   }

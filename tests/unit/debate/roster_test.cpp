@@ -1,0 +1,61 @@
+#include "debate/roster.h"
+
+#include <doctest/doctest.h>
+
+#include "debate/lines.h"
+
+namespace {
+
+std::vector<debate::Person> persons_of(const std::string& text) {
+  const auto roster = debate::find_roster(text, debate::split_lines(text));
+  return roster ? roster->persons : std::vector<debate::Person>();
+}
+
+}  // namespace
+
+TEST_CASE("a list of participants is read in every usual spelling") {
+  struct Row {
+    std::string text;
+    std::string ids;
+    std::string first_country;
+  };
+  const Row rows[] = {
+      {"- Participant 1: Gardener, Park Trust, UK. PT\n\n- Participant 2: Clerk, Town Council, "
+       "Canada. TC\n",
+       "PT TC", "UK"},
+      {"Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, "
+       "Canada\n\nPT\n\nHello.\n",
+       "PT TC", "UK"},
+      {"The contributors are:\n* PT: Gardener, Park Trust, UK\n* TC: Clerk, Town Council, Spain\n",
+       "PT TC", "UK"},
+      {"Participants\n\nGardener, Park Trust, UK (PT)\nClerk, Town Council, Spain (TC)\n", "PT TC",
+       "UK"},
+      {"| Code | Role | Country |\n|------|------|------|\n| PT 1 | Gardener | UK |\n| PT 2 | "
+       "Clerk "
+       "| UK |\n",
+       "PT1 PT2", "UK"},
+      {"Code\tRole\tInstitution\nPT\tGardener\tPark Trust\nTC\tClerk\tCouncil\n", "PT TC", ""},
+      {"Participant 1: Gardener, UK. PT\nParticipant 2: Clerk, UK. PT\n", "PT PT-2", "UK"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string ids;
+    const auto persons = persons_of(row.text);
+    for (const debate::Person& person : persons) ids += (ids.empty() ? "" : " ") + person.id;
+    CHECK(ids == row.ids);
+    if (!persons.empty()) CHECK(persons[0].country == row.first_country);
+  }
+}
+
+TEST_CASE("a dialogue is not a list of participants") {
+  CHECK(persons_of("Ann: Good morning to the garden club.\nBen: I have a question.\nAnn: Yes?\n"
+                   "Ben: Where are the tulips?\n")
+            .empty());
+  CHECK(persons_of("Two things matter:\n\nSoil: it must drain.\n\nLight: it must not burn.\n")
+            .empty());
+}
+
+TEST_CASE("initials leave small words small or out") {
+  CHECK(debate::initials("University of Toronto") == std::vector<std::string>{"UoT", "UT"});
+  CHECK(debate::initials("Town Council") == std::vector<std::string>{"TC"});
+}

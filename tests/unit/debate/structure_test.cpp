@@ -1,0 +1,72 @@
+#include <doctest/doctest.h>
+
+#include "unit/debate/dump.h"
+#include "unit/debate/making.h"
+
+TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
+  struct Row {
+    std::string text;
+    std::string blocks;
+  };
+  const Row rows[] = {
+      {"Points:\n\n- soil\n- light\n  - sun\n  - shade\n- water\n\nThat is all.\n",
+       "p Points:|ul|  p soil|ul|  p light|  ul|    p sun|  ul|    p shade|ul|  p water|p That is "
+       "all.|"},
+      {"1. soil\n\n2.Light\n\n3. water\n", "ol 1|  p soil|ol 2|  p Light|ol 3|  p water|"},
+      {"1) soil\n\nIt must drain.\n\n2) light\n\nNot too much.\n",
+       "ol 1|  p soil|  p It must drain.|ol 2|  p light|  p Not too much.|"},
+      {"#1. soil\n\n#2. light\n", "ol 1|  p soil|ol 2|  p light|"},
+      {"(i) soil\n(ii) light\n(iii) air\n(iv) bees\n(v) care\n",
+       "ol i|  p soil|ol ii|  p light|ol iii|  p air|ol iv|  p bees|ol v|  p care|"},
+      {"a) soil\nb) light\n", "ol a|  p soil|ol b|  p light|"},
+      {"5. is a number, not a list.\n", "p 5. is a number, not a list.|"},
+      {"> first\n> > deeper\n\nAnswer.\n", "quote |  p first|  quote |    p deeper|p Answer.|"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const debate::Debate debate = testing::made_from(row.text);
+    std::string blocks = testing::dump(debate, 200);
+    const std::size_t first = blocks.find('\n', blocks.find("post-1"));
+    std::string flat;
+    bool start = true;
+    for (std::size_t i = first + 1; i < blocks.size(); ++i) {
+      if (start && blocks.compare(i, 2, "  ") == 0) {
+        i += 1;
+        start = false;
+        continue;
+      }
+      start = blocks[i] == '\n';
+      flat += blocks[i] == '\n' ? '|' : blocks[i];
+    }
+    CHECK(flat == row.blocks);
+  }
+}
+
+TEST_CASE("lines wrapped at a fixed width become one paragraph") {
+  const debate::Debate debate = testing::made_from(
+      "The library should open on Sundays, because most people who work\nduring the week cannot "
+      "come on any other day, and a library that\nnobody can visit is only a store of paper that "
+      "costs the town its\nmoney without giving anything back.\n\nThe staff would need a rest on "
+      "another day, though, and Monday is\nthe day on which the fewest readers were counted.\n");
+  REQUIRE(debate.posts.size() == 1);
+  CHECK(debate.posts[0].blocks.size() == 2);
+}
+
+TEST_CASE("gaps between posts are learned from the text, and a lost link is no boundary") {
+  const debate::Debate debate = testing::made_from(
+      "The plan is here.\n\nIt has two parts.\n\n\nThank you, I found it at:\n\n\n\nIt is "
+      "long.\n\n\n"
+      "Yes, it is.\n\nVery.\n\n\nAgreed.\n\nLet us start.\n");
+  REQUIRE(debate.posts.size() == 4);
+  CHECK(testing::words_of(debate, debate.posts[1]) == "Thank you, I found it at: It is long. ");
+}
+
+TEST_CASE("emphasis and participants in running text are marked") {
+  const debate::Debate debate = testing::made_from(
+      "Participants:\n\nPT \u2013 Gardener, UK\nTC \u2013 Clerk, UK\n\n\nPT: I *do* like "
+      "tulips, TC.\n\nTC: Thanks, PT's page is good.\n");
+  REQUIRE(debate.posts.size() == 2);
+  const std::string text = testing::dump(debate, 200);
+  CHECK(text.find("I [em:do] like tulips, [TC=TC].") != std::string::npos);
+  CHECK(text.find("[PT=PT]") != std::string::npos);
+}

@@ -1,0 +1,53 @@
+#pragma once
+// Questions about single characters and short strings of UTF-8 text. Only ASCII letters change
+// case; other letters count as letters and stay as they are.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+
+namespace debate {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_ascii_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
+constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Length in bytes of the white space (ASCII, U+00A0, U+2000–200B, U+202F, U+3000, U+FEFF; not the
+// line feed) at `at`; 0 when there is none.
+std::size_t blank_at(std::string_view text, std::size_t at);
+
+// True for bytes of words: ASCII letters and digits, and every byte of a non-ASCII character that
+// is not white space or general punctuation (U+2000–206F, U+00A0–00BF).
+bool is_word_at(std::string_view text, std::size_t at);
+
+// The span without white space at both ends.
+base::Span trim(std::string_view text, base::Span span);
+std::string_view trimmed(std::string_view text);
+
+inline std::string_view slice(std::string_view text, base::Span span) {
+  return text.substr(span.begin, span.size());
+}
+
+std::string lowered(std::string_view text);
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+
+// Apostrophes inside a word belong to it.
+// Next word at or after `from` and before `end`; an empty span at `end` when there is none.
+base::Span next_word(std::string_view text, std::size_t from, std::size_t end);
+std::size_t count_words(std::string_view text);
+
+}  // namespace debate

@@ -1,0 +1,139 @@
+#include "debate/gaps.h"
+
+#include <algorithm>
+
+#include "debate/characters.h"
+#include "debate/markers.h"
+#include "debate/posts.h"
+
+namespace debate {
+
+namespace {
+
+// Wider gaps count as this wide.
+constexpr std::size_t widest_gap = 8;
+// Shorter lines without a gap are verses, addresses or signatures, not paragraphs.
+constexpr std::size_t shortest = 60;
+
+struct Histogram {
+  std::vector<int> plain = std::vector<int>(widest_gap + 1, 0);
+  std::vector<int> labelled = std::vector<int>(widest_gap + 1, 0);
+  int turns = 0;  // paragraphs that open like an answer
+  int paragraphs = 0;
+};
+
+// Words with which an answer opens.
+bool opens_turn(std::string_view paragraph) {
+  for (const std::string_view start :
+       {"i agree",   "thank",       "i think",   "yes",     "no,",        "dear ",   "hi ",
+        "hello",     "i disagree",  "@",         "as ",     "good point", "i would", "great ",
+        "following", "just ",       "i'd ",      "i am ",   "i'm ",       "agreed",  "exactly",
+        "well,",     "in response", "to answer", "my view", "i have",     "welcome"}) {
+    if (starts_with_ignoring_case(paragraph, start)) return true;
+  }
+  return false;
+}
+
+Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std::size_t first_line,
+                     const std::vector<Opening>& openings) {
+  Histogram histogram;
+  std::size_t next_opening = 0;
+  std::size_t previous = lines.size();
+  bool previous_label = false;
+  for (std::size_t i = first_line; i < lines.size(); ++i) {
+    if (lines[i].blank() || is_machine_line(slice(text, lines[i].body))) continue;
+    while (next_opening < openings.size() && openings[next_opening].line < i) ++next_opening;
+    const bool label = next_opening < openings.size() && openings[next_opening].line == i;
+    ++histogram.paragraphs;
+    histogram.turns += opens_turn(slice(text, lines[i].body)) ? 1 : 0;
+    if (previous != lines.size() && !previous_label) {
+      const std::size_t gap = std::min(i - previous - 1, widest_gap);
+      const bool listed =
+          parse_marker(text, lines[i].body) && parse_marker(text, lines[previous].body);
+      const bool quoted = lines[i].depth > 0 || lines[previous].depth > 0;
+      const bool link = find_link_lead(slice(text, lines[previous].body)).colon;
+      if (label) {
+        ++histogram.labelled[gap];
+      } else if (!(gap <= 1 && (listed || quoted)) && !link &&
+                 !(gap == 0 && std::min(lines[i].columns, lines[previous].columns) < shortest)) {
+        ++histogram.plain[gap];
+      }
+    }
+    previous = i;
+    previous_label = label && openings[next_opening].text_begin >= lines[i].body.end;
+  }
+  return histogram;
+}
+
+// The least gap between lines of the front matter; 0 when there is none.
+std::size_t front_gap(const std::vector<Line>& lines, std::size_t first_line) {
+  std::size_t least = 0;
+  std::size_t gap = 0;
+  for (std::size_t i = 0; i < first_line && i < lines.size(); ++i) {
+    if (lines[i].blank()) {
+      ++gap;
+      continue;
+    }
+    if (gap > 0 && i > gap) least = least == 0 ? gap : std::min(least, gap);
+    gap = 0;
+  }
+  return least;
+}
+
+}  // namespace
+
+LinkLead find_link_lead(std::string_view paragraph) {
+  paragraph = trimmed(paragraph);
+  if (paragraph.empty() || paragraph.back() != ':') return {};
+  std::size_t begin = paragraph.size() - 1;
+  while (begin > 0 && is_ascii_letter(paragraph[begin - 1])) --begin;
+  const std::string last = lowered(paragraph.substr(begin, paragraph.size() - 1 - begin));
+  static constexpr std::string_view words[] = {
+      "or",   "at",  "here", "link", "website", "url",     "site",  "webpage",
+      "page", "via", "from", "see",  "online",  "address", "video", "report"};
+  return {true, std::find(std::begin(words), std::end(words), last) != std::end(words)};
+}
+
+bool starts_with_link(std::string_view paragraph) {
+  const std::string_view token =
+      paragraph.substr(0, std::min(paragraph.find(' '), paragraph.size()));
+  return token.find("://") != std::string_view::npos || starts_with_ignoring_case(token, "www.") ||
+         (token.find('@') != std::string_view::npos && token.find('.') != std::string_view::npos);
+}
+
+GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::size_t first_line,
+                    const std::vector<Opening>& openings) {
+  const Histogram histogram = count_gaps(text, lines, first_line, openings);
+  GapHabit habit;
+  const int most = *std::max_element(histogram.plain.begin(), histogram.plain.end());
+  const auto total = [&](std::size_t gap) {
+    return histogram.plain[gap] + histogram.labelled[gap];
+  };
+  habit.paragraph = 1;
+  for (std::size_t gap = 0; gap <= widest_gap; ++gap) {
+    // Single line ends also stand in addresses and signatures: they must be the chief habit.
+    const int share = gap == 0 ? 2 : 8;
+    if (histogram.plain[gap] > 0 && histogram.plain[gap] * share >= most) {
+      habit.paragraph = gap;
+      break;
+    }
+  }
+  // Where every gap is wide, the preface shows how narrow one between paragraphs would be.
+  const std::size_t front = front_gap(lines, first_line);
+  if (front > 0 && front < habit.paragraph) habit.paragraph = front;
+  int most_wide = 0;
+  for (std::size_t gap = habit.paragraph + 1; gap <= widest_gap; ++gap) {
+    most_wide = std::max(most_wide, total(gap));
+  }
+  for (std::size_t gap = habit.paragraph + 1; gap <= widest_gap && most_wide > 0; ++gap) {
+    if (total(gap) > 0 && total(gap) * 4 >= most_wide) {
+      habit.post = gap;
+      break;
+    }
+  }
+  habit.by_turns = habit.post == 0 && openings.empty() && histogram.paragraphs >= 3 &&
+                   histogram.turns * 5 >= histogram.paragraphs * 2;
+  return habit;
+}
+
+}  // namespace debate

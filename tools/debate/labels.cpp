@@ -1,0 +1,174 @@
+// Which of the lines that could open a post do so: a form counts as a label when the text uses it
+// again and again, for names of the roster or for names that return.
+
+#include <algorithm>
+#include <map>
+
+#include "debate/characters.h"
+#include "debate/openings.h"
+#include "debate/posts.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t forms = 7;
+
+struct Usage {
+  int total = 0;
+  int known = 0;
+  int at_break = 0;  // after a blank line
+  int dated = 0;
+  std::map<std::string, int> names;  // key → uses
+  int repeated() const {
+    return static_cast<int>(
+        std::count_if(names.begin(), names.end(), [](const auto& row) { return row.second > 1; }));
+  }
+};
+
+bool is_role(std::string_view key) {
+  static constexpr std::string_view roles[] = {
+      "moderator",   "chair",     "host",          "facilitator", "editor",
+      "admin",       "organiser", "organizer",     "organisers",  "organizers",
+      "interviewer", "convenor",  "administrator", "chairperson", "moderators"};
+  return std::find(std::begin(roles), std::end(roles), key) != std::end(roles);
+}
+
+class Judge {
+ public:
+  Judge(std::string_view text, const std::vector<Line>& lines, std::size_t first_line,
+        bool has_roster)
+      : text_(text), lines_(lines), first_line_(first_line), has_roster_(has_roster) {}
+
+  std::vector<Opening> run(const NameIndex& names) {
+    collect(names);
+    for (std::size_t form = 0; form < forms; ++form) accepted_[form] = accept_form(form);
+    std::vector<Opening> out;
+    for (Opening& opening : candidates_) {
+      if (accept(opening)) out.push_back(std::move(opening));
+    }
+    return out;
+  }
+
+ private:
+  const Usage& usage(OpeningForm form) const { return usage_[static_cast<std::size_t>(form)]; }
+
+  void collect(const NameIndex& names) {
+    std::size_t gap = 1;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].blank()) {
+        ++gap;
+        continue;
+      }
+      const std::size_t before = gap;
+      gap = 0;
+      if (i < first_line_) continue;
+      if (before > 0) ++breaks_;
+      ++filled_;
+      if (is_machine_line(slice(text_, lines_[i].body))) continue;
+      std::optional<Opening> opening = read_opening(text_, lines_[i], names);
+      if (!opening) continue;
+      opening->line = i;
+      opening->gap = before;
+      if (!has_text(*opening)) continue;
+      Usage& usage = usage_[static_cast<std::size_t>(opening->form)];
+      ++usage.total;
+      usage.known += opening->person >= 0 ? 1 : 0;
+      usage.at_break += before > 0 ? 1 : 0;
+      usage.dated += opening->when.empty() ? 0 : 1;
+      if (!opening->key.empty()) ++usage.names[opening->key];
+      candidates_.push_back(std::move(*opening));
+    }
+  }
+
+  // An opening without anything to open is a line of text. Headers that introduce quoted lines
+  // belong to the quotation.
+  bool has_text(Opening& opening) const {
+    if (opening.text_begin < lines_[opening.line].body.end) return true;
+    std::size_t next = opening.line + 1;
+    while (next < lines_.size() && lines_[next].blank()) ++next;
+    if (next == lines_.size()) return false;
+    if (opening.form == OpeningForm::quoting_header && lines_[next].depth == 0) {
+      opening.form = OpeningForm::header;
+    }
+    return true;
+  }
+
+  bool accept_form(std::size_t form) const {
+    const Usage& used = usage_[form];
+    if (used.total == 0) return false;
+    switch (static_cast<OpeningForm>(form)) {
+      case OpeningForm::quoting_header:
+        return true;
+      case OpeningForm::header:
+        return used.dated > 0 || used.known > 0 || used.total >= 2;
+      case OpeningForm::number:
+        return used.total >= 2;
+      case OpeningForm::chat:
+        return used.total >= 2 || filled_ <= 2;
+      case OpeningForm::alone:
+        return used.known > 0 || is_consistent(used, 3);
+      case OpeningForm::colon:
+        if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known == 0;
+        return is_consistent(used, 4);
+      case OpeningForm::bracket:
+        return used.known >= 2 || is_consistent(used, 3);
+      case OpeningForm::dash:
+        // "UWE – I think …" may as well address UWE: only the chief form of the text is a label.
+        if (used.known > 0) {
+          return used.known >= 3 && used.known > 2 * usage(OpeningForm::alone).known &&
+                 used.known > usage(OpeningForm::colon).known && used.at_break * 4 >= breaks_;
+        }
+        return is_consistent(used, 4);
+    }
+    return false;
+  }
+
+  // Names that no roster vouches for: they return, and take a good part of the turns.
+  bool is_consistent(const Usage& used, int least) const {
+    if (has_roster_ && used.known == 0) return false;
+    const int distinct = static_cast<int>(used.names.size());
+    if (distinct < 2) return false;
+    const bool everywhere = used.at_break * 10 >= breaks_ * 8 && used.total >= 2;
+    if (everywhere && used.repeated() == 0) return used.total >= 3 && distinct == used.total;
+    int returning = 0;
+    for (const auto& [name, uses] : used.names) returning += uses > 1 ? uses : 0;
+    return used.total >= least && used.repeated() >= 1 && returning * 2 >= used.total &&
+           used.total * 8 >= breaks_;
+  }
+
+  bool accept(const Opening& opening) const {
+    const std::size_t form = static_cast<std::size_t>(opening.form);
+    if (!accepted_[form]) return false;
+    const Usage& used = usage_[form];
+    const bool machine = opening.form == OpeningForm::chat || opening.form == OpeningForm::header ||
+                         opening.form == OpeningForm::quoting_header;
+    // People put labels after a blank line; when they do not, they never do.
+    if (!machine && opening.gap == 0 && used.at_break * 2 >= used.total) return false;
+    if (opening.person >= 0 || machine || opening.form == OpeningForm::number) return true;
+    const auto uses = used.names.find(opening.key);
+    const int count = uses == used.names.end() ? 0 : uses->second;
+    if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
+    return count >= 2 || opening.form != OpeningForm::alone;
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::size_t first_line_;
+  bool has_roster_;
+  int breaks_ = 0;
+  int filled_ = 0;
+  std::vector<Opening> candidates_;
+  Usage usage_[forms];
+  bool accepted_[forms] = {};
+};
+
+}  // namespace
+
+std::vector<Opening> accept_openings(std::string_view text, const std::vector<Line>& lines,
+                                     std::size_t first_line, const NameIndex& names,
+                                     bool has_roster) {
+  return Judge(text, lines, first_line, has_roster).run(names);
+}
+
+}  // namespace debate

@@ -1,0 +1,145 @@
+#include "debate/lines.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "debate/characters.h"
+#include "debate/markers.h"
+#include "debate/when.h"
+
+namespace debate {
+
+namespace {
+
+// Narrower than this nobody wraps prose, and wider than this nobody does by hand or mail program.
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 110;
+// A word that a code grew or shrank moves a line's end by a few columns.
+constexpr std::size_t slack = 4;
+
+std::size_t first_word_columns(std::string_view text, const Line& line) {
+  std::size_t at = line.body.begin;
+  while (at < line.body.end && blank_at(text, at) == 0 && at - line.body.begin < widest) ++at;
+  return base::count_code_points(slice(text, {line.body.begin, at}));
+}
+
+Line make_line(std::string_view text, base::Span whole) {
+  Line line;
+  line.whole = whole;
+  std::size_t at = whole.begin;
+  std::size_t mark_end = at;
+  std::size_t columns = 0;
+  while (at < whole.end) {
+    const std::size_t space = blank_at(text, at);
+    if (space > 0) {
+      columns += text[at] == '\t' ? 4 : 1;
+      at += space;
+    } else if (text[at] == '>' && columns <= 4) {
+      ++line.depth;
+      columns = 0;
+      mark_end = ++at;
+    } else {
+      break;
+    }
+  }
+  line.body = trim(text, {std::min(std::max(at, mark_end), whole.end), whole.end});
+  line.indent = line.depth > 0 && columns > 0 ? columns - 1 : columns;
+  line.columns = line.indent + base::count_code_points(slice(text, line.body));
+  return line;
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t found = text.find('\n', begin);
+    const std::size_t end = found == std::string_view::npos ? text.size() : found;
+    lines.push_back(make_line(text, {begin, end}));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
+  // Each pair of neighbours votes for the columns that would have broken between them.
+  std::vector<int> votes(widest + 2, 0);
+  int pairs = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& a = lines[i];
+    const Line& b = lines[i + 1];
+    if (a.blank() || b.blank() || a.depth != b.depth) continue;
+    ++pairs;
+    const std::size_t low = std::max(a.columns, narrowest);
+    const std::size_t high = a.columns + first_word_columns(text, b);
+    if (low > widest || high < narrowest) continue;
+    ++votes[low];
+    --votes[std::min(high, widest) + 1];
+  }
+  std::size_t best = 0;
+  int best_votes = 0;
+  int current = 0;
+  for (std::size_t column = narrowest; column <= widest; ++column) {
+    current += votes[column];
+    if (current > best_votes) {
+      best_votes = current;
+      best = column;
+    }
+  }
+  return best_votes >= 2 && best_votes * 5 >= pairs * 2 ? best : 0;
+}
+
+bool is_wrapped(std::string_view text, const Line& first, const Line& second, std::size_t column) {
+  if (column == 0 || first.blank() || second.blank() || first.depth != second.depth) return false;
+  if (first.columns > column + 2 * slack) return false;
+  const std::size_t reach = first.columns + 1 + first_word_columns(text, second) + slack;
+  return reach > column;
+}
+
+namespace {
+
+// A line that opens something of its own is never a continuation, however full the line before it.
+bool opens_something(std::string_view text, const Line& line, bool in_list) {
+  const char first = text[line.body.begin];
+  if (first == '[' || first == '#' || first == '|') return true;
+  if (const std::optional<Marker> marker = parse_marker(text, line.body)) {
+    // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker.
+    if (is_bullet(marker->style) || in_list || marker->number == 1) return true;
+  }
+  const std::optional<When> when =
+      find_when(text, {line.body.begin, std::min(line.body.end, line.body.begin + 40)});
+  return when && when->time && when->span.begin <= line.body.begin + 1;
+}
+
+}  // namespace
+
+std::vector<normalize::Proposal> unwrap(std::string_view text) {
+  std::vector<normalize::Proposal> proposals;
+  const std::vector<Line> lines = split_lines(text);
+  const std::size_t column = wrap_column(text, lines);
+  if (column == 0) return proposals;
+  bool in_list = false;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].blank()) {
+      in_list = false;
+      continue;
+    }
+    if (parse_marker(text, lines[i].body)) in_list = true;
+    const Line& next = lines[i + 1];
+    if (!is_wrapped(text, lines[i], next, column) || opens_something(text, next, in_list)) continue;
+    // A word broken at its own hyphen ("two-" / "week") needs no space.
+    const std::size_t end = lines[i].body.end;
+    const bool hyphen = text[end - 1] == '-' && end - lines[i].body.begin > 1 &&
+                        is_ascii_letter(text[end - 2]) && is_lower(text[next.body.begin]);
+    normalize::Proposal proposal;
+    proposal.at = {end, next.body.begin};
+    proposal.text = hyphen ? "" : " ";
+    proposal.rule = "D103";
+    proposal.evidence = "lines of this text were wrapped near column " + std::to_string(column);
+    proposals.push_back(std::move(proposal));
+  }
+  return proposals;
+}
+
+}  // namespace debate

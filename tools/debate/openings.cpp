@@ -1,0 +1,379 @@
+#include "debate/openings.h"
+
+#include <algorithm>
+
+#include "debate/characters.h"
+#include "debate/roster.h"
+#include "debate/when.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t longest_header = 140;
+constexpr std::size_t longest_name = 40;
+
+bool is_stop_word(std::string_view low) {
+  static constexpr std::string_view words[] = {"note",
+                                               "notes",
+                                               "example",
+                                               "examples",
+                                               "question",
+                                               "questions",
+                                               "answer",
+                                               "ps",
+                                               "re",
+                                               "source",
+                                               "sources",
+                                               "summary",
+                                               "update",
+                                               "edit",
+                                               "link",
+                                               "links",
+                                               "aim",
+                                               "aims",
+                                               "title",
+                                               "subject",
+                                               "date",
+                                               "http",
+                                               "https",
+                                               "www",
+                                               "q",
+                                               "a",
+                                               "nb",
+                                               "p.s",
+                                               "conclusion",
+                                               "background",
+                                               "introduction",
+                                               "references",
+                                               "reference",
+                                               "see",
+                                               "also",
+                                               "first",
+                                               "second",
+                                               "third",
+                                               "finally",
+                                               "firstly",
+                                               "secondly",
+                                               "thirdly",
+                                               "lastly",
+                                               "however",
+                                               "but",
+                                               "and",
+                                               "so",
+                                               "yes",
+                                               "no",
+                                               "or",
+                                               "at",
+                                               "here",
+                                               "best",
+                                               "regards",
+                                               "thanks",
+                                               "cheers",
+                                               "warning",
+                                               "correction",
+                                               "quote",
+                                               "reply",
+                                               "to",
+                                               "cc",
+                                               "sent",
+                                               "time",
+                                               "place",
+                                               "topic",
+                                               "theme",
+                                               "agenda",
+                                               "results",
+                                               "result",
+                                               "options",
+                                               "option",
+                                               "pros",
+                                               "cons",
+                                               "advantages",
+                                               "disadvantages",
+                                               "participants",
+                                               "contributors",
+                                               "hello",
+                                               "hi",
+                                               "dear",
+                                               "welcome",
+                                               "well",
+                                               "there",
+                                               "it",
+                                               "this",
+                                               "that"};
+  return std::find(std::begin(words), std::end(words), low) != std::end(words);
+}
+
+// A name as a label bears it: one to four words, none of them a plain lower-case word unless it is
+// the only one (a nickname), none of those that open sentences or notes.
+bool is_name_like(std::string_view name) {
+  name = trimmed(name);
+  if (name.empty() || name.size() > longest_name) return false;
+  for (const char c : name) {
+    if (std::string_view(",;:?!\"/\\*|=+").find(c) != std::string_view::npos) return false;
+  }
+  std::size_t words = 0;
+  std::size_t lower_words = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const base::Span word = next_word(name, at, name.size());
+    if (word.empty()) break;
+    ++words;
+    if (is_lower(name[word.begin])) ++lower_words;
+    at = word.end;
+  }
+  if (words == 0 || words > 4) return false;
+  const base::Span first = next_word(name, 0, name.size());
+  if (is_stop_word(lowered(slice(name, first))) && words < 3) return false;
+  if (name.back() == '.' && words > 1) return false;
+  return lower_words == 0 || (words == 1 && lower_words == 1);
+}
+
+base::Span strip_marks(std::string_view text, base::Span span) {
+  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]"
+  span = trim(text, span);
+  while (!span.empty() &&
+         std::string_view("*_@<[").find(text[span.begin]) != std::string_view::npos) {
+    ++span.begin;
+  }
+  while (!span.empty() &&
+         std::string_view("*_>]").find(text[span.end - 1]) != std::string_view::npos) {
+    --span.end;
+  }
+  return trim(text, span);
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && blank_at(text, at) > 0) at += blank_at(text, at);
+  return std::min(at, end);
+}
+
+Opening make(OpeningForm form, std::string_view text, base::Span name, std::size_t text_begin,
+             const NameIndex& names) {
+  Opening opening;
+  opening.form = form;
+  opening.name = strip_marks(text, name);
+  opening.text_begin = text_begin;
+  opening.key = code_key(slice(text, opening.name));
+  opening.person = names.find(slice(text, opening.name));
+  return opening;
+}
+
+bool is_known_or_like(std::string_view text, base::Span name, const NameIndex& names) {
+  name = strip_marks(text, name);
+  return !name.empty() && name.size() <= longest_name &&
+         (names.find(slice(text, name)) >= 0 || is_name_like(slice(text, name)));
+}
+
+// "[10:31] anna: …", "(10:31:05) <anna> …", "10:31 anna: …", "[2016-04-12 10:31] Anna: …"
+std::optional<Opening> read_chat(std::string_view text, base::Span body, const NameIndex& names) {
+  std::size_t at = body.begin;
+  const char open = text[at];
+  if (open == '[' || open == '(') ++at;
+  if (at >= body.end || !is_digit(text[at])) return std::nullopt;
+  const std::optional<When> when = find_when(text, {at, std::min(body.end, at + 40)});
+  if (!when || !when->time || when->span.begin != at) return std::nullopt;
+  at = when->span.end;
+  if (at < body.end && (text[at] == ']' || text[at] == ')')) ++at;
+  at = skip_spaces(text, at, body.end);
+  if (at < body.end && (text[at] == '-' || text[at] == '|'))
+    at = skip_spaces(text, at + 1, body.end);
+  const std::size_t reach = std::min(body.end, at + longest_name + 3);
+  for (std::size_t end = at; end < reach; ++end) {
+    if (text[end] != ':' && text[end] != '>') continue;
+    if (!is_known_or_like(text, {at, end}, names)) return std::nullopt;
+    Opening opening =
+        make(OpeningForm::chat, text, {at, end}, skip_spaces(text, end + 1, body.end), names);
+    opening.when = when->iso;
+    return opening;
+  }
+  return std::nullopt;
+}
+
+struct HeaderWord {
+  std::string_view word;
+  bool strong;  // says by itself that this is a header
+};
+constexpr HeaderWord header_words[] = {
+    {"wrote", true},     {"writes", true},    {"said", true},    {"says", true},
+    {"posted", true},    {"reply", true},     {"replied", true}, {"comment", true},
+    {"commented", true}, {"from", false},     {"by", false},     {"on", false},
+    {"at", false},       {"post", true},      {"message", true}, {"sent", true},
+    {"date", false},     {"added", true},     {"re", false},     {"in", false},
+    {"response", true},  {"responded", true}, {"author", true},  {"user", false},
+    {"in", false}};
+
+const HeaderWord* header_word(std::string_view low) {
+  const auto found = std::find_if(std::begin(header_words), std::end(header_words),
+                                  [&](const HeaderWord& row) { return row.word == low; });
+  return found == std::end(header_words) ? nullptr : &*found;
+}
+
+struct HeaderScan {
+  base::Span name;
+  bool strong = false;
+  bool clean = true;  // nothing but a name, header words, number and punctuation
+  bool leads_with_on = false;
+  int number = 0;
+};
+
+HeaderScan scan_header(std::string_view text, base::Span body, const std::optional<When>& when) {
+  HeaderScan scan;
+  for (std::size_t at = body.begin; at < body.end;) {
+    const base::Span word = next_word(text, at, body.end);
+    if (word.empty()) break;
+    at = word.end;
+    if (when && when->span.overlaps(word)) {
+      at = std::max(at, when->span.end);
+      continue;
+    }
+    const std::string low = lowered(slice(text, word));
+    const bool after_hash = word.begin > body.begin && text[word.begin - 1] == '#';
+    const HeaderWord* known = header_word(low);
+    const bool capital_name =
+        is_upper(text[word.begin]) && !scan.name.empty() && word.begin <= scan.name.end + 1;
+    if (after_hash && is_digit(low[0]) && low.size() < 6) {
+      scan.number = std::stoi(low);
+    } else if (known != nullptr && !(capital_name && !known->strong)) {
+      if (word.begin == body.begin && low == "on") scan.leads_with_on = true;
+      scan.strong = scan.strong || known->strong;
+    } else if (scan.name.empty()) {
+      scan.name = word;
+    } else if (word.begin <= scan.name.end + 2 && word.end - scan.name.begin <= longest_name) {
+      scan.name.end = word.end;
+    } else {
+      scan.clean = false;
+    }
+  }
+  return scan;
+}
+
+// A whole line that says who posted when.
+std::optional<Opening> read_header(std::string_view text, base::Span body, const NameIndex& names) {
+  if (body.size() > longest_header) return std::nullopt;
+  const std::optional<When> when = find_when(text, body);
+  const HeaderScan scan = scan_header(text, body, when);
+  if (!scan.clean) return std::nullopt;
+  const char last = text[body.end - 1];
+  const bool dated = when && when->date;
+  const bool timed = when && when->time;
+  const bool verb_closes = scan.strong && last == ':';
+  const bool named = is_known_or_like(text, scan.name, names);
+  if (scan.name.empty()) {
+    if (scan.number == 0 || !(dated || timed || scan.strong || body.size() < 8))
+      return std::nullopt;
+    Opening opening = make(OpeningForm::number, text, {}, body.end, names);
+    opening.number = scan.number;
+    opening.when = when ? when->iso : std::string();
+    return opening;
+  }
+  if (!named || (last == '.' && !timed) || last == '?') return std::nullopt;
+  if (!(dated || (timed && (scan.strong || body.size() < 60)) || verb_closes || scan.number > 0)) {
+    return std::nullopt;
+  }
+  const bool quoting = scan.leads_with_on && last == ':';
+  Opening opening = make(quoting ? OpeningForm::quoting_header : OpeningForm::header, text,
+                         scan.name, body.end, names);
+  opening.when = when ? when->iso : std::string();
+  opening.number = scan.number;
+  return opening;
+}
+
+// "[P3] …", "<anna> …", "[P3]: …"
+std::optional<Opening> read_bracket(std::string_view text, base::Span body,
+                                    const NameIndex& names) {
+  const char open = text[body.begin];
+  if (open != '[' && open != '<') return std::nullopt;
+  const std::string_view start = slice(text, body).substr(0, longest_name + 2);
+  const std::size_t found = start.find(open == '[' ? ']' : '>');
+  if (found == std::string_view::npos) return std::nullopt;
+  const std::size_t close = body.begin + found;
+  const base::Span name{body.begin + 1, close};
+  if (!is_known_or_like(text, name, names)) return std::nullopt;
+  std::size_t at = close + 1;
+  if (at < body.end && text[at] == ':') ++at;
+  return make(OpeningForm::bracket, text, name, skip_spaces(text, at, body.end), names);
+}
+
+// "CODE: …", "**Name:** …", "Name (UK): …", "CODE – …"
+std::optional<Opening> read_separated(std::string_view text, base::Span body,
+                                      const NameIndex& names) {
+  const std::size_t reach = std::min(body.end, body.begin + longest_name + 8);
+  for (std::size_t at = body.begin + 1; at < reach; ++at) {
+    const char c = text[at];
+    if (c == '.' && at + 1 < body.end && blank_at(text, at + 1) > 0 && at - body.begin > 4) break;
+    const bool wide = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014";
+    const bool dash = wide || (c == '-' && blank_at(text, at - 1) > 0);
+    if (c != ':' && !dash) continue;
+    std::size_t end = at + (wide ? 3 : 1);
+    if (c == ':' && end < body.end && text[end] == '/') return std::nullopt;
+    while (end < body.end && text[end] == '*') ++end;
+    if (end < body.end && blank_at(text, end) == 0 && !wide && dash) continue;
+    const std::size_t rest = skip_spaces(text, end, body.end);
+    if (c == ':' && rest == end && rest < body.end && !is_upper(text[rest])) return std::nullopt;
+    if (dash && rest >= body.end) return std::nullopt;
+    base::Span name{body.begin, at};
+    const std::size_t bracket = slice(text, name).find('(');
+    if (bracket != std::string_view::npos && bracket > 0) name.end = name.begin + bracket;
+    if (!is_known_or_like(text, name, names)) return std::nullopt;
+    return make(dash ? OpeningForm::dash : OpeningForm::colon, text, name, rest, names);
+  }
+  return std::nullopt;
+}
+
+std::optional<Opening> read_alone(std::string_view text, base::Span body, const NameIndex& names) {
+  if (body.size() > longest_name) return std::nullopt;
+  const base::Span name = strip_marks(text, body);
+  if (!is_known_or_like(text, name, names)) return std::nullopt;
+  const char last = text[body.end - 1];
+  if (names.find(slice(text, name)) < 0 && (last == '.' || last == '!' || last == '?')) {
+    return std::nullopt;
+  }
+  return make(OpeningForm::alone, text, name, body.end, names);
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const std::vector<Person>& persons) {
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    const Person& person = persons[i];
+    const int index = static_cast<int>(i);
+    keys_.emplace_back(code_key(person.code), index);
+    if (person.number > 0) {
+      const std::string number = std::to_string(person.number);
+      for (const std::string_view word : {"participant", "speaker", "p"}) {
+        keys_.emplace_back(std::string(word) + number, index);
+      }
+    }
+    const std::size_t words = count_words(person.role);
+    if (words >= 1 && words <= 3) keys_.emplace_back(code_key(person.role), index);
+  }
+  std::stable_sort(keys_.begin(), keys_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+int NameIndex::find(std::string_view name) const {
+  if (name.size() > 2 * longest_name) return -1;
+  const std::string key = code_key(name);
+  if (key.empty()) return -1;
+  const auto found =
+      std::lower_bound(keys_.begin(), keys_.end(), key,
+                       [](const auto& row, const std::string& k) { return row.first < k; });
+  return found != keys_.end() && found->first == key ? found->second : -1;
+}
+
+std::optional<Opening> read_opening(std::string_view text, const Line& line,
+                                    const NameIndex& names) {
+  if (line.blank() || line.depth > 0) return std::nullopt;
+  for (const auto read : {read_chat, read_header, read_bracket, read_alone, read_separated}) {
+    if (std::optional<Opening> opening = read(text, line.body, names)) {
+      if (opening->form == OpeningForm::bracket && opening->text_begin >= line.body.end &&
+          opening->person < 0 && count_words(slice(text, opening->name)) > 2) {
+        return std::nullopt;
+      }
+      return opening;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace debate

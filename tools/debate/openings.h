@@ -1,0 +1,52 @@
+#pragma once
+// How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …",
+// "[10:31] name: …", "X wrote on 12 April 2016 at 10:32:", "#12 · X · 2016-04-12 10:32".
+// `read_opening` says what a line could be; whether it is one, the whole text decides
+// (see accept_openings).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "debate/debate.h"
+#include "debate/lines.h"
+
+namespace debate {
+
+enum class OpeningForm { alone, colon, dash, bracket, chat, header, quoting_header, number };
+
+struct Opening {
+  OpeningForm form = OpeningForm::alone;
+  std::size_t line = 0;
+  base::Span name;             // as typed; empty when the form names nobody
+  std::size_t text_begin = 0;  // where the post's own text starts; end of the body when elsewhere
+  std::string when;            // ISO 8601 or empty
+  int number = 0;              // "#12"
+  std::string key;             // code_key of the name
+  int person = -1;             // index into the roster, -1: not in it
+  std::size_t gap = 0;         // blank lines before
+};
+
+// Looks names up by code, by code without spaces, by "Participant 3" and "P3", and by full name.
+class NameIndex {
+ public:
+  explicit NameIndex(const std::vector<Person>& persons);
+  // The person's index, or -1.
+  int find(std::string_view name) const;
+
+ private:
+  std::vector<std::pair<std::string, int>> keys_;  // sorted
+};
+
+// The likeliest opening on this line, if any.
+std::optional<Opening> read_opening(std::string_view text, const Line& line,
+                                    const NameIndex& names);
+
+// The openings that are used as such throughout the text, in order of lines. Lines before
+// `first_line` are front matter and only looked at, never accepted.
+std::vector<Opening> accept_openings(std::string_view text, const std::vector<Line>& lines,
+                                     std::size_t first_line, const NameIndex& names,
+                                     bool has_roster);
+
+}  // namespace debate

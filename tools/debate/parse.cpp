@@ -1,0 +1,168 @@
+#include "debate/parse.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "debate/blocks.h"
+#include "debate/characters.h"
+#include "debate/front.h"
+#include "debate/gaps.h"
+#include "debate/inlines.h"
+#include "debate/lines.h"
+#include "debate/openings.h"
+#include "debate/posts.h"
+#include "debate/roster.h"
+
+namespace debate {
+
+namespace {
+
+std::size_t line_at(const std::vector<Line>& lines, std::size_t offset) {
+  const auto found = std::partition_point(
+      lines.begin(), lines.end(), [&](const Line& line) { return line.whole.end < offset; });
+  return static_cast<std::size_t>(found - lines.begin());
+}
+
+class Parser {
+ public:
+  Parser(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics)
+      : debate_(debate),
+        settings_(settings),
+        diagnostics_(diagnostics),
+        text_(debate.clean.text),
+        lines_(split_lines(text_)) {}
+
+  void run() {
+    std::optional<Roster> roster = find_roster(text_, lines_);
+    const bool has_roster = roster.has_value();
+    if (roster) debate_.roster = std::move(*roster);
+    for (const Person& person : debate_.roster.persons) {
+      bearers_[code_key(person.code)].push_back(person.id);
+      taken_.insert(person.id);
+    }
+    const NameIndex names(debate_.roster.persons);
+    const std::size_t after_roster =
+        has_roster ? line_at(lines_, debate_.roster.span.end) + 1 : std::size_t{0};
+    std::vector<Opening> openings = accept_openings(text_, lines_, after_roster, names, has_roster);
+    FrontLayout layout = find_title(text_, lines_, openings, has_roster);
+    if (has_roster) {
+      layout.roster_begin = line_at(lines_, debate_.roster.span.begin);
+      layout.roster_end = after_roster;
+      if (layout.after_title > layout.roster_begin) {
+        layout.title = layout.byline = {};
+        layout.after_title = 0;
+      }
+    }
+    const std::size_t body = std::max(layout.after_title, after_roster);
+    const GapHabit habit = learn_gaps(text_, lines_, body, openings);
+    find_first_post(text_, lines_, openings, habit, layout);
+    make_front(layout, habit);
+    make_posts(layout, habit, openings);
+    make_inlines(debate_);
+  }
+
+ private:
+  void make_front(const FrontLayout& layout, const GapHabit& habit) {
+    Front& front = debate_.front;
+    front.title = layout.title;
+    front.byline = layout.byline;
+    const bool has_roster = layout.roster_end > layout.roster_begin;
+    const std::size_t before_end = has_roster ? layout.roster_begin : layout.first_post;
+    front.before_roster = build_blocks(
+        text_, strips_of(text_, lines_, layout.after_title, before_end, habit), debate_.structure);
+    if (has_roster) {
+      debate_.structure.push_back({debate_.roster.span, "D106", "punctuation of the participants"});
+      front.after_roster =
+          build_blocks(text_, strips_of(text_, lines_, layout.roster_end, layout.first_post, habit),
+                       debate_.structure);
+    }
+  }
+
+  void make_posts(const FrontLayout& layout, const GapHabit& habit,
+                  const std::vector<Opening>& openings) {
+    std::vector<bool> met(settings_.boundaries.size(), false);
+    std::vector<PostLines> posts = split_posts(text_, lines_, layout.first_post, openings, habit,
+                                               settings_.boundaries, met, debate_.structure);
+    for (std::size_t i = 0; i < met.size(); ++i) {
+      if (met[i]) continue;
+      diagnostics_.push_back({"D903",
+                              base::Severity::error,
+                              settings_.boundaries[i].where,
+                              "no paragraph begins with \"" + settings_.boundaries[i].at + "\"",
+                              "give the opening words as they stand in the transcript",
+                              {}});
+    }
+    for (PostLines& lines : posts) add_post(lines);
+  }
+
+  void add_post(const PostLines& lines) {
+    Post post;
+    post.number = static_cast<int>(debate_.posts.size()) + 1;
+    post.id = "post-" + std::to_string(post.number);
+    post.span = lines.span;
+    post.label = lines.label;
+    if (lines.opening != nullptr) {
+      post.when = lines.opening->when;
+      if (!lines.label.empty()) post.speaker = speaker_of(*lines.opening);
+    }
+    post.blocks = build_blocks(text_, lines.strips, debate_.structure);
+    debate_.posts.push_back(std::move(post));
+  }
+
+  Speaker speaker_of(const Opening& opening) {
+    Speaker speaker;
+    speaker.origin = Speaker::Origin::label;
+    std::vector<Person>& persons = debate_.roster.persons;
+    if (opening.person >= 0) {
+      const Person& named = persons[static_cast<std::size_t>(opening.person)];
+      speaker.persons = bearers_[code_key(named.code)];
+    } else {
+      speaker.persons.push_back(unlisted(opening));
+    }
+    if (speaker.persons.size() > 1) {
+      speaker.certainty = Certainty::low;
+      speaker.evidence.push_back("the label names a code that several participants bear");
+    }
+    return speaker;
+  }
+
+  // A person who is only known from labels.
+  std::string unlisted(const Opening& opening) {
+    const auto [found, fresh] = unlisted_.emplace(opening.key, std::string());
+    if (!fresh) return found->second;
+    Person person;
+    person.code = std::string(slice(text_, opening.name));
+    const std::string wish = id_from(person.code);
+    person.id = wish;
+    for (int n = 2; !taken_.insert(person.id).second; ++n) {
+      person.id = wish + "-" + std::to_string(n);
+    }
+    found->second = person.id;
+    debate_.roster.persons.push_back(std::move(person));
+    return found->second;
+  }
+
+  Debate& debate_;
+  const Settings& settings_;
+  base::Diagnostics& diagnostics_;
+  std::string_view text_;
+  std::vector<Line> lines_;
+  std::map<std::string, std::vector<std::string>> bearers_;  // key of a code → ids
+  std::map<std::string, std::string> unlisted_;              // key of a label → id
+  std::set<std::string> taken_;                              // ids
+};
+
+}  // namespace
+
+Debate parse_debate(normalize::CleanText clean, const Settings& settings,
+                    base::Diagnostics& diagnostics) {
+  Debate debate;
+  debate.clean = std::move(clean);
+  debate.metadata = settings.metadata;
+  Parser(debate, settings, diagnostics).run();
+  return debate;
+}
+
+}  // namespace debate

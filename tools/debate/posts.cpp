@@ -1,0 +1,273 @@
+#include "debate/posts.h"
+
+#include <algorithm>
+
+#include "debate/characters.h"
+#include "debate/when.h"
+
+namespace debate {
+
+namespace {
+
+bool starts_with_any(std::string_view line, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view s) { return starts_with_ignoring_case(line, s); });
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<Line>& lines,
+           const std::vector<Opening>& openings, const GapHabit& habit,
+           std::vector<Structure>& structure)
+      : text_(text), lines_(lines), openings_(openings), habit_(habit), structure_(structure) {}
+
+  std::vector<PostLines> run(std::size_t first_line, const std::vector<BoundaryRuling>& rulings,
+                             std::vector<bool>& met) {
+    std::size_t gap = 0;
+    for (std::size_t i = first_line; i < lines_.size(); ++i) {
+      if (lines_[i].blank()) {
+        ++gap;
+        continue;
+      }
+      const bool ruled_join = matches(rulings, met, i, BoundaryRuling::Kind::join);
+      const bool ruled_split = matches(rulings, met, i, BoundaryRuling::Kind::split);
+      take(i, gap, ruled_join, ruled_split);
+      gap = 0;
+    }
+    finish();
+    return std::move(posts_);
+  }
+
+ private:
+  bool matches(const std::vector<BoundaryRuling>& rulings, std::vector<bool>& met, std::size_t line,
+               BoundaryRuling::Kind kind) const {
+    for (std::size_t r = 0; r < rulings.size(); ++r) {
+      if (rulings[r].kind != kind) continue;
+      if (!starts_with_ignoring_case(slice(text_, lines_[line].body), rulings[r].at)) continue;
+      met[r] = true;
+      return true;
+    }
+    return false;
+  }
+
+  const Opening* opening_at(std::size_t line) {
+    while (next_opening_ < openings_.size() && openings_[next_opening_].line < line) {
+      ++next_opening_;
+    }
+    const bool here = next_opening_ < openings_.size() && openings_[next_opening_].line == line;
+    return here ? &openings_[next_opening_] : nullptr;
+  }
+
+  void take(std::size_t i, std::size_t gap, bool ruled_join, bool ruled_split) {
+    const Line& line = lines_[i];
+    const std::string_view body = slice(text_, line.body);
+    const Opening* opening = opening_at(i);
+    if (is_separator(body)) {
+      structure_.push_back({line.body, "D102", "a line that separates posts"});
+      force_ = !posts_.empty();
+      return;
+    }
+    if (opening != nullptr && opening->form == OpeningForm::quoting_header) {
+      if (posts_.empty()) begin_post(line.body.begin, nullptr, false);
+      structure_.push_back({line.body, "D202", "the header of quoted lines"});
+      posts_.back().attributions.push_back(opening->name);
+      return;
+    }
+    if (opening != nullptr && !ruled_join) {
+      begin_post(line.body.begin, opening, false);
+      add_label(line, *opening);
+      return;
+    }
+    const bool label_alone =
+        !posts_.empty() && posts_.back().strips.empty() && posts_.back().opening != nullptr;
+    if (posts_.empty() || ruled_split || (!ruled_join && is_boundary(i, gap, label_alone))) {
+      begin_post(line.body.begin, nullptr, !posts_.empty());
+    }
+    add_text(line, line.body, gap);
+  }
+
+  bool is_boundary(std::size_t i, std::size_t gap, bool label_alone) {
+    if (label_alone) return false;
+    if (force_) return true;
+    if (lost_link(i, gap)) return false;
+    if (habit_.post > 0 && gap >= habit_.post) return true;
+    if (habit_.by_turns && gap >= habit_.paragraph) return opens_like_turn(i);
+    return false;
+  }
+
+  bool opens_like_turn(std::size_t i) const {
+    const std::string_view body = slice(text_, lines_[i].body);
+    return starts_with_any(
+        body,
+        {"i agree", "thank",       "i think",   "yes",        "no,",          "dear ",  "hi ",
+         "hello",   "i disagree",  "@",         "good point", "great ",       "agreed", "exactly",
+         "well,",   "in response", "to answer", "my view",    "following up", "i'd ",   "i would"});
+  }
+
+  // The paragraph before ends in a colon and a gap wider than between paragraphs follows: the link
+  // was taken out, and the post goes on.
+  bool lost_link(std::size_t i, std::size_t gap) {
+    if (posts_.empty() || posts_.back().strips.empty()) return false;
+    Strip& last = posts_.back().strips.back();
+    const std::string_view next = slice(text_, lines_[i].body);
+    const LinkLead lead = find_link_lead(slice(text_, last.span));
+    if (!lead.colon || starts_with_link(next) || lines_[i].depth > 0) return false;
+    const bool wide = gap > habit_.paragraph;
+    if (!wide && !(lead.strong && gap >= 1 && !parse_marker(text_, lines_[i].body))) return false;
+    last.lost_link = true;
+    return wide;
+  }
+
+  void begin_post(std::size_t at, const Opening* opening, bool by_gap) {
+    finish();
+    force_ = false;
+    signed_ = false;
+    PostLines post;
+    post.span = {at, at};
+    post.opening = opening;
+    post.by_gap = by_gap;
+    post.unsure = by_gap && habit_.post == 0;
+    posts_.push_back(std::move(post));
+  }
+
+  void add_label(const Line& line, const Opening& opening) {
+    PostLines& post = posts_.back();
+    post.label = opening.name;
+    post.span.end = opening.name.empty() ? line.body.begin : opening.name.end;
+    const std::size_t rest = std::min(opening.text_begin, line.body.end);
+    const std::string_view why = "what stands around the name of the speaker";
+    const auto leave = [&](Span span) {
+      if (!span.empty()) structure_.push_back({span, "D201", std::string(why)});
+    };
+    if (opening.name.empty()) {
+      leave({line.body.begin, rest});
+    } else {
+      leave({line.body.begin, opening.name.begin});
+      leave({opening.name.end, rest});
+    }
+    if (rest < line.body.end) add_text(line, {rest, line.body.end}, 0);
+  }
+
+  void add_text(const Line& line, Span span, std::size_t gap) {
+    PostLines& post = posts_.back();
+    const std::string_view body = slice(text_, span);
+    if (body == "--" || body == "__") signed_ = true;
+    if (signed_ || is_machine_line(body)) {
+      structure_.push_back({span, "D203", "added below a post by a program or as a signature"});
+      return;
+    }
+    Strip strip;
+    strip.span = span;
+    strip.indent = line.indent;
+    strip.gap = gap;
+    strip.depth = line.depth;
+    post.strips.push_back(strip);
+    post.span.end = span.end;
+  }
+
+  // The last paragraph may lead to a link that was taken out at the very end.
+  void finish() {
+    if (posts_.empty() || posts_.back().strips.empty()) return;
+    Strip& last = posts_.back().strips.back();
+    if (find_link_lead(slice(text_, last.span)).strong) last.lost_link = true;
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  const std::vector<Opening>& openings_;
+  const GapHabit& habit_;
+  std::vector<Structure>& structure_;
+  std::vector<PostLines> posts_;
+  std::size_t next_opening_ = 0;
+  bool force_ = false;   // a separator stands before
+  bool signed_ = false;  // below a "-- " line
+};
+
+}  // namespace
+
+bool is_separator(std::string_view line) {
+  std::size_t signs = 0;
+  for (const char c : line) {
+    if (c == ' ') continue;
+    if (c != '-' && c != '*' && c != '=' && c != '_' && c != '~' && c != '#') return false;
+    ++signs;
+  }
+  return signs >= 3;
+}
+
+bool is_machine_line(std::string_view line) {
+  if (line.size() > 120 || line.empty()) return false;
+  if (starts_with_any(line,
+                      {"sent from my ", "sent via ", "sent from outlook", "get outlook for"})) {
+    return true;
+  }
+  if (line == "Reply" || line == "Report" || line == "Quote" || line == "Like" || line == "Share") {
+    return true;
+  }
+  std::string low = lowered(line);
+  while (!low.empty() && std::string_view("[(*_").find(low.front()) != std::string_view::npos) {
+    low.erase(0, 1);
+  }
+  const bool bracketed = low.size() < line.size();
+  for (const std::string_view start :
+       {"last edited", "edited", "edit:", "modified", "last modified"}) {
+    if (!starts_with_ignoring_case(low, start)) continue;
+    const bool by = low.find(" by ") != std::string::npos;
+    const bool dated = find_when(line, {0, line.size()}).has_value();
+    const bool bare = low.size() <= start.size() + 2 && start != "edit:";
+    return bare || bracketed || ((by || dated) && count_words(line) <= 14 && start != "edit:");
+  }
+  // "Reply · Like · Report", "3 likes"
+  const std::size_t words = count_words(low);
+  if (words == 0 || words > 6) return false;
+  std::size_t buttons = 0;
+  for (std::size_t at = 0; at < low.size();) {
+    const Span word = next_word(low, at, low.size());
+    if (word.empty()) break;
+    at = word.end;
+    const std::string_view w = slice(low, word);
+    const bool number = is_digit(w[0]);
+    const bool button = w == "reply" || w == "like" || w == "likes" || w == "report" ||
+                        w == "quote" || w == "share" || w == "permalink" || w == "upvote" ||
+                        w == "delete" || w == "replies" || w == "flag";
+    if (!number && !button) return false;
+    buttons += button ? 1 : 0;
+  }
+  return buttons >= 1 && words >= 2;
+}
+
+std::vector<PostLines> split_posts(std::string_view text, const std::vector<Line>& lines,
+                                   std::size_t first_line, const std::vector<Opening>& openings,
+                                   const GapHabit& habit,
+                                   const std::vector<BoundaryRuling>& rulings,
+                                   std::vector<bool>& met, std::vector<Structure>& structure) {
+  return Splitter(text, lines, openings, habit, structure).run(first_line, rulings, met);
+}
+
+std::vector<Strip> strips_of(std::string_view text, const std::vector<Line>& lines,
+                             std::size_t begin, std::size_t end, const GapHabit& habit) {
+  std::vector<Strip> strips;
+  std::size_t gap = 0;
+  for (std::size_t i = begin; i < end && i < lines.size(); ++i) {
+    if (lines[i].blank()) {
+      ++gap;
+      continue;
+    }
+    if (!strips.empty()) {
+      const LinkLead lead = find_link_lead(slice(text, strips.back().span));
+      const bool strong = lead.strong && gap >= 1 && !parse_marker(text, lines[i].body);
+      strips.back().lost_link = ((lead.colon && gap > habit.paragraph) || strong) &&
+                                !starts_with_link(slice(text, lines[i].body));
+    }
+    Strip strip;
+    strip.span = lines[i].body;
+    strip.indent = lines[i].indent;
+    strip.gap = gap;
+    strip.depth = lines[i].depth;
+    strips.push_back(strip);
+    gap = 0;
+  }
+  return strips;
+}
+
+}  // namespace debate

@@ -1,0 +1,42 @@
+#pragma once
+// The list of participants, in the spellings people use:
+//   - Participant 3: Professor of Law, University of Hull, UK. UoH
+//   UoH – Professor of Law, University of Hull, UK          UoH: …    UoH = …
+//   Professor of Law, University of Hull, UK (UoH)           Jane Roe (UoH), …
+//   | UoH | Professor of Law | University of Hull | UK |     and columns set with tabs
+// Every word of an entry lies in one of its fields; only punctuation lies between them.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "debate/debate.h"
+#include "debate/lines.h"
+
+namespace debate {
+
+// The longest run of such entries that a heading ("Participants"), a lead ("identified below …:")
+// or the use of its codes in the text confirms.
+std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines);
+
+// Ids by the rule "code without spaces"; of two persons with one code the first keeps it.
+// Fills id and code_shared.
+void give_ids(std::vector<Person>& persons);
+
+// An XML name made of a code or label: letters, digits, "-", "_" and "." of it.
+std::string id_from(std::string_view code);
+
+// Codes compare without case, spaces and punctuation: "McM 2" = "mcm2".
+std::string code_key(std::string_view code);
+
+// True for what a roster may call a person: one to three short words, at least one of them with a
+// capital or a digit.
+bool is_code_like(std::string_view token);
+
+// Initials of the significant words: "University of Toronto" gives "UoT" and "UT".
+std::vector<std::string> initials(std::string_view affiliation);
+
+bool is_country(std::string_view name);
+
+}  // namespace debate

@@ -1,0 +1,241 @@
+#include "debate/when.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "debate/characters.h"
+
+namespace debate {
+
+namespace {
+
+// Longer lines are prose, in which a date is no header.
+constexpr std::size_t longest_range = 200;
+
+enum class Kind { number, word, mark };
+
+struct Token {
+  Kind kind;
+  base::Span span;
+  int value = 0;  // of a number
+};
+
+struct Fields {
+  int year = 0, month = 0, day = 0, hour = -1, minute = 0, second = -1;
+  bool ambiguous = false;
+  std::size_t end = 0;  // index past the last token
+};
+
+std::vector<Token> tokenize(std::string_view text, base::Span range) {
+  std::vector<Token> tokens;
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t begin = at;
+    if (is_digit(text[at])) {
+      int value = 0;
+      while (at < range.end && is_digit(text[at]) && at - begin < 5) {
+        value = value * 10 + (text[at++] - '0');
+      }
+      tokens.push_back({Kind::number, {begin, at}, value});
+    } else if (is_ascii_letter(text[at])) {
+      while (at < range.end && is_ascii_letter(text[at])) ++at;
+      tokens.push_back({Kind::word, {begin, at}, 0});
+    } else if (const std::size_t blank = blank_at(text, at); blank > 0) {
+      at += blank;
+    } else {
+      tokens.push_back({Kind::mark, {begin, ++at}, 0});
+    }
+  }
+  return tokens;
+}
+
+int month_number(std::string_view word) {
+  static constexpr std::string_view months[] = {"january",   "february", "march",    "april",
+                                                "may",       "june",     "july",     "august",
+                                                "september", "october",  "november", "december"};
+  if (word.size() < 3) return 0;
+  const std::string low = lowered(word);
+  for (int i = 0; i < 12; ++i) {
+    const std::string_view month = months[i];
+    if (low == month || low == month.substr(0, 3) || (low == "sept" && i == 8)) return i + 1;
+  }
+  return 0;
+}
+
+bool is_weekday(std::string_view word) {
+  static constexpr std::string_view days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                              "friday", "saturday", "sunday"};
+  const std::string low = lowered(word);
+  return std::any_of(std::begin(days), std::end(days), [&](std::string_view day) {
+    return low == day || (low.size() >= 3 && low.size() <= 5 && day.substr(0, low.size()) == low);
+  });
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  bool number(std::size_t i, int low, int high) const {
+    return i < tokens_.size() && tokens_[i].kind == Kind::number && tokens_[i].value >= low &&
+           tokens_[i].value <= high;
+  }
+  int value(std::size_t i) const { return tokens_[i].value; }
+  bool mark(std::size_t i, char c) const {
+    return i < tokens_.size() && tokens_[i].kind == Kind::mark && text_[tokens_[i].span.begin] == c;
+  }
+  std::string word(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].kind == Kind::word
+               ? lowered(slice(text_, tokens_[i].span))
+               : std::string();
+  }
+  bool adjacent(std::size_t i) const {
+    return i + 1 < tokens_.size() && tokens_[i].span.end == tokens_[i + 1].span.begin;
+  }
+
+  bool date(std::size_t i, Fields& f) const {
+    return iso_date(i, f) || day_first(i, f) || month_first(i, f) || slashed(i, f);
+  }
+
+  // "10:32", "10:32:05", "9.05 am", "9 pm"
+  bool time(std::size_t i, Fields& f) const {
+    if (!number(i, 0, 23)) return false;
+    const bool colon = mark(i + 1, ':') && adjacent(i) && adjacent(i + 1);
+    const bool dot = mark(i + 1, '.') && adjacent(i) && adjacent(i + 1);
+    std::size_t next = i + 1;
+    f.hour = value(i);
+    f.minute = 0;
+    if ((colon || dot) && number(i + 2, 0, 59)) {
+      if (tokens_[i + 2].span.size() != 2) return false;
+      f.minute = value(i + 2);
+      next = i + 3;
+      if (colon && mark(next, ':') && number(next + 1, 0, 60)) {
+        f.second = value(next + 1);
+        next += 2;
+      }
+    }
+    const std::string half = word(next);
+    const bool twelve = half == "am" || half == "pm";
+    if (!twelve && !(colon && next > i + 1)) return f.hour = -1, false;
+    if (twelve) {
+      if (f.hour > 12) return f.hour = -1, false;
+      f.hour = f.hour % 12 + (half == "pm" ? 12 : 0);
+      ++next;
+    }
+    const std::string zone = word(next);
+    if (zone == "utc" || zone == "gmt" || zone == "bst" || zone == "est" || zone == "cet") ++next;
+    f.end = next;
+    return true;
+  }
+
+ private:
+  static bool put(Fields& f, int year, int month, int day, std::size_t end) {
+    f.year = year;
+    f.month = month;
+    f.day = day;
+    f.end = end;
+    return true;
+  }
+  bool year_at(std::size_t i) const { return number(i, 1970, 2099); }
+
+  bool iso_date(std::size_t i, Fields& f) const {
+    if (!year_at(i) || !(mark(i + 1, '-') || mark(i + 1, '/')) || !number(i + 2, 1, 12))
+      return false;
+    if (!(mark(i + 3, '-') || mark(i + 3, '/')) || !number(i + 4, 1, 31)) return false;
+    return put(f, value(i), value(i + 2), value(i + 4), i + 5);
+  }
+  std::size_t skip_ordinal(std::size_t i) const {
+    const std::string suffix = word(i);
+    return suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th" ? i + 1 : i;
+  }
+  bool day_first(std::size_t i, Fields& f) const {
+    if (!number(i, 1, 31)) return false;
+    std::size_t next = skip_ordinal(i + 1);
+    if (word(next) == "of" || mark(next, '-') || mark(next, '.')) ++next;
+    const int month = month_number(word(next));
+    if (month == 0) return false;
+    ++next;
+    if (mark(next, ',') || mark(next, '-')) ++next;
+    if (year_at(next)) return put(f, value(next), month, value(i), next + 1);
+    return put(f, 0, month, value(i), next);
+  }
+  bool month_first(std::size_t i, Fields& f) const {
+    const int month = month_number(word(i));
+    if (month == 0) return false;
+    std::size_t next = mark(i + 1, '.') ? i + 2 : i + 1;
+    if (!number(next, 1, 31)) return false;
+    const int day = value(next);
+    next = skip_ordinal(next + 1);
+    if (mark(next, ',')) ++next;
+    if (year_at(next)) return put(f, value(next), month, day, next + 1);
+    return put(f, 0, month, day, mark(next - 1, ',') ? next - 1 : next);
+  }
+  bool slashed(std::size_t i, Fields& f) const {
+    if (!number(i, 1, 31) || !number(i + 2, 1, 31)) return false;
+    const char separator = mark(i + 1, '/') ? '/' : mark(i + 1, '.') ? '.' : '-';
+    if (!mark(i + 1, separator) || !mark(i + 3, separator)) return false;
+    if (!year_at(i + 4) && !(number(i + 4, 0, 99) && tokens_[i + 4].span.size() == 2)) return false;
+    const int year = value(i + 4) < 100 ? 2000 + value(i + 4) : value(i + 4);
+    const bool day_leads = value(i) > 12;
+    f.ambiguous = !day_leads && value(i + 2) <= 12;
+    return put(f, year, day_leads ? value(i + 2) : value(i), day_leads ? value(i) : value(i + 2),
+               i + 5);
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+};
+
+std::string iso_of(const Fields& f) {
+  if (f.year == 0 || f.month < 1 || f.month > 12 || f.ambiguous) return {};
+  const std::string date = fmt::format("{:04}-{:02}-{:02}", f.year, f.month, f.day);
+  if (f.hour < 0) return date;
+  if (f.second < 0) return fmt::format("{}T{:02}:{:02}", date, f.hour, f.minute);
+  return fmt::format("{}T{:02}:{:02}:{:02}", date, f.hour, f.minute, f.second);
+}
+
+bool is_joint(const Reader& reader, std::size_t i) {
+  const std::string word = reader.word(i);
+  return reader.mark(i, ',') || reader.mark(i, '-') || reader.mark(i, '|') || word == "at" ||
+         word == "t" || word == "on";
+}
+
+}  // namespace
+
+std::optional<When> find_when(std::string_view text, base::Span range) {
+  range.end = std::min(range.end, range.begin + longest_range);
+  const std::vector<Token> tokens = tokenize(text, range);
+  const Reader reader(text, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Fields f;
+    When when;
+    when.date = reader.date(i, f);
+    when.time = !when.date && reader.time(i, f);
+    if (!when.date && !when.time) continue;
+    std::size_t next = f.end;
+    while (next < tokens.size() && next < f.end + 2 && is_joint(reader, next)) ++next;
+    if (reader.mark(next, '(') || (!reader.word(next).empty() && is_weekday(reader.word(next)))) {
+      ++next;
+    }
+    Fields second = f;
+    if (when.date && reader.time(next, second)) {
+      when.time = true;
+      f = second;
+    } else if (when.time && reader.date(next, second)) {
+      when.date = true;
+      f = second;
+    }
+    std::size_t first = i;
+    if (first > 0 && reader.mark(first - 1, ',')) --first;
+    if (first > 0 && is_weekday(reader.word(first - 1)))
+      --first;
+    else
+      first = i;
+    when.span = {tokens[first].span.begin, tokens[f.end - 1].span.end};
+    when.iso = iso_of(f);
+    return when;
+  }
+  return std::nullopt;
+}
+
+}  // namespace debate
