@@ -1,8 +1,10 @@
 #include "layout/line_break.h"
 
-#include <algorithm>
+#include <compare>
 #include <cstdlib>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "layout/line_break_pass.h"
@@ -19,8 +21,17 @@ std::span<const BreakItem> without_tail(std::span<const BreakItem> items) {
   return items;
 }
 
-bool ends_short(const BrokenParagraph& paragraph, const LineBreakOptions& options) {
-  return paragraph.lines.size() > 1 && paragraph.lines.back().natural < options.min_last_line;
+// How far a paragraph is from what was asked for; all zero is right.
+struct Miss {
+  int lines = 0;
+  bool ends_short = false;
+
+  friend auto operator<=>(const Miss&, const Miss&) = default;
+};
+
+Miss miss_of(const BrokenParagraph& paragraph, const LineBreakOptions& options) {
+  return {std::abs(paragraph.looseness - options.looseness),
+          paragraph.lines.size() > 1 && paragraph.lines.back().natural < options.min_last_line};
 }
 
 }  // namespace
@@ -30,31 +41,25 @@ BrokenParagraph break_lines(std::span<const BreakItem> all_items, std::span<cons
   base::expects(!widths.empty(), "at least one measure");
   const std::span<const BreakItem> items = without_tail(all_items);
   if (items.empty()) return {};
-  if (options.pretolerance >= 0) {
-    const PassSettings settings{options.pretolerance, false, Length(), false};
+  std::vector<PassSettings> passes;
+  if (options.pretolerance >= 0) passes.push_back({options.pretolerance, false, Length(), false});
+  passes.push_back({options.tolerance, true, Length(), false});
+  if (options.emergency_stretch > Length()) {
+    passes.push_back({options.tolerance, true, options.emergency_stretch, false});
+  }
+  std::optional<BrokenParagraph> best;
+  for (const PassSettings& settings : passes) {
     std::optional<BrokenParagraph> broken = run_pass(items, widths, options, settings);
-    if (broken && broken->looseness == options.looseness && !ends_short(*broken, options)) {
-      return std::move(*broken);
-    }
+    if (!broken) continue;
+    const Miss miss = miss_of(*broken, options);
+    if (!best || miss < miss_of(*best, options)) best = std::move(broken);
+    if (miss == Miss()) break;
   }
-  const bool has_emergency = options.emergency_stretch > Length();
-  std::optional<BrokenParagraph> second =
-      run_pass(items, widths, options, {options.tolerance, true, Length(), false});
-  if (second && (!has_emergency || second->looseness == options.looseness)) {
-    return std::move(*second);
+  if (!best) {
+    best = run_pass(items, widths, options,
+                    {options.tolerance, true, options.emergency_stretch, true});
   }
-  if (has_emergency) {
-    std::optional<BrokenParagraph> third = run_pass(
-        items, widths, options, {options.tolerance, true, options.emergency_stretch, false});
-    const auto miss = [&](const BrokenParagraph& p) {
-      return std::abs(p.looseness - options.looseness);
-    };
-    if (third && (!second || miss(*third) < miss(*second))) return std::move(*third);
-    if (second) return std::move(*second);
-  }
-  return run_pass(items, widths, options,
-                  {options.tolerance, true, options.emergency_stretch, true})
-      .value();
+  return std::move(*best);
 }
 
 }  // namespace layout

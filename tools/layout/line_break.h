@@ -9,9 +9,9 @@
 // line. A line that ends at a forced break or at the end is not stretched, as if glue of infinite
 // stretchability stood there; finishing glue of the caller's own does no harm.
 //
-// Four passes, each only when the one before found no way: without added hyphens (pretolerance);
-// with them (tolerance); with emergency stretch; and then the least evil line by line, short rather
-// than overfull.
+// Four passes, each only when the one before found no way, or none of the length asked for: without
+// added hyphens (pretolerance); with them (tolerance); with emergency stretch; and then the least
+// evil line by line, short rather than overfull.
 
 #include <cstdint>
 #include <span>

@@ -17,7 +17,7 @@ constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
 
 // More active nodes than any text on paper has; beyond it only the best are followed, which keeps
 // the time linear whatever the measure.
-constexpr std::size_t most_active = 1024, kept_active = 512;
+constexpr std::size_t most_active = 512, kept_active = 256;
 
 // Demerits of a line that rescue makes short or overfull.
 constexpr std::int64_t short_demerits = 100'000'000, overfull_demerits = 10'000'000'000;
@@ -368,6 +368,11 @@ bool Pass::try_break(std::size_t at) {
   lost_.reset();
   for (std::size_t i = 0; i < active_.size(); ++i) {
     Active& active = active_[i];
+    if (nodes_[active.node].begin > at) {  // `at` is discarded after that break
+      if (kept != i) active_[kept] = active;
+      ++kept;
+      continue;
+    }
     const Setting line = set_line(active, at);
     if (line.badness <= settings_.threshold) offer(active, line, at);
     if (settings_.rescue && line.badness < overfull_badness) {
