@@ -112,6 +112,10 @@ class Decoder {
     const RawCharacter c = read_character(raw_, at_, draft_.encoding.charset);
     if (c.value == '\n' || c.value == '\r') {
       line_end(c);
+    } else if (c.value == '\v' || c.value == '\f') {
+      const bool beside_line_end =
+          (!draft_.text.empty() && draft_.text.back() == '\n') || line_end_follows(c.size);
+      replace(beside_line_end ? "" : "\n", c.size, "N111", "a page or line feed");
     } else if (is_forbidden(c.value)) {
       replace({}, c.size, "N104", "not a character that text can hold");
     } else {
@@ -126,6 +130,12 @@ class Decoder {
         replace(clean, c.size, "N103", "a Windows-1252 byte in text that is UTF-8");
       }
     }
+  }
+
+  bool line_end_follows(std::size_t size) const {
+    if (at_ + size >= raw_.size()) return false;
+    const char32_t next = read_character(raw_, at_ + size, draft_.encoding.charset).value;
+    return next == '\n' || next == '\r';
   }
 
   void line_end(const RawCharacter& c) {
@@ -163,7 +173,7 @@ class Decoder {
 }  // namespace
 
 std::span<const Rule> decoding_rules() {
-  static constexpr std::array<Rule, 4> rows = {{
+  static constexpr std::array<Rule, 5> rows = {{
       {"N101", "byte-order-mark", "The mark at the head of the file is not part of the text.",
        "Unicode 15, section 23.8", Policy::fix, "\xEF\xBB\xBFWelcome.\n", "Welcome.\n",
        "Welcome.\n", false},
@@ -177,6 +187,8 @@ std::span<const Rule> decoding_rules() {
        "Control characters and non-characters, which no XML file can hold, are left out.",
        "XML 1.0 (fifth edition), section 2.2", Policy::fix, std::string_view("gar\0den\n", 8),
        "garden\n", "garden\tplot\n", false},
+      {"N111", "form-feeds", "A page feed or vertical tabulator ends the line.",
+       "Unicode 15, section 5.8", Policy::fix, "one\ftwo\n", "one\ntwo\n", "one\ntwo\n", false},
   }};
   return rows;
 }

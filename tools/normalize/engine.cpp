@@ -172,7 +172,7 @@ class Deciding {
     std::vector<Proposal> accepted;
     accepted.reserve(proposals.size());
     for (Proposal& proposal : proposals) {
-      if (settled(proposal)) continue;
+      if (policy_for(proposal.rule) == Policy::off || settled(proposal)) continue;
       proposal.id = ids.make(proposal, draft_.text);
       const Decision decision = decide_one(proposal);
       if (decision == Decision::applied) {

@@ -58,7 +58,7 @@ TEST_CASE("bytes of every encoding become the same text and come back") {
        Charset::utf16le},
       {"NUL and other controls", "gar\0den\x07 plot\x1B\x7F\n"s, "garden plot\n"},
       {"non-characters", "a\xEF\xBF\xBF"s + "b\xEF\xB7\x90" + "c\n", "abc\n"},
-      {"surrogates in UTF-8", "a\xED\xA0\x80z caf\xC3\xA9\n", "aí\xC2\xA0€z café\n"},
+      {"surrogates in UTF-8", "a\xED\xA0\x80z caf\xC3\xA9\n", "aí €z café\n"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);

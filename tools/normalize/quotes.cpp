@@ -1,0 +1,385 @@
+// Quotation marks, apostrophes and primes (N210–N212, N217, N218).
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "normalize/ascii.h"
+#include "normalize/phases.h"
+#include "normalize/proposing.h"
+
+namespace normalize {
+namespace {
+
+bool one_of(char c, std::string_view set) {
+  return set.find(c) != std::string_view::npos;
+}
+
+// Words that have lost their beginning. The first ones have no other reading.
+constexpr std::array<std::string_view, 16> clipped = {
+    "tis", "twas", "twere", "twill", "twould", "tisn",  "twasn", "em",
+    "n",   "til",  "cause", "cos",   "bout",   "round", "cuz",   "nuff"};
+constexpr std::size_t surely_clipped = 10;
+
+enum class Kind {
+  none,
+  straight_double,
+  straight_single,
+  open_double,
+  close_double,
+  open_single,
+  close_single,
+  backtick
+};
+
+struct Mark {
+  base::Span at;
+  Kind kind = Kind::none;
+  bool opens = false;  // by its neighbours alone
+  bool closes = false;
+};
+
+Kind kind_of(std::string_view text, std::size_t i, std::size_t& size) {
+  size = 1;
+  switch (text[i]) {
+    case '"':
+      return Kind::straight_double;
+    case '\'':
+      return Kind::straight_single;
+    case '`':
+      return Kind::backtick;
+    case '\xC2':
+      size = 2;
+      return at(text, i + 1) == '\xB4' ? Kind::backtick : Kind::none;
+    case '\xE2':
+      break;
+    default:
+      return Kind::none;
+  }
+  if (at(text, i + 1) != '\x80') return Kind::none;
+  size = 3;
+  switch (at(text, i + 2)) {
+    case '\x98':
+      return Kind::open_single;
+    case '\x99':
+      return Kind::close_single;
+    case '\x9C':
+      return Kind::open_double;
+    case '\x9D':
+      return Kind::close_double;
+    default:
+      return Kind::none;
+  }
+}
+
+// How many quotation marks in a row are looked through.
+constexpr int most_marks = 4;
+
+bool is_general_punctuation(std::string_view text, std::size_t i, std::string_view last_bytes) {
+  return at(text, i) == '\xE2' && at(text, i + 1) == '\x80' && one_of(at(text, i + 2), last_bytes);
+}
+
+// The character before `i` that decides: quotation marks and asterisks are looked through.
+char solid_before(std::string_view text, std::size_t begin, std::size_t i) {
+  for (int n = 0; i > begin && n < most_marks; ++n) {
+    if (one_of(text[i - 1], "\"'*_")) {
+      --i;
+    } else if (i >= begin + 3 && is_general_punctuation(text, i - 3, "\x98\x9C")) {
+      i -= 3;  // an opening mark
+    } else if (i >= begin + 3 && is_general_punctuation(text, i - 3, "\x93\x94")) {
+      return '-';
+    } else if (i >= begin + 2 && text.substr(i - 2, 2) == "\xC2\xA0") {
+      return ' ';
+    } else {
+      return text[i - 1];
+    }
+  }
+  return i > begin ? text[i - 1] : '\n';
+}
+
+char solid_after(std::string_view text, std::size_t i, std::size_t end) {
+  for (int n = 0; i < end && n < most_marks; ++n) {
+    if (one_of(text[i], "\"'*_")) {
+      ++i;
+    } else if (is_general_punctuation(text, i, "\x99\x9D")) {
+      i += 3;  // a closing mark
+    } else if (is_general_punctuation(text, i, "\x93\x94\xA6")) {
+      return '.';  // a dash or the ellipsis
+    } else {
+      return text.substr(i, 2) == "\xC2\xA0" ? ' ' : text[i];
+    }
+  }
+  return i < end ? text[i] : '\n';
+}
+
+bool parts_before(char c) {
+  return is_space(c) || one_of(c, "([{/-<>");
+}
+bool parts_after(char c) {
+  return is_space(c) || one_of(c, ".,;:!?)]}/-<>");
+}
+
+class Quotes {
+ public:
+  Quotes(Proposing& to, base::Span paragraph)
+      : to_(to), text_(to.text), begin_(paragraph.begin), end_(paragraph.end) {}
+
+  void run() {
+    collect();
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      // Whether, reading on, a single mark closes before another one opens.
+      const bool later = i + 1 < marks_.size() && closing_later_[i + 1];
+      const Mark& mark = marks_[i];
+      const bool single = mark.kind == Kind::straight_single || mark.kind == Kind::close_single;
+      const bool closes = single && mark.closes && !mark.opens;
+      const bool opens = (single && mark.opens && !mark.closes) || mark.kind == Kind::open_single;
+      closing_later_[i] = closes || (later && !opens);
+    }
+    for (std::size_t i = 0; i < marks_.size(); ++i) decide(i);
+  }
+
+ private:
+  void collect() {
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const char c = text_[i];
+      if (c != '"' && c != '\'' && c != '`' && c != '\xC2' && c != '\xE2') continue;
+      std::size_t size = 1;
+      const Kind kind = kind_of(text_, i, size);
+      if (kind == Kind::none || to_.in_link({i, i + size})) continue;
+      Mark mark{{i, i + size}, kind};
+      mark.opens = parts_before(solid_before(text_, begin_, i));
+      mark.closes = parts_after(solid_after(text_, i + size, end_));
+      marks_.push_back(mark);
+      i += size - 1;
+    }
+    closing_later_.assign(marks_.size(), false);
+  }
+
+  void decide(std::size_t index) {
+    const Mark& mark = marks_[index];
+    switch (mark.kind) {
+      case Kind::straight_double:
+        double_mark(mark);
+        break;
+      case Kind::straight_single:
+        single_mark(index);
+        break;
+      case Kind::open_double:
+      case Kind::close_double:
+        curly_double(mark);
+        break;
+      case Kind::open_single:
+      case Kind::close_single:
+        curly_single(index);
+        break;
+      case Kind::backtick:
+        backtick(mark);
+        break;
+      case Kind::none:
+        break;
+    }
+  }
+
+  char previous(const Mark& mark) const {
+    return mark.at.begin > begin_ ? text_[mark.at.begin - 1] : '\n';
+  }
+  char next(const Mark& mark) const { return mark.at.end < end_ ? text_[mark.at.end] : '\n'; }
+
+  void set(const Mark& mark, std::string_view rule, std::string_view sign,
+           Certainty certainty = Certainty::high) {
+    if (text_.substr(mark.at.begin, mark.at.size()) != sign) {
+      to_.propose(rule, mark.at, sign, certainty);
+    }
+  }
+
+  // Spaces between a quotation mark and what it quotes.
+  void no_space_after(const Mark& mark) {
+    std::size_t end = mark.at.end;
+    while (end < end_ && text_[end] == ' ') ++end;
+    if (end > mark.at.end && end < end_ && text_[end] != '\n') {
+      to_.propose("N212", {mark.at.end, end}, "", Certainty::medium);
+    }
+  }
+  void no_space_before(const Mark& mark) {
+    std::size_t begin = mark.at.begin;
+    while (begin > begin_ && text_[begin - 1] == ' ') --begin;
+    if (begin < mark.at.begin && begin > begin_ && text_[begin - 1] != '\n') {
+      to_.propose("N212", {begin, mark.at.begin}, "", Certainty::medium);
+    }
+  }
+
+  // ---- Double ----
+
+  void double_mark(const Mark& mark) {
+    if (to_.in_code(mark.at.begin)) return;
+    const HouseStyle& style = to_.style;
+    if (is_digit(previous(mark)) && !double_open_ && mark.closes) {
+      set(mark, "N218", "″", Certainty::medium);
+      return;
+    }
+    const bool alone = mark.opens && mark.closes;
+    const bool opening = mark.opens == mark.closes ? !double_open_ : mark.opens;
+    if (opening) {
+      set(mark, "N210", style.open_double);
+      double_open_ = true;
+      if (alone) no_space_after(mark);
+    } else {
+      set(mark, "N210", style.close_double);
+      if (alone && double_open_) no_space_before(mark);
+      double_open_ = false;
+    }
+  }
+
+  void curly_double(const Mark& mark) {
+    const HouseStyle& style = to_.style;
+    const std::string_view sign = text_.substr(mark.at.begin, mark.at.size());
+    const bool ours = style.open_double == "“";
+    const bool opening = sign == style.open_double;
+    if (opening && ours && double_open_ && mark.closes &&
+        !(is_space(previous(mark)) && !is_space(next(mark)))) {
+      set(mark, "N217", style.close_double);
+      if (is_space(previous(mark))) no_space_before(mark);
+      double_open_ = false;
+    } else if (!opening && ours && !double_open_ && mark.opens && !mark.closes) {
+      set(mark, "N217", style.open_double);
+      double_open_ = true;
+    } else if (opening) {
+      double_open_ = true;
+      if (next(mark) == ' ') no_space_after(mark);
+    } else {
+      if (double_open_ && previous(mark) == ' ' && mark.closes) no_space_before(mark);
+      double_open_ = false;
+    }
+  }
+
+  // ---- Single ----
+
+  std::string_view word_at(std::size_t i) const {
+    std::size_t end = i;
+    while (end < end_ && end - i < 12 && is_alpha(text_[end])) ++end;
+    return text_.substr(i, end - i);
+  }
+
+  // "'90s", "'tis": the mark stands for what was left out.
+  bool stands_for_omission(std::size_t index) const {
+    const Mark& mark = marks_[index];
+    const std::size_t i = mark.at.end;
+    const bool closes_later = index + 1 < marks_.size() && closing_later_[index + 1];
+    if (is_digit(at(text_, i)) && is_digit(at(text_, i + 1)) && !is_digit(at(text_, i + 2))) {
+      if (at(text_, i + 2) == 's' && !is_alnum(at(text_, i + 3))) {
+        return at(text_, i + 3) != '\'';
+      }
+      return !is_alnum(at(text_, i + 2)) && !closes_later;
+    }
+    std::string word(word_at(i));
+    if (!word.empty()) word[0] = to_lower(word[0]);
+    const auto found = std::find(clipped.begin(), clipped.end(), word);
+    if (found == clipped.end()) return false;
+    return found - clipped.begin() < static_cast<std::ptrdiff_t>(surely_clipped) || !closes_later;
+  }
+
+  bool prime(const Mark& mark) const {
+    if (!is_digit(previous(mark)) || single_open_) return false;
+    if (is_digit(next(mark))) {
+      std::size_t i = mark.at.end;
+      while (i < end_ && is_digit(text_[i])) ++i;
+      return at(text_, i) == '"' || text_.substr(i, 3) == "″";
+    }
+    return mark.closes;
+  }
+
+  void single_mark(std::size_t index) {
+    const Mark& mark = marks_[index];
+    const HouseStyle& style = to_.style;
+    if (to_.in_code(mark.at.begin)) return;
+    if (prime(mark)) {
+      set(mark, "N218", "′", Certainty::medium);
+    } else if (!mark.opens) {
+      // Inside or after a word. A closing mark and an apostrophe look the same.
+      const bool inside = !mark.closes;
+      set(mark, "N211", inside ? style.apostrophe : style.close_single);
+      if (!inside) single_open_ = false;
+    } else if (!mark.closes) {
+      if (stands_for_omission(index)) {
+        set(mark, "N211", style.apostrophe);
+      } else {
+        set(mark, "N211", style.open_single,
+            index + 1 < marks_.size() && closing_later_[index + 1] ? Certainty::high
+                                                                   : Certainty::medium);
+        single_open_ = true;
+      }
+    } else if (single_open_ && previous(mark) == ' ') {
+      set(mark, "N211", style.close_single);
+      no_space_before(mark);
+      single_open_ = false;
+    }
+  }
+
+  void curly_single(std::size_t index) {
+    const Mark& mark = marks_[index];
+    const HouseStyle& style = to_.style;
+    const std::string_view sign = text_.substr(mark.at.begin, mark.at.size());
+    if (style.open_single != "‘") return;
+    if (sign == style.open_single) {
+      if (single_open_ && mark.closes) {
+        set(mark, "N217", style.close_single);
+        if (previous(mark) == ' ') no_space_before(mark);
+        single_open_ = false;
+      } else if (mark.opens && stands_for_omission(index)) {
+        set(mark, "N217", style.apostrophe);
+      } else if (!mark.opens && is_alnum(previous(mark)) && is_alpha(next(mark))) {
+        set(mark, "N217", style.apostrophe);
+      } else {
+        single_open_ = true;
+        if (next(mark) == ' ') no_space_after(mark);
+      }
+    } else if (mark.closes) {
+      if (single_open_ && previous(mark) == ' ') no_space_before(mark);
+      single_open_ = false;
+    }
+  }
+
+  // "don`t", "don´t"
+  void backtick(const Mark& mark) {
+    if (is_alpha(previous(mark)) && is_alpha(next(mark)) && !to_.in_link(mark.at)) {
+      set(mark, "N211", to_.style.apostrophe);
+    }
+  }
+
+  Proposing& to_;
+  std::string_view text_;
+  std::size_t begin_, end_;
+  std::vector<Mark> marks_;
+  std::vector<bool> closing_later_;
+  bool double_open_ = false, single_open_ = false;
+};
+
+}  // namespace
+
+void propose_quotes(Proposing& to, base::Span paragraph) {
+  Quotes(to, paragraph).run();
+}
+
+std::span<const Rule> quote_rules() {
+  static constexpr std::array<Rule, 5> rows = {{
+      {"N210", "straight-double-quotes", "Double quotation marks in their typographic form.",
+       "New Hart's Rules (2014), 9.2", Policy::fix, "He said \"no\" (\"never\").\n",
+       "He said “no” (“never”).\n", "x=\"1\"\n"},
+      {"N211", "straight-single-quotes", "Single quotation marks and apostrophes likewise.",
+       "New Hart's Rules (2014), 4.2 and 9.2", Policy::fix,
+       "It's UoX's 'open' garden of the '90s, 'tis so.\n",
+       "It’s UoX’s ‘open’ garden of the ’90s, ’tis so.\n", "x='1'\n"},
+      {"N212", "space-inside-quotes", "Quotation marks stand close to what they quote.",
+       "New Hart's Rules (2014), 9.2", Policy::fix, "the “ open garden ” we ‘know ’.\n",
+       "the “open garden” we ‘know’.\n", "the ‘open’ garden\n"},
+      {"N217", "reversed-quotes", "A mark that opens where one must close, and the reverse.",
+       "New Hart's Rules (2014), 9.2", Policy::fix, "the ‘open‘ garden of the ‘90s\n",
+       "the ‘open’ garden of the ’90s\n", "the ‘open’ garden\n"},
+      {"N218", "primes", "Feet and inches take primes, not quotation marks.",
+       "The Chicago Manual of Style (17th ed.), 10.66", Policy::fix, "a pole of 5'10\" or 6'\n",
+       "a pole of 5′10″ or 6′\n", "“route 66” and the 1990s’ end\n"},
+  }};
+  return rows;
+}
+
+}  // namespace normalize

@@ -1,0 +1,77 @@
+// Runs the rules of typography over the lines and paragraphs of a text.
+
+#include <algorithm>
+
+#include "normalize/ascii.h"
+#include "normalize/phases.h"
+#include "normalize/proposing.h"
+
+namespace normalize {
+namespace {
+
+bool is_blank_line(std::string_view text, base::Span line) {
+  for (std::size_t i = line.begin; i < line.end; ++i) {
+    if (!is_blank(text[i]) && text[i] != '>') return false;
+  }
+  return true;
+}
+
+base::Span line_at(std::string_view text, std::size_t begin) {
+  if (begin >= text.size()) return {text.size(), text.size()};
+  const std::size_t end = text.find('\n', begin);
+  return {begin, end == std::string_view::npos ? text.size() : end};
+}
+
+class Typography {
+ public:
+  Typography(std::string_view text, const HouseStyle& style)
+      : text_(text), links_(links(text)), to_{text, links_, style, proposals_} {}
+
+  std::vector<Proposal> run() {
+    base::Span previous{}, span = line_at(text_, 0);
+    while (span.begin < text_.size()) {
+      const base::Span next = line_at(text_, span.end + 1);
+      Line line = read_line(text_, span.begin, span.end);
+      line.previous = previous;
+      line.next = next;
+      if (is_blank_line(text_, span)) {
+        end_paragraph();
+      } else {
+        if (line.marker < line.content) end_paragraph();
+        if (paragraph_.empty()) paragraph_ = span;
+        paragraph_.end = span.end;
+      }
+      propose_spacing(to_, line);
+      propose_dashes(to_, line);
+      previous = span;
+      span = next;
+    }
+    end_paragraph();
+    propose_links(to_);
+    return std::move(proposals_);
+  }
+
+ private:
+  void end_paragraph() {
+    if (!paragraph_.empty()) propose_quotes(to_, paragraph_);
+    paragraph_ = {};
+    std::stable_sort(proposals_.begin() + static_cast<std::ptrdiff_t>(sorted_), proposals_.end(),
+                     [](const Proposal& a, const Proposal& b) { return a.at < b.at; });
+    sorted_ = proposals_.size();
+  }
+
+  std::string_view text_;
+  const std::vector<LinkSpan> links_;
+  std::vector<Proposal> proposals_;
+  Proposing to_;
+  base::Span paragraph_{};
+  std::size_t sorted_ = 0;
+};
+
+}  // namespace
+
+std::vector<Proposal> propose_typography(std::string_view text, const HouseStyle& style) {
+  return Typography(text, style).run();
+}
+
+}  // namespace normalize
