@@ -118,8 +118,8 @@ class Applying {
 
   void close() {
     text_ += std::string_view(old_.text).substr(written_, end_ - written_);
-    if (end_ > clean_) {
-      while (old_.segments[cursor_].clean.end < end_) ++cursor_;
+    while (cursor_ < old_.segments.size() && old_.segments[cursor_].clean.end < end_) ++cursor_;
+    if (cursor_ < old_.segments.size()) {
       const Segment& last = old_.segments[cursor_];
       if (last.verbatim && last.clean.begin < end_) {
         raw_end_ = std::max(raw_end_, raw_at(last, end_));

@@ -59,7 +59,7 @@ Newline detect_newline(std::string_view raw, Charset charset) {
 // the same; Latin text leaves NULs in every second byte only.
 bool has_nul_pattern(std::string_view raw, std::size_t parity) {
   const std::string_view sample = raw.substr(0, sample_size);
-  if (sample.size() < 4) return false;
+  if (sample.size() < 16) return false;  // too little to tell from stray NULs
   std::array<std::size_t, 2> nuls{};
   for (std::size_t i = 0; i < sample.size(); ++i) nuls[i % 2] += sample[i] == '\0' ? 1U : 0U;
   const std::size_t units = sample.size() / 2;

@@ -84,7 +84,7 @@ class Spacing {
   std::size_t blanks(std::size_t i) {
     std::size_t end = i;
     bool tab = false;
-    while (end < line_.span.end && is_blank(text_[end])) tab = tab || text_[end++] == '\t';
+    for (; end < line_.span.end && is_blank(text_[end]); ++end) tab = tab || text_[end] == '\t';
     if (end == line_.span.end) {
       trailing(i, end);
       return end;
