@@ -172,13 +172,20 @@ class ContentWriter {
       state_.expansion = run.expansion;
     }
     const FontUse& font = fonts_.of(*run.font);
-    pen_ = run.glyphs.front().x;
-    select_font(font, layer_for(font, run, run.glyphs.front()), run.size);
+    const layout::PlacedGlyph& first = shown(run, 0);
+    pen_ = first.x;
+    select_font(font, layer_for(font, run, first), run.size);
     out_ += "1 0 0 1 ";
     operand(sheet_.x(run.origin.x + pen_), 2);
     operand(sheet_.y(run.origin.y), 2);
     out_ += "Tm\n";
     show(font, run);
+  }
+
+  // Text from right to left is shown in the order of reading (§14.8.2.3.3), moving back between the
+  // glyphs, so that a screen reader meets it in that order.
+  static const layout::PlacedGlyph& shown(const layout::GlyphRun& run, std::size_t index) {
+    return run.glyphs[run.right_to_left ? run.glyphs.size() - 1 - index : index];
   }
 
   void select_font(const FontUse& font, std::size_t layer, Length size) {
@@ -209,7 +216,8 @@ class ContentWriter {
     base::expects(scale > 0, "text has a size");
     Length rise;
     open_array();
-    for (const layout::PlacedGlyph& glyph : run.glyphs) {
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+      const layout::PlacedGlyph& glyph = shown(run, i);
       const std::size_t layer = layer_for(font, run, glyph);
       const bool other_font = font.first_resource + layer != state_.resource;
       if (other_font || rise != glyph.y) {

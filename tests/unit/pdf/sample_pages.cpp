@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <png.h>
 
-
 namespace sample {
 
 using namespace base;
@@ -332,27 +331,37 @@ layout::Pages every_construct() {
   return std::move(b.pages);
 }
 
+namespace {
+
+// Words in an order that compresses like prose, not like one sentence again and again.
+std::string prose_line(std::uint32_t& state) {
+  const char* words[] = {"the",     "town",   "council",   "met",      "in",        "garden",
+                         "of",      "a",      "library",   "where",    "affairs",   "office",
+                         "and",     "were",   "discussed", "at",       "length",    "by",
+                         "readers", "who",    "gave",      "their",    "afternoon", "to",
+                         "waffles", "flying", "fish",      "Tomatoes", "Wells",     "Avenue"};
+  std::string line;
+  for (int i = 0; i < 14; ++i) {
+    state = state * 1664525u + 1013904223u;
+    line += words[(state >> 16) % std::size(words)];
+    line += i % 7 == 6 ? ", " : " ";
+  }
+  return line;
+}
+
+}  // namespace
+
 layout::Pages many_pages(std::size_t count) {
   PagesBuilder b;
-  b.new_page("1");
-  const std::string words =
-      "The town council met in the garden of the library, where affairs of office and of finance "
-      "were discussed at length. ";
-  std::vector<layout::Item> lines;
-  for (int i = 0; i < 40; ++i) {
-    b.add_run(layout::no_tag, words, i % 9 == 0 ? b.bold : nullptr, 50_pt, 60_pt + i * 13_pt);
-  }
-  lines = b.pages.pages.front().items;
-  b.pages.pages.clear();
+  std::uint32_t state = 1;
   for (std::size_t page = 0; page < count; ++page) {
     b.new_page(std::to_string(page + 1));
     b.artifact(Artifact::footer, b.pages.pages.back().label, 570_pt);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i % 4 == 0) b.tag(0, Role::paragraph);
-      b.pages.pages.back().items.push_back(lines[i]);
-      const auto tag = static_cast<TagId>(b.pages.tags.size() - 1);
-      std::get<layout::GlyphRun>(b.pages.pages.back().items.back()).owner.tag = tag;
-      b.own(tag);
+    TagId paragraph = 0;
+    for (int i = 0; i < 40; ++i) {
+      if (i % 4 == 0) paragraph = b.tag(0, Role::paragraph);
+      b.next_line();
+      b.text(paragraph, prose_line(state), i % 9 == 0 ? b.bold : nullptr);
     }
   }
   return std::move(b.pages);
