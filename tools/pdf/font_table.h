@@ -42,8 +42,8 @@ struct FontUse {
 
 class FontTable {
  public:
-  // Subsets every font in use. Throws base::Error P001 when a font cannot be embedded, or when a run
-  // shows the glyph for missing characters, which PDF/UA-1 §7.21.8 forbids.
+  // Subsets every font in use. Throws base::Error P001 when a font cannot be embedded, or when a
+  // run shows the glyph for missing characters, which PDF/UA-1 §7.21.8 forbids.
   explicit FontTable(const layout::Pages& pages);
 
   const FontUse& of(const text::Font& font) const { return fonts_[index_.at(&font)]; }

@@ -57,7 +57,9 @@ PdfObject raw(const std::string& written) {
   return {PdfVariant(PoDoFo::PdfData(written.data(), written.size()))};
 }
 std::string bytes_of(const PdfString& string) {
-  return {string.GetString(), static_cast<std::size_t>(string.GetLength())};
+  // UTF-16 is kept without its mark.
+  const std::string bytes(string.GetString(), static_cast<std::size_t>(string.GetLength()));
+  return string.IsUnicode() ? "\xFE\xFF" + bytes : bytes;
 }
 std::string text_of(const PdfObject& object) {
   std::string text;
