@@ -17,6 +17,9 @@
   <!-- yes: the appendix that lists repairs and the evidence for inferred speakers. -->
   <xsl:param name="changes" select="'no'"/>
 
+  <!-- wide: one column for each cell of the roster. narrow: code, person and posts, for small screens. -->
+  <xsl:param name="table" select="'wide'"/>
+
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
 
   <xsl:variable name="header" select="/tei:TEI/tei:teiHeader"/>
@@ -204,10 +207,18 @@
         <thead>
           <tr>
             <th scope="col">Code</th>
-            <th scope="col">Listed as</th>
-            <th scope="col">Role</th>
-            <th scope="col">Affiliation</th>
-            <th scope="col">Country</th>
+            <xsl:choose>
+              <xsl:when test="$table = 'narrow'">
+                <th scope="col">Participant</th>
+                <th scope="col">Posts</th>
+              </xsl:when>
+              <xsl:otherwise>
+                <th scope="col">Listed as</th>
+                <th scope="col">Role</th>
+                <th scope="col">Affiliation</th>
+                <th scope="col">Country</th>
+              </xsl:otherwise>
+            </xsl:choose>
           </tr>
         </thead>
         <xsl:call-template name="line"/>
@@ -230,12 +241,39 @@
           <xsl:with-param name="person" select="key('id', $id)"/>
         </xsl:call-template>
       </th>
-      <td><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td>
-      <td><xsl:apply-templates select="tei:cell[@n = 'role']/node()"/></td>
-      <td><xsl:apply-templates select="tei:cell[@n = 'affiliation']/node()"/></td>
-      <td><xsl:apply-templates select="tei:cell[@n = 'country']/node()"/></td>
+      <xsl:choose>
+        <xsl:when test="$table = 'narrow'">
+          <td>
+            <xsl:for-each select="tei:cell[@n != 'code' and normalize-space() != '']">
+              <xsl:choose>
+                <xsl:when test="position() = 1"/>
+                <xsl:when test="position() = 2 and ../tei:cell[1]/@n = 'participant'"><xsl:text>: </xsl:text></xsl:when>
+                <xsl:otherwise><xsl:text>, </xsl:text></xsl:otherwise>
+              </xsl:choose>
+              <xsl:apply-templates/>
+            </xsl:for-each>
+          </td>
+          <td><xsl:call-template name="posts-of"><xsl:with-param name="id" select="$id"/></xsl:call-template></td>
+        </xsl:when>
+        <xsl:otherwise>
+          <td><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td>
+          <td><xsl:apply-templates select="tei:cell[@n = 'role']/node()"/></td>
+          <td><xsl:apply-templates select="tei:cell[@n = 'affiliation']/node()"/></td>
+          <td><xsl:apply-templates select="tei:cell[@n = 'country']/node()"/></td>
+        </xsl:otherwise>
+      </xsl:choose>
     </tr>
     <xsl:call-template name="line"/>
+  </xsl:template>
+
+  <!-- Links to a participant's posts; a question mark where it may be another's. -->
+  <xsl:template name="posts-of">
+    <xsl:param name="id"/>
+    <xsl:for-each select="$posts[contains(concat(' ', normalize-space(@who), ' '), concat(' #', $id, ' '))]">
+      <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
+      <a href="#{@xml:id}" aria-label="Post {@n}"><xsl:value-of select="@n"/></a>
+      <xsl:if test="contains(normalize-space(@who), ' ')"><xsl:text> (?)</xsl:text></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- One note for the code, on the first of those who share it. -->

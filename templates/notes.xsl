@@ -6,11 +6,17 @@
                 xmlns:epub="http://www.idpf.org/2007/ops" exclude-result-prefixes="h">
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="no"/>
 
-  <!-- yes: add epub:type, which only EPUB allows. -->
+  <!-- yes: add epub:type, which only EPUB allows, and raise the headings, because in a book each section
+       of the article is a document whose heading is h1. -->
   <xsl:param name="epub" select="'no'"/>
 
   <xsl:template match="@* | node()">
     <xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="h:h2 | h:h3">
+    <xsl:variable name="level" select="number(substring(local-name(), 2)) - number($epub = 'yes')"/>
+    <xsl:element name="h{$level}"><xsl:apply-templates select="@* | node()"/></xsl:element>
   </xsl:template>
 
   <xsl:template match="h:span[@class = 'note']">

@@ -10,7 +10,8 @@ std::string make_xhtml(std::string_view tei, const std::string& tei_path,
   return xml::transform(templates / "article.xsl", tei, tei_path,
                         {{"style", options.style},
                          {"notes", options.notes ? "yes" : "no"},
-                         {"changes", options.changes ? "yes" : "no"}},
+                         {"changes", options.changes ? "yes" : "no"},
+                         {"table", options.narrow_table ? "narrow" : "wide"}},
                         diagnostics);
 }
 

@@ -11,9 +11,10 @@
 namespace edition {
 
 struct ArticleOptions {
-  std::string style;     // relative address of a style sheet to link to; empty: none
-  bool notes = true;     // notes about repairs, ambiguous codes and cut-off addresses
-  bool changes = false;  // the appendix "Changes to the text"
+  std::string style;          // relative address of a style sheet to link to; empty: none
+  bool notes = true;          // notes about repairs, ambiguous codes and cut-off addresses
+  bool changes = false;       // the appendix "Changes to the text"
+  bool narrow_table = false;  // participants with links to their posts, for small screens
 };
 
 // `tei_path` names the bytes in messages; `templates` is the folder with article.xsl. Notes as

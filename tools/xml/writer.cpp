@@ -153,15 +153,15 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out += '"';
 }
 
-void append_start_tag(std::string& out, const Document& document, NodeId id,
+// `top` declares its namespaces, because its parent is not written.
+void append_start_tag(std::string& out, const Document& document, NodeId id, NodeId top,
                       const Prefixes& prefixes) {
   const Node& node = document[id];
   out += '<';
   out += node.name;
-  const bool root = node.parent == no_node;
-  const std::string_view outer = root ? "" : document[node.parent].namespace_uri;
+  const std::string_view outer = id == top ? "" : document[node.parent].namespace_uri;
   if (node.namespace_uri != outer) append_attribute(out, "xmlns", node.namespace_uri);
-  if (root) {
+  if (id == top) {
     for (const auto& [prefix, uri] : prefixes) append_attribute(out, "xmlns:" + prefix, uri);
   }
   for (const xml::Attribute& a : document.attributes(id)) {
@@ -170,35 +170,42 @@ void append_start_tag(std::string& out, const Document& document, NodeId id,
   out += node.first_child == no_node ? "/>" : ">";
 }
 
+void append_end_tag(std::string& out, const Node& node) {
+  out += "</";
+  out += node.name;
+  out += '>';
+}
+
 }  // namespace
 
-std::string write_document(const Document& document, const Prefixes& prefixes) {
-  std::string out(declaration);
-  out += '\n';
-  NodeId id = document.root();
-  while (id != no_node) {
+std::string write_element(const Document& document, NodeId top, const Prefixes& prefixes) {
+  std::string out;
+  NodeId id = top;
+  while (true) {
     const Node& node = document[id];
-    if (node.is_element) {
-      append_start_tag(out, document, id, prefixes);
+    if (!node.is_element) {
+      append_escaped(out, node.text, false);
+    } else {
+      append_start_tag(out, document, id, top, prefixes);
       if (node.first_child != no_node) {
         id = node.first_child;
         continue;
       }
-    } else {
-      append_escaped(out, node.text, false);
     }
-    while (id != no_node && document[id].next == no_node) {
+    while (id != top && document[id].next == no_node) {
       id = document[id].parent;
-      if (id != no_node) {
-        out += "</";
-        out += document[id].name;
-        out += '>';
-      }
+      append_end_tag(out, document[id]);
     }
-    if (id != no_node) id = document[id].next;
+    if (id == top) return out;
+    id = document[id].next;
   }
+}
+
+std::string write_document(const Document& document, const Prefixes& prefixes) {
+  std::string out(declaration);
   out += '\n';
-  return out;
+  if (!document.empty()) out += write_element(document, document.root(), prefixes);
+  return out + '\n';
 }
 
 }  // namespace xml

@@ -77,4 +77,7 @@ using Prefixes = std::vector<std::pair<std::string, std::string>>;
 // prefix is our mistake) and is declared on the root.
 std::string write_document(const Document& document, const Prefixes& prefixes = {});
 
+// The same for one element with what is in it, without an XML declaration.
+std::string write_element(const Document& document, NodeId element, const Prefixes& prefixes = {});
+
 }  // namespace xml

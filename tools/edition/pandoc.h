@@ -1,0 +1,28 @@
+#pragma once
+// Pandoc as an external program: bytes in, bytes out, no shell, no temporary file. It runs in its
+// own sandbox (--sandbox: no file but those on the command line, no network), with a small
+// environment that is the same everywhere.
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edition {
+
+struct Pandoc {
+  std::string program = "pandoc";  // a name looked up in PATH, or a path
+  std::chrono::milliseconds timeout = std::chrono::minutes(2);
+};
+
+// Debian 11's; nothing older was tried.
+inline constexpr int oldest_pandoc_major = 2;
+inline constexpr int oldest_pandoc_minor = 9;
+
+// What Pandoc writes to standard output. Throws base::Error (kind environment): E001 not installed,
+// E002 too old or of unknown version, E003 failed or killed (with the first line it said), E004
+// took longer than the timeout, E005 the system refused to start it.
+std::string run_pandoc(const Pandoc& pandoc, const std::vector<std::string>& arguments,
+                       std::string_view input);
+
+}  // namespace edition
