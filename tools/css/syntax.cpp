@@ -38,7 +38,7 @@ Item take_at_rule(const Token*& at, const Token* end) {
 // §5.4.3; with `stop_at_semicolon` as in a block, where a stray `;` ends a rule without a block.
 Item take_qualified_rule(const Token*& at, const Token* end, bool stop_at_semicolon) {
   Item item;
-  item.at = item.prelude.first = at;
+  item.at = item.prelude.first = item.prelude.last = at;
   while (at != end && at->type != TokenType::open_curly) {
     if (stop_at_semicolon && at->type == TokenType::semicolon) return item;
     at = step_over(at);
