@@ -248,6 +248,8 @@
               <xsl:choose>
                 <xsl:when test="position() = 1"/>
                 <xsl:when test="position() = 2 and ../tei:cell[1]/@n = 'participant'"><xsl:text>: </xsl:text></xsl:when>
+                <!-- "A representative" + "from the Town Library" is one phrase. -->
+                <xsl:when test="contains('abcdefghijklmnopqrstuvwxyz', substring(., 1, 1))"><xsl:text> </xsl:text></xsl:when>
                 <xsl:otherwise><xsl:text>, </xsl:text></xsl:otherwise>
               </xsl:choose>
               <xsl:apply-templates/>
@@ -634,8 +636,24 @@
       <h3>What was run</h3>
       <xsl:call-template name="line"/>
       <xsl:for-each select="$header/tei:revisionDesc/tei:change">
-        <p><xsl:value-of select="."/></p>
+        <p><xsl:value-of select="text()"/></p>
         <xsl:call-template name="line"/>
+        <xsl:if test="tei:list">
+          <ul class="rules">
+            <xsl:call-template name="line"/>
+            <xsl:for-each select="tei:list/tei:item">
+              <li>
+                <xsl:value-of select="."/>
+                <xsl:choose>
+                  <xsl:when test="@n = 1"> (once)</xsl:when>
+                  <xsl:otherwise> (<xsl:value-of select="@n"/> times)</xsl:otherwise>
+                </xsl:choose>
+              </li>
+              <xsl:call-template name="line"/>
+            </xsl:for-each>
+          </ul>
+          <xsl:call-template name="line"/>
+        </xsl:if>
       </xsl:for-each>
     </section>
     <xsl:call-template name="line"/>

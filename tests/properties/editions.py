@@ -53,6 +53,7 @@ def pieces_of_tei(path):
     """The debate's own text in order, in pieces between which an edition may say more."""
     stream = {TEI + name for name in ("p", "head", "titlePart", "byline", "docAuthor", "cell", "label")}
     apart = {TEI + name for name in ("note", "gap")}
+    noted = {TEI + name for name in ("choice", "corr", "ref", "rs")}  # may have an editorial note
     pieces = []
 
     def walk(element, inside):
@@ -68,8 +69,13 @@ def pieces_of_tei(path):
         inside = inside or starts
         if inside and element.text:
             pieces[-1] += element.text
-        for child in element:
+        children = list(element)
+        if tag == TEI + "row":  # an edition puts the code first
+            children.sort(key=lambda cell: cell.get("n") != "code")
+        for child in children:
             walk(child, inside)
+            if inside and child.tag in noted:
+                pieces.append("")
             if inside and child.tail:
                 pieces[-1] += child.tail
         if starts:

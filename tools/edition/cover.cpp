@@ -47,10 +47,7 @@ class Cover {
     int y = title(head, 400, 92);
     if (!rest.empty()) y = title(rest, y + 110, 60);
     for (const std::string& author : m.authors) line(author, y += 90, 46, "start", ink);
-    std::string foot = m.series;
-    if (!foot.empty() && !m.number_in_series.empty()) foot += " " + m.number_in_series;
-    if (!foot.empty()) line(foot, height - 130, 40, "start", accent);
-    if (!m.issued.empty()) line(m.issued.substr(0, 4), height - 130, 40, "end", ink);
+    foot(m);
     out_.close();
     return out_.finish();
   }
@@ -87,6 +84,22 @@ class Cover {
                   {"text-anchor", anchor},
                   {"fill", colour}},
                  text);
+  }
+
+  // Series at the left and year at the right of one foot line; a long series takes more lines,
+  // upwards.
+  void foot(const Metadata& m) {
+    constexpr int size = 34;
+    constexpr std::size_t letters = 40;
+    std::string series = m.series;
+    if (!series.empty() && !m.number_in_series.empty()) series += ", " + m.number_in_series;
+    const std::vector<std::string> lines = broken(series, letters);
+    int y = height - 110 - (static_cast<int>(lines.size()) - 1) * leading(size);
+    for (const std::string& part : lines) {
+      if (!part.empty()) line(part, y, size, "start", accent);
+      y += leading(size);
+    }
+    if (!m.issued.empty()) line(m.issued.substr(0, 4), height - 110, size, "end", ink);
   }
 
   // "Debate 5: On gardens" has a series line and a title proper.

@@ -108,7 +108,8 @@ void write_contents_of(Writer& out, const BookPage& page, const std::string& tit
     for (const Heading& heading : page.headings) {
       if (heading.level != 2 || heading.id.empty()) continue;
       out.open("li");
-      write_link(out, file + "#" + heading.id, heading.text);
+      const std::string opening = heading.opening.empty() ? "" : ": " + heading.opening;
+      write_link(out, file + "#" + heading.id, heading.text + opening);
       out.close();
     }
     out.close();

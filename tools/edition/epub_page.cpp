@@ -102,7 +102,25 @@ class Finisher {
     }
     std::string section;
     if (in_[node.parent].name == "section") section = in_.attribute(node.parent, "id").value_or("");
-    result_.headings.push_back({node.name[1] - '0', collapsed(in_.text_content(id)), section});
+    const bool unnamed = has_class(in_.attribute(id, "class").value_or(""), "unknown");
+    result_.headings.push_back({node.name[1] - '0', collapsed(in_.text_content(id)), section,
+                                unnamed ? opening_after(id) : ""});
+  }
+
+  // The first words of what follows a heading.
+  std::string opening_after(xml::NodeId heading) const {
+    constexpr std::size_t words = 7;
+    std::string text;
+    for (xml::NodeId next = in_[heading].next; next != xml::no_node && text.size() < 200;
+         next = in_[next].next) {
+      text += in_.text_content(next) + " ";
+    }
+    text = collapsed(text);
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < words && end != std::string::npos; ++i) {
+      end = text.find(' ', end + (i > 0 ? 1 : 0));
+    }
+    return end == std::string::npos ? text : text.substr(0, end) + "…";
   }
 
   xml::NodeId copy_element(xml::NodeId id, xml::NodeId parent) {

@@ -18,7 +18,8 @@ inline constexpr std::string_view epub_namespace = "http://www.idpf.org/2007/ops
 struct Heading {
   int level = 1;
   std::string text;
-  std::string id;  // of the section that it heads; empty: none
+  std::string id;       // of the section that it heads; empty: none
+  std::string opening;  // the first words below it, when nobody is named in it
 };
 
 struct MarkedPage {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "normalize/rule.h"
 #include "tei/uri.h"
 
 namespace tei {
@@ -238,6 +239,14 @@ void write_profile(Writer& out, const Debate& debate) {
   out.close();
 }
 
+// "N201: blanks at the end of a line are removed."
+std::string described(const std::string& code) {
+  const auto rules = normalize::rules();
+  const auto rule = std::find_if(rules.begin(), rules.end(),
+                                 [&](const normalize::Rule& r) { return r.code == code; });
+  return rule == rules.end() ? code : fmt::format("{}: {}", code, rule->summary);
+}
+
 void write_revision(Writer& out, const Debate& debate, std::string_view version) {
   std::map<std::string, std::size_t> by_rule;
   std::size_t rulings = 0;
@@ -245,17 +254,18 @@ void write_revision(Writer& out, const Debate& debate, std::string_view version)
     if (change.decision == normalize::Decision::applied) ++by_rule[change.rule];
     if (change.decided_by == "editor") ++rulings;
   }
-  std::string applied;
-  for (const auto& [rule, count] : by_rule) {
-    applied += fmt::format("{}{} ({})", applied.empty() ? "" : ", ", rule, count);
-  }
   out.open("revisionDesc");
   if (rulings > 0) {
     out.element("change", {{"who", "#editor"}}, fmt::format("Rulings of the editor: {}.", rulings));
   }
-  out.element("change", {{"who", "#rapporteur"}},
-              fmt::format("Normalized and segmented by rapporteur {}. Rules applied (times): {}.",
-                          version, applied.empty() ? "none" : applied));
+  out.open_mixed("change", {{"who", "#rapporteur"}});
+  out.text(fmt::format("Normalized and segmented by Rapporteur {}.", version));
+  if (!by_rule.empty()) out.open("list");
+  for (const auto& [rule, count] : by_rule) {
+    out.element("item", {{"n", fmt::format("{}", count)}}, described(rule));
+  }
+  if (!by_rule.empty()) out.close();
+  out.close();
   out.close();
 }
 
