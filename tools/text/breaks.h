@@ -1,7 +1,7 @@
 #pragma once
 // Where lines may break: UAX #14 through ICU, tailored (no break before an em dash or an ellipsis,
 // after an initial, a title or the "p." of a page reference; URLs at their joints), and hyphenation
-// by libhyphen's patterns with an exception list.
+// by Liang's patterns, in the files that LibreOffice uses, with an exception list.
 
 #include <cstdint>
 #include <memory>

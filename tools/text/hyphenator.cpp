@@ -1,17 +1,17 @@
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
-#include <hyphen.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/hyphenation_exceptions.h"
+#include "text/hyphenation_patterns.h"
 
 namespace text {
 namespace {
@@ -22,20 +22,6 @@ constexpr std::size_t most_kept_words = 500000;  // then all are forgotten
 
 // Positions between code points: k stands for "after k code points".
 using Points = std::vector<std::uint8_t>;
-
-struct DictClose {
-  void operator()(HyphenDict* p) const { hnj_hyphen_free(p); }
-};
-struct ConverterClose {
-  void operator()(UConverter* p) const { ucnv_close(p); }
-};
-
-struct Patterns {
-  std::string path;
-  std::unique_ptr<HyphenDict, DictClose> dict;
-  std::unique_ptr<UConverter, ConverterClose> converter;  // null: UTF-8
-  std::unordered_map<std::string, Points> words;          // by lower-case word
-};
 
 // en_GB for en-GB, en-gb, en_GB.
 std::string file_key(std::string_view language) {
@@ -84,82 +70,36 @@ std::string pattern_file(const std::string& key) {
   return found.empty() ? std::string() : *std::min_element(found.begin(), found.end());
 }
 
-std::unique_ptr<UConverter, ConverterClose> converter_for(const HyphenDict& dict) {
-  std::string name = dict.cset;
-  if (name.rfind("microsoft-", 0) == 0) name.erase(0, 10);
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UConverter, ConverterClose> converter(ucnv_open(name.c_str(), &status));
-  if (U_FAILURE(status)) return nullptr;
-  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &status);
-  return converter;
-}
-
-// A word in lower case, its code points' offsets in the word as given, and whether it is one.
+// A word in lower case, and its code points' offsets in the word as given.
 struct LowerWord {
   std::string text;
-  std::u16string units;
+  std::u32string characters;
   std::vector<std::uint32_t> offsets;
-  bool is_word = true;
 };
 
-LowerWord lower_word(std::string_view word) {
-  LowerWord out;
+// False when it is not made of letters alone.
+bool lower_word(std::string_view word, LowerWord& out) {
   for (std::size_t i = 0; i < word.size();) {
     const base::CodePoint c = base::decode_utf8(word, i);
-    const auto code = static_cast<UChar32>(c.value);
-    const bool is_letter = u_isalpha(code) || c.value == '\'' || c.value == U'\u2019' ||
-                           u_charType(code) == U_NON_SPACING_MARK;
-    if (!c.valid || !is_letter || c.value > 0xFFFF || out.offsets.size() >= longest_word) {
-      out.is_word = false;
-      return out;
+    char32_t lower = c.value;
+    if (c.value < 0x80) {
+      if (c.value >= U'A' && c.value <= U'Z') lower += 32;
+      const bool is_letter = (lower >= U'a' && lower <= U'z') || lower == U'\'';
+      if (!is_letter) return false;
+    } else {
+      const auto code = static_cast<UChar32>(c.value);
+      const bool is_letter =
+          u_isalpha(code) || c.value == U'\u2019' || u_charType(code) == U_NON_SPACING_MARK;
+      if (!c.valid || !is_letter) return false;
+      lower = static_cast<char32_t>(u_tolower(code));
     }
-    const auto lower = static_cast<char32_t>(u_tolower(code));
+    if (out.offsets.size() >= HyphenationPatterns::longest_word) return false;
     base::append_utf8(out.text, lower);
-    out.units += static_cast<char16_t>(lower);
+    out.characters += lower;
     out.offsets.push_back(static_cast<std::uint32_t>(i));
     i += c.length;
   }
-  return out;
-}
-
-// The word in the encoding of the patterns; empty when it cannot be written so.
-std::string encode(Patterns& patterns, const LowerWord& word) {
-  if (!patterns.converter) return word.text;
-  std::string out(word.units.size() * 4, '\0');
-  UErrorCode status = U_ZERO_ERROR;
-  const int size =
-      ucnv_fromUChars(patterns.converter.get(), out.data(), static_cast<std::int32_t>(out.size()),
-                      word.units.data(), static_cast<std::int32_t>(word.units.size()), &status);
-  if (U_FAILURE(status)) return {};
-  out.resize(static_cast<std::size_t>(size));
-  return out;
-}
-
-Points points_of(Patterns& patterns, const LowerWord& word) {
-  Points points;
-  const std::string bytes = encode(patterns, word);
-  if (bytes.empty()) return points;
-  std::string hyphens(bytes.size() + 5, '\0');
-  char** replacements = nullptr;
-  int* positions = nullptr;
-  int* cuts = nullptr;
-  const int failed =
-      hnj_hyphen_hyphenate2(patterns.dict.get(), bytes.data(), static_cast<int>(bytes.size()),
-                            hyphens.data(), nullptr, &replacements, &positions, &cuts);
-  for (std::size_t k = 0; failed == 0 && k + 1 < word.offsets.size(); ++k) {
-    const bool changes_letters = replacements != nullptr && replacements[k] != nullptr;
-    if ((hyphens[k] & 1) != 0 && !changes_letters) {
-      points.push_back(static_cast<std::uint8_t>(k + 1));
-    }
-  }
-  if (replacements != nullptr) {
-    for (std::size_t k = 0; k < bytes.size(); ++k) std::free(replacements[k]);
-  }
-  std::free(replacements);
-  std::free(positions);
-  std::free(cuts);
-  return points;
+  return true;
 }
 
 // Language → word → points, out of the text of hyphenation_exceptions.txt.
@@ -193,56 +133,47 @@ Exceptions read_exceptions(std::string_view file) {
 }  // namespace
 
 struct Hyphenator::Impl {
+  // Patterns and what was found with them, and the exceptions that come first.
+  struct Language {
+    const HyphenationPatterns* patterns = nullptr;  // null: none
+    std::unordered_map<std::string, Points> words;
+  };
+
   mutable std::mutex mutex;
-  std::map<std::string, std::unique_ptr<Patterns>> by_path;
-  std::map<std::string, Patterns*, std::less<>> by_language;  // null: none
+  std::map<std::string, HyphenationPatterns> by_path;
+  std::map<std::string, Language, std::less<>> by_language;
   Exceptions exceptions = read_exceptions(hyphenation_exceptions);
 
-  Patterns* patterns_for(std::string_view language);
-  const Points* exception_for(std::string_view language, const std::string& word) const;
-  const Points& points_for(Patterns& patterns, const LowerWord& word);
+  Language& language(std::string_view name);
+  const HyphenationPatterns* read_patterns(const std::string& path);
+  void add_exceptions(std::string_view name, Language& language) const;
 };
 
-Patterns* Hyphenator::Impl::patterns_for(std::string_view language) {
-  if (const auto known = by_language.find(language); known != by_language.end()) {
-    return known->second;
-  }
-  const std::string path = pattern_file(file_key(language));
-  Patterns* patterns = nullptr;
-  if (const auto known = by_path.find(path); known != by_path.end()) {
-    patterns = known->second.get();
-  } else if (!path.empty()) {
-    auto read = std::make_unique<Patterns>();
-    read->path = path;
-    read->dict.reset(hnj_hyphen_load(path.c_str()));
-    if (read->dict && !read->dict->utf8) read->converter = converter_for(*read->dict);
-    const bool usable = read->dict && (read->dict->utf8 || read->converter);
-    if (usable) patterns = (by_path[path] = std::move(read)).get();
-  }
-  constexpr std::size_t most_languages = 1000;
-  if (by_language.size() >= most_languages) by_language.clear();
-  by_language.emplace(language, patterns);
-  return patterns;
+const HyphenationPatterns* Hyphenator::Impl::read_patterns(const std::string& path) {
+  if (path.empty()) return nullptr;
+  if (const auto known = by_path.find(path); known != by_path.end()) return &known->second;
+  HyphenationPatterns patterns(base::read_file(path));
+  if (patterns.empty()) return nullptr;
+  return &by_path.emplace(path, std::move(patterns)).first->second;
 }
 
-const Points* Hyphenator::Impl::exception_for(std::string_view language,
-                                              const std::string& word) const {
-  const std::string primary = primary_of(file_key(language));
-  for (const std::string_view key : {language, std::string_view(primary)}) {
+void Hyphenator::Impl::add_exceptions(std::string_view name, Language& language) const {
+  const std::string primary = primary_of(file_key(name));
+  for (const std::string_view key : {std::string_view(primary), name}) {
     const auto of_language = exceptions.find(key);
     if (of_language == exceptions.end()) continue;
-    const auto found = of_language->second.find(word);
-    if (found != of_language->second.end()) return &found->second;
+    for (const auto& [word, points] : of_language->second) language.words[word] = points;
   }
-  return nullptr;
 }
 
-const Points& Hyphenator::Impl::points_for(Patterns& patterns, const LowerWord& word) {
-  if (const auto known = patterns.words.find(word.text); known != patterns.words.end()) {
-    return known->second;
-  }
-  if (patterns.words.size() >= most_kept_words) patterns.words.clear();
-  return patterns.words[word.text] = points_of(patterns, word);
+Hyphenator::Impl::Language& Hyphenator::Impl::language(std::string_view name) {
+  if (const auto known = by_language.find(name); known != by_language.end()) return known->second;
+  constexpr std::size_t most_languages = 1000;
+  if (by_language.size() >= most_languages) by_language.clear();
+  Language& made = by_language[std::string(name)];
+  made.patterns = read_patterns(pattern_file(file_key(name)));
+  if (made.patterns != nullptr) add_exceptions(name, made);
+  return made;
 }
 
 Hyphenator::Hyphenator() : impl_(std::make_unique<Impl>()) {}
@@ -250,15 +181,23 @@ Hyphenator::~Hyphenator() = default;
 
 std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::string_view language,
                                                  HyphenationLimits limits) {
-  const LowerWord lower = lower_word(word);
-  const auto length = static_cast<int>(lower.offsets.size());
   std::vector<std::uint32_t> offsets;
-  if (!lower.is_word || length < limits.word) return offsets;
+  LowerWord lower;
+  if (!lower_word(word, lower)) return offsets;
+  const auto length = static_cast<int>(lower.offsets.size());
+  if (length < limits.word) return offsets;
   const std::lock_guard lock(impl_->mutex);
-  Patterns* patterns = impl_->patterns_for(language);
-  if (patterns == nullptr) return offsets;
-  const Points* exception = impl_->exception_for(language, lower.text);
-  for (const std::uint8_t point : exception ? *exception : impl_->points_for(*patterns, lower)) {
+  Impl::Language& known = impl_->language(language);
+  if (known.patterns == nullptr) return offsets;
+  auto entry = known.words.find(lower.text);
+  if (entry == known.words.end()) {
+    if (known.words.size() >= most_kept_words) {
+      known.words.clear();
+      impl_->add_exceptions(language, known);
+    }
+    entry = known.words.emplace(lower.text, known.patterns->points(lower.characters)).first;
+  }
+  for (const std::uint8_t point : entry->second) {
     if (point >= limits.before && length - point >= limits.after && point < length) {
       offsets.push_back(lower.offsets[point]);
     }
@@ -268,7 +207,7 @@ std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::str
 
 bool Hyphenator::has_patterns(std::string_view language) {
   const std::lock_guard lock(impl_->mutex);
-  return impl_->patterns_for(language) != nullptr;
+  return impl_->language(language).patterns != nullptr;
 }
 
 std::vector<std::string> Hyphenator::files() const {
