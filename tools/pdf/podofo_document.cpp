@@ -87,6 +87,19 @@ std::string reason_of(const PdfError& error) {
   const char* name = PdfError::ErrorName(error.GetError());
   return name ? name : "unknown error";
 }
+std::string text_of(const PdfName& name) {
+  return name.GetName();
+}
+bool is_real(const PdfObject& object) {
+  return object.IsReal();
+}
+bool is_string(const PdfObject& object) {
+  return object.IsString() || object.IsHexString();
+}
+template <typename Function>
+void for_each_key(const PdfDictionary& dictionary, Function function) {
+  for (const auto& [key, item] : dictionary.GetKeys()) function(key, *item);
+}
 void be_quiet() {
   PdfError::EnableDebug(false);
   PdfError::EnableLogging(false);
@@ -149,6 +162,19 @@ void load(PdfMemDocument& document, std::string_view bytes) {
 }
 std::string reason_of(const PdfError& error) {
   return error.what();
+}
+std::string text_of(const PdfName& name) {
+  return std::string(name.GetString());
+}
+bool is_real(const PdfObject& object) {
+  return object.IsRealStrict();
+}
+bool is_string(const PdfObject& object) {
+  return object.IsString();
+}
+template <typename Function>
+void for_each_key(const PdfDictionary& dictionary, Function function) {
+  for (const auto& [key, item] : dictionary) function(key, item);
 }
 void be_quiet() {}
 
@@ -241,9 +267,9 @@ Value to_value(const PdfObject& object, int depth);
 
 Value to_value(const PdfDictionary& dictionary, int depth) {
   Dictionary out;
-  for (const auto& [key, item] : dictionary.GetKeys()) {
-    out.set(key.GetName(), to_value(*item, depth + 1));
-  }
+  for_each_key(dictionary, [&](const PdfName& key, const PdfObject& item) {
+    out.set(text_of(key), to_value(item, depth + 1));
+  });
   return out;
 }
 
@@ -251,14 +277,14 @@ Value to_value(const PdfObject& object, int depth) {
   if (depth > max_depth) return {};
   if (object.IsBool()) return object.GetBool();
   if (object.IsNumber()) return static_cast<std::int64_t>(object.GetNumber());
-  if (object.IsReal()) {
+  if (is_real(object)) {
     const double thousandths = object.GetReal() * 1000;
     if (!(thousandths > -1e15 && thousandths < 1e15)) return {};
     return Thousandths{static_cast<std::int64_t>(thousandths + (thousandths < 0 ? -0.5 : 0.5))};
   }
-  if (object.IsName()) return Name{object.GetName().GetName()};
+  if (object.IsName()) return Name{text_of(object.GetName())};
   if (object.IsReference()) return Reference{object.GetReference().ObjectNumber()};
-  if (object.IsString() || object.IsHexString()) return ByteString{bytes_of(object.GetString())};
+  if (is_string(object)) return ByteString{bytes_of(object.GetString())};
   if (object.IsDictionary()) return to_value(object.GetDictionary(), depth);
   if (!object.IsArray()) return {};
   Array out;
@@ -271,6 +297,17 @@ Value to_value(const PdfObject& object, int depth) {
 struct Document::Impl {
   std::unique_ptr<PdfMemDocument> document = new_document();
   std::vector<PdfObject*> by_number;  // those made here
+  Reference catalog, page_tree, information;
+
+  Impl() {
+    PdfObject& root = catalog_of(*document);
+    const PdfReference pages = root.GetDictionary().GetKey(PdfName("Pages"))->GetReference();
+    PdfObject& info = information_of(*document);
+    info.GetDictionary().Clear();  // PoDoFo put the present time into it
+    catalog = keep(root);
+    page_tree = keep(*document->GetObjects().GetObject(pages));
+    information = keep(info);
+  }
 
   Reference keep(PdfObject& object) {
     const std::uint32_t number = reference_of(object).ObjectNumber();
@@ -280,31 +317,17 @@ struct Document::Impl {
   }
 };
 
-Document::Document() : impl_(guarded([] { return std::make_unique<Impl>(); })) {
-  guarded([this] {
-    impl_->keep(catalog_of(*impl_->document));
-    PdfObject& information = information_of(*impl_->document);
-    information.GetDictionary().Clear();  // PoDoFo put the present time into it
-    impl_->keep(information);
-    const PdfReference pages =
-        catalog_of(*impl_->document).GetDictionary().GetKey(PdfName("Pages"))->GetReference();
-    impl_->keep(*impl_->document->GetObjects().GetObject(pages));
-  });
-}
-
+Document::Document() : impl_(guarded([] { return std::make_unique<Impl>(); })) {}
 Document::~Document() = default;
 
 Reference Document::catalog() const {
-  return {reference_of(catalog_of(*impl_->document)).ObjectNumber()};
+  return impl_->catalog;
 }
-
 Reference Document::page_tree() const {
-  const PdfDictionary& keys = catalog_of(*impl_->document).GetDictionary();
-  return {keys.GetKey(PdfName("Pages"))->GetReference().ObjectNumber()};
+  return impl_->page_tree;
 }
-
 Reference Document::information() const {
-  return {reference_of(information_of(*impl_->document)).ObjectNumber()};
+  return impl_->information;
 }
 
 Reference Document::reserve() {

@@ -2,8 +2,9 @@
 // The only door to PoDoFo: a document of indirect objects made from Values, and one read back.
 //
 // Written for PoDoFo 0.9.8 (Debian 12) and for 0.10 and later behind one version switch in
-// podofo_document.cpp. Built and tested here: 0.9.8 only. The branch for 0.10 and later follows
-// that version's documented interface and could not be compiled on Debian 12.
+// podofo_document.cpp. Built and run by the tests: 0.9.8 only. The other branch was compiled
+// against the headers of 0.10.6, 1.1.1 and 1.2.0, but never linked or run, as Debian 12 has no such
+// library.
 //
 // PoDoFo's own writer is not used: it makes /ID from the Info dictionary alone, has no object
 // streams, and reports no full disk; nor are its garbage collector, page tree and outlines

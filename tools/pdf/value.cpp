@@ -12,6 +12,8 @@ void Dictionary::set(std::string key, Value value) {
   entries_.emplace_back(std::move(key), std::move(value));
 }
 
+bool Dictionary::empty() const { return entries_.empty(); }
+
 Value::Value(const Value& other) = default;
 Value::Value(Value&& other) noexcept = default;
 Value& Value::operator=(const Value& other) = default;

@@ -45,7 +45,7 @@ class Dictionary {
   Dictionary(std::initializer_list<std::pair<std::string, Value>> entries);
   void set(std::string key, Value value);
   const std::vector<std::pair<std::string, Value>>& entries() const { return entries_; }
-  bool empty() const { return entries_.empty(); }
+  bool empty() const;
 
  private:
   std::vector<std::pair<std::string, Value>> entries_;
