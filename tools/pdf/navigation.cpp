@@ -156,6 +156,7 @@ std::vector<LinkAnnotation> add_links(Document& document, const layout::Pages& p
   for (std::size_t page = 0; page < pages.pages.size(); ++page) {
     const Sheet sheet = sheet_of(pages.pages[page]);
     for (const layout::LinkArea& link : pages.pages[page].links) {
+      if (link.tag == layout::no_tag) continue;
       base::expects(link.tag < pages.tags.size() && pages.tags[link.tag].role == layout::Role::link,
                     "a link area belongs to a Link tag");
       Dictionary keys = link_keys(link, sheet, page_objects[page], pages.pages.size() + out.size());

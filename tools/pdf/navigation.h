@@ -28,7 +28,8 @@ std::map<std::string, Value> named_destinations(const layout::Pages& pages,
 Reference add_page_labels(Document& document, const layout::Pages& pages);
 
 // One annotation for each area, in the order of the pages. An area whose destination is not in the
-// document gets none.
+// document gets none, nor does one without a tag (in a running head), which PDF/UA-1 §7.18.5
+// forbids.
 std::vector<LinkAnnotation> add_links(Document& document, const layout::Pages& pages,
                                       const std::vector<Reference>& page_objects);
 

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "pdf/sheet.h"
 #include "pdf/tree.h"
 
@@ -136,13 +135,15 @@ class StructureTree {
     document_.fill(element.object, keys);
   }
 
-  // PDF/UA-1 §7.9: a note has an id, given or not.
+  // Of two equal ids the first holds, as in HTML. PDF/UA-1 §7.9: a note has one in any case.
   void set_id(Dictionary& keys, TagId tag) {
     std::string id = pages_.tags[tag].id;
-    if (id.empty() && pages_.tags[tag].role == Role::note) id = fmt::format("note {}", tag);
-    if (id.empty()) return;
-    const bool unique = ids_.try_emplace(id, elements_[tag].object).second;
-    base::expects(unique, "the ids of tags are unique");
+    const bool free = !id.empty() && ids_.try_emplace(id, elements_[tag].object).second;
+    if (!free) {
+      if (pages_.tags[tag].role != Role::note) return;
+      id = fmt::format("note {}", tag);  // with a space, which no id of XML has
+      ids_.try_emplace(id, elements_[tag].object);
+    }
     keys.set("ID", ByteString{std::move(id)});
   }
 

@@ -12,7 +12,9 @@ void Dictionary::set(std::string key, Value value) {
   entries_.emplace_back(std::move(key), std::move(value));
 }
 
-bool Dictionary::empty() const { return entries_.empty(); }
+bool Dictionary::empty() const {
+  return entries_.empty();
+}
 
 Value::Value(const Value& other) = default;
 Value::Value(Value&& other) noexcept = default;

@@ -222,3 +222,15 @@ TEST_CASE("a structure that is not whole is our own mistake") {
   refused([](layout::Pages& pages) { pages.pages.clear(); });
   refused([](layout::Pages& pages) { pages.pages[0].links[0].tag = 0; });
 }
+
+TEST_CASE("of two equal ids the first holds, and every note has one of its own") {
+  layout::Pages pages = sample::every_construct();
+  std::size_t notes = 0;
+  for (layout::Tag& tag : pages.tags) {
+    if (tag.role == layout::Role::table_header) tag.id = "same";
+    if (tag.role == layout::Role::note) tag.id = "same", ++notes;
+  }
+  Reading pdf(pdf::write_pdf(pages, {}));
+  // The note comes before the table and so keeps the id.
+  CHECK(pdf.tree(pdf.at({"StructTreeRoot", "IDTree"}), "Names").size() == notes);
+}
