@@ -24,7 +24,9 @@ struct WriteOptions {
   bool object_streams = true;
 };
 
-// Throws base::Error P001 (a font that cannot be embedded), P002 (the PDF library failed).
+// Throws base::Error P001 (a font that cannot be embedded), P002 (the PDF library failed), P004 (a
+// picture that cannot be embedded), P005 (no sRGB profile). base::expects that the structure is
+// whole; links that lead nowhere are left out.
 std::string write_pdf(const layout::Pages& pages, const WriteOptions& options);
 
 // The attachments of a PDF that write_pdf made; throws base::Error P003 when it is not readable.
