@@ -113,8 +113,9 @@ FrontLayout find_title(std::string_view text, const std::vector<Line>& lines,
                       text[lines[first].body.end - 1] != '!' && next > last + 1 &&
                       next < lines.size();
   if (!byline && !shaped) return layout;
-  if (!byline && !has_roster && openings.empty() &&
-      speaks_in_first_person(text, lines, first, last + 1)) {
+  const bool lonely = !byline && !has_roster && openings.empty();
+  if (lonely && text[lines[first].body.end - 1] == '?') return layout;
+  if (lonely && speaks_in_first_person(text, lines, first, last + 1)) {
     return layout;
   }
   layout.title = {lines[first].body.begin, lines[last].body.end};

@@ -7,6 +7,7 @@
 
 #include "debate/blocks.h"
 #include "debate/characters.h"
+#include "debate/codes.h"
 #include "debate/front.h"
 #include "debate/gaps.h"
 #include "debate/inlines.h"
@@ -37,7 +38,10 @@ class Parser {
   void run() {
     std::optional<Roster> roster = find_roster(text_, lines_);
     const bool has_roster = roster.has_value();
-    if (roster) debate_.roster = std::move(*roster);
+    if (roster) {
+      debate_.roster = std::move(*roster);
+      propose_codes(debate_.roster, debate_.clean);
+    }
     for (const Person& person : debate_.roster.persons) {
       bearers_[code_key(person.code)].push_back(person.id);
       taken_.insert(person.id);

@@ -1,0 +1,170 @@
+#include "debate/codes.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "debate/characters.h"
+#include "debate/findings.h"
+#include "debate/mentions.h"
+#include "debate/roster.h"
+
+namespace debate {
+
+namespace {
+
+// What the code replaced in a repaired word: "qUoOe" → "quote" shows "uot"; "" when unclear.
+std::string overwritten_in(const normalize::Change& change, const std::string& code) {
+  const std::size_t at = change.before.find(code);
+  if (at == std::string::npos) return {};
+  const std::string_view before = change.before;
+  const std::string_view head = before.substr(0, at);
+  const std::string_view tail = before.substr(at + code.size());
+  const std::string_view after = change.after;
+  if (after.size() < head.size() + tail.size()) return {};
+  if (lowered(after.substr(0, head.size())) != lowered(head)) return {};
+  if (lowered(after.substr(after.size() - tail.size())) != lowered(tail)) return {};
+  return lowered(after.substr(head.size(), after.size() - head.size() - tail.size()));
+}
+
+// The initials of the person's institution that are spelled like `letters`, or "".
+std::string initials_like(const Person& person, const std::string& letters) {
+  for (const std::string& source : {person.affiliation, person.role}) {
+    std::string_view rest = source;
+    while (!rest.empty()) {
+      for (const std::string& initial : initials(rest)) {
+        if (lowered(initial) == letters) return initial;
+      }
+      const std::size_t comma = rest.find(',');
+      if (comma == std::string_view::npos) break;
+      rest = trimmed(rest.substr(comma + 1));
+    }
+  }
+  return {};
+}
+
+void propose(std::vector<Person*>& bearers, const normalize::Change& change) {
+  const std::string letters = overwritten_in(change, bearers.front()->code);
+  if (letters.size() < 2) return;
+  Person* match = nullptr;
+  std::string spelling;
+  for (Person* bearer : bearers) {
+    const std::string initial = initials_like(*bearer, letters);
+    if (initial.empty()) continue;
+    if (match != nullptr) return;
+    match = bearer;
+    spelling = initial;
+  }
+  if (match == nullptr || match == bearers.front() || code_key(spelling) == code_key(match->code))
+    return;
+  match->proposed_code = spelling;
+  match->proposal_evidence =
+      "in a damaged word the code stands for \"" + letters +
+      "\", the initials of this participant's institution: the code replaced those letters too";
+}
+
+void report_shared(Debate& debate) {
+  std::map<std::string, std::vector<const Person*>> by_code;
+  for (const Person& person : debate.roster.persons)
+    by_code[code_key(person.code)].push_back(&person);
+  for (const auto& [key, persons] : by_code) {
+    if (persons.size() < 2) continue;
+    std::string proposal;
+    Span at = persons.back()->code_span;
+    for (const Person* person : persons) {
+      if (person->proposed_code.empty()) continue;
+      at = person->code_span;
+      proposal = "the letters that the code replaced in a damaged word point to \"" +
+                 person->proposed_code + "\" for one of them";
+    }
+    std::string message = std::to_string(persons.size()) + " participants bear the code " +
+                          persons.front()->code + "; mentions of it stay ambiguous";
+    add_finding(debate, "D301", at, std::move(message),
+                proposal.empty() ? "give one of them a code of its own" : proposal,
+                Certainty::high);
+  }
+}
+
+// "MCM 2" and "McM-2" for "McM 2".
+void report_spellings(Debate& debate) {
+  std::map<std::string, std::string, std::less<>> spelled;  // key → as in the list
+  for (const Person& person : debate.roster.persons) {
+    if (person.code.size() >= 3) spelled.emplace(code_key(person.code), person.code);
+  }
+  const std::string_view text = debate.clean.text;
+  std::set<std::string> met;
+  std::vector<std::pair<Span, std::string>> found;
+  for (std::size_t at = debate.roster.span.end; at < text.size();) {
+    const Span word = next_word(text, at, text.size());
+    if (word.empty()) break;
+    at = word.end;
+    const std::string_view token = slice(text, word);
+    if (token.size() > 24 || is_lower(token[0])) continue;
+    const auto entry = spelled.find(code_key(token));
+    if (entry == spelled.end() || token == entry->second || token.size() < 3) continue;
+    const bool word_case = std::none_of(token.begin() + 1, token.end(), is_upper);
+    if (word_case || code_key(token) != lowered(token)) continue;
+    std::string spaceless = entry->second;
+    spaceless.erase(std::remove(spaceless.begin(), spaceless.end(), ' '), spaceless.end());
+    if (token == spaceless || !met.insert(std::string(token)).second) continue;
+    found.emplace_back(word, entry->second);
+  }
+  for (const auto& [span, code] : found) {
+    add_finding(debate, "D302", span, "the code " + code + " is spelled differently here",
+                "if it is the same participant, say so in debate.toml", Certainty::medium);
+  }
+}
+
+void report_silent(Debate& debate) {
+  std::set<std::string> speaking;
+  for (const Post& post : debate.posts) {
+    speaking.insert(post.speaker.persons.begin(), post.speaker.persons.end());
+  }
+  std::string silent;
+  for (const Person& person : debate.roster.persons) {
+    if (speaking.count(person.id) > 0 || person.code_span.empty()) continue;
+    silent += (silent.empty() ? "" : ", ") + person.id;
+  }
+  if (silent.empty() || speaking.empty()) return;
+  add_finding(debate, "D304", debate.roster.span, "no post is known to be by " + silent,
+              "name the speakers of posts in debate.toml where you know them", Certainty::medium);
+}
+
+}  // namespace
+
+void propose_codes(Roster& roster, const normalize::CleanText& clean) {
+  std::map<std::string, std::vector<Person*>> by_code;
+  for (Person& person : roster.persons) by_code[code_key(person.code)].push_back(&person);
+  for (auto& [key, bearers] : by_code) {
+    if (bearers.size() != 2) continue;
+    for (const normalize::Change& change : clean.changes) {
+      const bool repair = change.decision == normalize::Decision::applied &&
+                          change.rule.size() == 4 && change.rule.compare(0, 2, "N3") == 0;
+      if (repair) propose(bearers, change);
+    }
+  }
+  give_ids(roster.persons);
+}
+
+void report_codes(Debate& debate) {
+  if (debate.roster.persons.empty() || debate.roster.span.empty()) return;
+  report_shared(debate);
+  report_spellings(debate);
+  std::set<std::string> unlisted;
+  for (const Person& person : debate.roster.persons) {
+    if (person.code_span.empty()) unlisted.insert(person.id);
+  }
+  std::set<std::string> reported;
+  for (std::size_t p = 0; p < debate.posts.size() && reported.size() < 50; ++p) {
+    const Post& post = debate.posts[p];
+    if (post.label.empty() || post.speaker.persons.empty()) continue;
+    const std::string id = post.speaker.persons.front();
+    if (unlisted.count(id) == 0 || !reported.insert(id).second) continue;
+    add_finding(debate, "D303", post.label, "a label that the list of participants does not have",
+                "join it with a participant in debate.toml, or add it to the list",
+                Certainty::medium);
+  }
+  report_silent(debate);
+}
+
+}  // namespace debate

@@ -1,0 +1,17 @@
+#pragma once
+// The participants' codes against the text: one code for two participants, spellings of a code that
+// differ, labels that the list does not have, participants without a post.
+
+#include "debate/debate.h"
+
+namespace debate {
+
+// Fills proposed_code and proposal_evidence of the later of two participants with one code, when a
+// repaired word shows what the code replaced and that is the initials of that participant's
+// institution and of no other bearer's; then gives ids anew.
+void propose_codes(Roster& roster, const normalize::CleanText& clean);
+
+// Findings D301 to D304.
+void report_codes(Debate& debate);
+
+}  // namespace debate

@@ -1,0 +1,341 @@
+#include "debate/consistency.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "debate/characters.h"
+#include "debate/findings.h"
+#include "debate/inlines.h"
+#include "debate/roster.h"
+#include "debate/vocabulary.h"
+
+namespace debate {
+
+namespace {
+
+// An editor reads some fifteen minutes; more of one kind is noise.
+constexpr std::size_t most_of_a_kind = 12;
+
+struct Figure {
+  std::string digits;
+  Span span;
+  std::set<std::string> context;  // stems around it
+};
+
+std::set<std::string> stems_around(std::string_view text, Span span) {
+  std::set<std::string> stems;
+  const std::size_t from = span.begin > 70 ? span.begin - 70 : 0;
+  const std::size_t to = std::min(text.size(), span.end + 70);
+  for (std::size_t at = from; at < to;) {
+    const Span word = next_word(text, at, to);
+    if (word.empty()) break;
+    at = word.end;
+    if (word.overlaps(span)) continue;
+    std::string stem = stem_of(slice(text, word));
+    if (!stem.empty()) stems.insert(std::move(stem));
+  }
+  return stems;
+}
+
+std::vector<Figure> figures_in(std::string_view text, Span range) {
+  std::vector<Figure> figures;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (!is_digit(text[at]) || (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '/')))
+      continue;
+    Figure figure;
+    figure.span.begin = at;
+    while (at < range.end && (is_digit(text[at]) ||
+                              (text[at] == ',' && at + 1 < range.end && is_digit(text[at + 1])))) {
+      if (text[at] != ',') figure.digits += text[at];
+      ++at;
+    }
+    figure.span.end = at;
+    const bool grouped = figure.span.size() != figure.digits.size();
+    const bool year = figure.digits.size() == 4 && !grouped;
+    if (figure.digits.size() < 4 || figure.digits.size() > 12 || year) continue;
+    if (at < range.end && (is_word_at(text, at) || text[at] == '/')) continue;
+    figures.push_back(std::move(figure));
+  }
+  return figures;
+}
+
+bool near(const std::string& a, const std::string& b) {
+  if (a == b || a.size() != b.size()) return false;
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) differing += a[i] != b[i] ? 1 : 0;
+  if (differing == 1) return true;
+  std::string x = a, y = b;
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  return differing == 2 && x == y;
+}
+
+void report_figures(Debate& debate) {
+  const std::string_view text = debate.clean.text;
+  // Figures that agree but for one digit share a form with that digit masked; sorted digits catch
+  // two that changed places.
+  std::map<std::string, std::vector<Figure>> forms;
+  std::vector<std::pair<Figure, Figure>> pairs;
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Figure& figure : figures_in(text, {0, text.size()})) {
+    Figure full = figure;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < figure.digits.size(); ++i) {
+      std::string key = figure.digits;
+      key[i] = '?';
+      keys.push_back(std::move(key));
+    }
+    std::string sorted = figure.digits;
+    std::sort(sorted.begin(), sorted.end());
+    keys.push_back("s" + sorted);
+    for (const std::string& key : keys) {
+      std::vector<Figure>& list = forms[key];
+      for (const Figure& other : list) {
+        if (!near(other.digits, figure.digits) || pairs.size() >= most_of_a_kind) continue;
+        if (full.context.empty()) full.context = stems_around(text, full.span);
+        const std::set<std::string> around = stems_around(text, other.span);
+        const bool alike = std::any_of(around.begin(), around.end(), [&](const std::string& stem) {
+          return full.context.count(stem) > 0;
+        });
+        if (alike && seen.insert(std::minmax(other.digits, figure.digits)).second) {
+          pairs.emplace_back(other, figure);
+        }
+      }
+      if (list.size() < 4) list.push_back(figure);
+    }
+  }
+  for (const auto& [first, second] : pairs) {
+    add_finding(debate, "D501", second.span,
+                "the figure " + std::string(slice(text, second.span)) + " differs slightly from " +
+                    std::string(slice(text, first.span)) +
+                    ", which is given for much the same before",
+                "ask which one is meant", Certainty::high);
+  }
+}
+
+int number_word(std::string_view word) {
+  static constexpr std::string_view words[] = {
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  const std::string low = lowered(word);
+  for (int i = 0; i <= 20; ++i) {
+    if (low == words[i]) return i;
+  }
+  if (low.size() > 3) return -1;
+  int value = 0;
+  for (const char c : low) {
+    if (!is_digit(c)) return -1;
+    value = value * 10 + (c - '0');
+  }
+  return low.empty() ? -1 : value;
+}
+
+// "Twelve participants from 3 countries" against the list.
+void report_counts(Debate& debate) {
+  int listed = 0;
+  std::set<std::string> countries;
+  for (const Person& person : debate.roster.persons) {
+    listed += person.code_span.empty() && person.number_span.empty() ? 0 : 1;
+    if (!person.country.empty()) countries.insert(lowered(person.country));
+  }
+  if (listed < 2) return;
+  const std::string_view text = debate.clean.text;
+  std::vector<std::tuple<Span, int, int, std::string>> found;
+  const auto read = [&](const Paragraph& paragraph) {
+    const Span whole = span_of(paragraph);
+    Span last{};
+    bool of_debate = false;
+    for (std::size_t at = whole.begin; at < whole.end;) {
+      const Span word = next_word(text, at, whole.end);
+      if (word.empty()) break;
+      at = word.end;
+      const std::string low = lowered(slice(text, word));
+      const int value = last.empty() ? -1 : number_word(slice(text, last));
+      if (low == "participants" || low == "contributors") {
+        of_debate = true;
+        if (value >= 0 && value != listed) found.emplace_back(last, value, listed, low);
+      }
+      const int all = static_cast<int>(countries.size());
+      if (low == "countries" && of_debate && value >= 0 && all > 0 && value != all) {
+        found.emplace_back(last, value, all, low);
+      }
+      last = word;
+    }
+  };
+  for_each_paragraph(debate.front.before_roster, read);
+  for_each_paragraph(debate.front.after_roster, read);
+  for (const auto& [span, said, counted, what] : found) {
+    add_finding(debate, "D502", span,
+                "the preface speaks of " + std::to_string(said) + " " + what + ", the list has " +
+                    std::to_string(counted),
+                "correct one of them with the author", Certainty::high);
+  }
+}
+
+struct Noun {
+  Span first;
+  int count = 0;
+};
+
+// One letter more, less or other, or two that changed places, by way of shared deletions.
+bool is_one_edit(const std::string& a, const std::string& b) {
+  if (a.size() > b.size()) return is_one_edit(b, a);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() < b.size()) return a.compare(i, std::string::npos, b, i + 1, std::string::npos) == 0;
+  if (a.compare(i + 1, std::string::npos, b, i + 1, std::string::npos) == 0) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.compare(i + 2, std::string::npos, b, i + 2, std::string::npos) == 0;
+}
+
+bool is_inflection(const std::string& a, const std::string& b) {
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  const std::string& longer = a.size() < b.size() ? b : a;
+  if (longer.size() != shorter.size() + 1 || longer.compare(0, shorter.size(), shorter) != 0)
+    return false;
+  return std::string_view("sneydr").find(longer.back()) != std::string_view::npos;
+}
+
+void report_names(Debate& debate) {
+  const std::string_view text = debate.clean.text;
+  std::map<std::string, Noun> nouns;
+  std::set<std::string> common;  // words that also stand in lower case
+  for (std::size_t at = 0; at < text.size();) {
+    const Span word = next_word(text, at, text.size());
+    if (word.empty()) break;
+    at = word.end;
+    if (word.size() < 6 || word.size() > 24) continue;
+    const std::string token(slice(text, word));
+    if (is_lower(token[0])) {
+      common.insert(token);
+      continue;
+    }
+    const bool name = is_upper(token[0]) && std::all_of(token.begin() + 1, token.end(), is_lower);
+    if (!name) continue;
+    Noun& noun = nouns[token];
+    if (noun.count++ == 0) noun.first = word;
+  }
+  std::map<std::string, std::vector<const std::pair<const std::string, Noun>*>> shadows;
+  std::set<std::pair<std::string, std::string>> pairs;
+  for (const auto& row : nouns) {
+    if (common.count(lowered(row.first)) > 0) continue;
+    std::set<std::string> keys{row.first};
+    for (std::size_t i = 1; i < row.first.size(); ++i) {
+      keys.insert(row.first.substr(0, i) + row.first.substr(i + 1));
+    }
+    for (const std::string& key : keys) {
+      auto& list = shadows[key];
+      for (const auto* other : list) {
+        if (!is_one_edit(other->first, row.first) || is_inflection(other->first, row.first))
+          continue;
+        pairs.insert(std::minmax(other->first, row.first));
+      }
+      if (list.size() < 4) list.push_back(&row);
+    }
+  }
+  std::size_t reported = 0;
+  for (const auto& [a, b] : pairs) {
+    if (++reported > most_of_a_kind) break;
+    const Noun& x = nouns[a];
+    const Noun& y = nouns[b];
+    const bool a_rarer = x.count <= y.count;
+    const int rare = std::min(x.count, y.count);
+    const int frequent = std::max(x.count, y.count);
+    add_finding(debate, "D503", a_rarer ? x.first : y.first,
+                "\"" + (a_rarer ? a : b) + "\" here, \"" + (a_rarer ? b : a) + "\" elsewhere (" +
+                    std::to_string(frequent) + " times)",
+                "one spelling may be a slip",
+                rare * 2 <= frequent ? Certainty::high : Certainty::low);
+  }
+}
+
+// "Long Name Of Thing (LNOT)": the words before the bracket that fit its letters.
+void report_acronyms(Debate& debate) {
+  const std::string_view text = debate.clean.text;
+  std::map<std::string, std::map<std::string, Span>> expansions;  // acronym → expansion → where
+  std::vector<Span> words;
+  std::size_t scanned = 0;
+  for (std::size_t open = text.find('('); open != std::string_view::npos;
+       open = text.find('(', open + 1)) {
+    std::size_t end = open + 1;
+    while (end < text.size() && is_upper(text[end]) && end - open < 9) ++end;
+    const std::size_t letters = end - open - 1;
+    if (letters < 2 || end >= text.size() ||
+        (text[end] != ')' && text[end] != ';' && text[end] != ',')) {
+      continue;
+    }
+    scanned = std::max(scanned, open > 200 ? open - 200 : 0);
+    words.clear();
+    for (std::size_t at = scanned; at < open;) {
+      const Span word = next_word(text, at, open);
+      if (word.empty()) break;
+      at = word.end;
+      words.push_back(word);
+    }
+    if (words.size() < letters) continue;
+    const std::string acronym(text.substr(open + 1, letters));
+    const Span first = words[words.size() - letters];
+    if (to_lower(text[first.begin]) != to_lower(acronym[0])) continue;
+    const std::string_view between = text.substr(first.begin, open - first.begin);
+    if (between.find_first_of(".:;?!\n(") != std::string_view::npos) continue;
+    expansions[acronym].emplace(lowered(trimmed(between)), Span{first.begin, open});
+  }
+  std::size_t reported = 0;
+  for (const auto& [acronym, found] : expansions) {
+    if (found.size() < 2 || ++reported > most_of_a_kind) continue;
+    add_finding(debate, "D504", found.rbegin()->second,
+                acronym + " is written out in " + std::to_string(found.size()) + " different ways",
+                "use one expansion", Certainty::medium);
+  }
+}
+
+void report_aim(Debate& debate) {
+  if (debate.front.title.empty()) return;
+  const std::string_view text = debate.clean.text;
+  std::set<std::string> title;
+  const auto add_stems = [&](Span range, std::set<std::string>& stems) {
+    for (std::size_t at = range.begin; at < range.end;) {
+      const Span word = next_word(text, at, range.end);
+      if (word.empty()) break;
+      at = word.end;
+      std::string stem = stem_of(slice(text, word));
+      if (!stem.empty() && !is_digit(stem[0])) stems.insert(std::move(stem));
+    }
+  };
+  add_stems(debate.front.title, title);
+  title.erase("onlin");
+  std::vector<Span> aims;
+  for_each_paragraph(debate.front.before_roster, [&](const Paragraph& paragraph) {
+    const Span whole = span_of(paragraph);
+    const std::string low = lowered(slice(text, whole));
+    const std::size_t aim = low.find("aim of ");
+    if (aim == std::string::npos) return;
+    const std::size_t stop = low.find(". ", aim);
+    aims.push_back({whole.begin + aim, stop == std::string::npos ? whole.end : whole.begin + stop});
+  });
+  for (const Span aim : aims) {
+    std::set<std::string> stems;
+    add_stems(aim, stems);
+    const auto shared = std::count_if(
+        title.begin(), title.end(), [&](const std::string& stem) { return stems.count(stem) > 0; });
+    if (title.size() < 3 || stems.size() < 4 || shared * 4 >= static_cast<long>(title.size()))
+      continue;
+    add_finding(debate, "D505", aim, "the stated aim shares hardly a word with the title",
+                "one of them may belong to another debate of the series", Certainty::medium);
+  }
+}
+
+}  // namespace
+
+void report_inconsistencies(Debate& debate) {
+  report_figures(debate);
+  report_counts(debate);
+  report_names(debate);
+  report_acronyms(debate);
+  report_aim(debate);
+}
+
+}  // namespace debate

@@ -1,0 +1,11 @@
+#pragma once
+// What of the text contradicts the text: figures, counts, names, acronyms, title and aim. Findings
+// D501 to D505; nothing is changed.
+
+#include "debate/debate.h"
+
+namespace debate {
+
+void report_inconsistencies(Debate& debate);
+
+}  // namespace debate

@@ -1,0 +1,237 @@
+#include "debate/credits.h"
+
+#include <algorithm>
+
+#include "debate/characters.h"
+#include "debate/inlines.h"
+#include "debate/mentions.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t longest_sentence = 600;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_contribution(std::string_view w) {
+  return is_one_of(
+      w, {"comment",     "comments", "point",     "points",       "post",        "posts",
+          "posting",     "question", "questions", "response",     "reply",       "suggestion",
+          "suggestions", "example",  "idea",      "proposal",     "remark",      "remarks",
+          "argument",    "quote",    "message",   "contribution", "observation", "concern",
+          "concerns",    "view",     "answer",    "statement",    "description", "figures",
+          "worry",       "thought",  "thoughts",  "story",        "account",     "experience",
+          "plan"});
+}
+
+bool is_saying(std::string_view w) {
+  return is_one_of(
+      w, {"points",   "pointed",     "said",     "says",     "mentioned", "mentions",  "suggested",
+          "suggests", "noted",       "notes",    "raised",   "raises",    "described", "describes",
+          "asked",    "asks",        "argued",   "argues",   "wrote",     "writes",    "explained",
+          "explains", "observed",    "proposed", "proposes", "reported",  "reports",   "responded",
+          "stated",   "highlighted", "stressed", "reminded", "told",      "has",       "have",
+          "put",      "puts",        "brought",  "made",     "makes"});
+}
+
+int ordinal_of(std::string_view w) {
+  static constexpr std::string_view words[] = {"first", "second", "third", "fourth", "fifth"};
+  for (int i = 0; i < 5; ++i) {
+    if (w == words[i]) return i + 1;
+  }
+  return 0;
+}
+
+// The sentence around `name`, inside its paragraph.
+Span sentence_around(std::string_view text, Span paragraph, Span name) {
+  Span sentence{name.begin, name.end};
+  const std::size_t low = name.begin > longest_sentence ? name.begin - longest_sentence : 0;
+  while (sentence.begin > std::max(paragraph.begin, low)) {
+    const char c = text[sentence.begin - 1];
+    const bool stop = (c == '?' || c == '!' || c == '.') && blank_at(text, sentence.begin) > 0;
+    if (stop) break;
+    --sentence.begin;
+  }
+  while (sentence.end < std::min(paragraph.end, name.end + longest_sentence)) {
+    const char c = text[sentence.end];
+    ++sentence.end;
+    const bool stop = (c == '?' || c == '!' || c == '.') &&
+                      (sentence.end == paragraph.end || blank_at(text, sentence.end) > 0);
+    if (stop) break;
+  }
+  return sentence;
+}
+
+std::vector<std::string> words_in(std::string_view text, Span span, std::size_t limit) {
+  std::vector<std::string> words;
+  for (std::size_t at = span.begin; at < span.end && words.size() < limit;) {
+    const Span word = next_word(text, at, span.end);
+    if (word.empty()) break;
+    at = word.end;
+    words.push_back(lowered(slice(text, word)));
+  }
+  return words;
+}
+
+class Classifier {
+ public:
+  Classifier(std::string_view text, Credit& credit, Span paragraph)
+      : text_(text), credit_(credit), paragraph_(paragraph) {
+    before_ = words_in(text, {credit.sentence.begin, credit.name.begin}, 200);
+    after_ = words_in(text, {credit.name.end, credit.sentence.end}, 12);
+  }
+
+  void run() {
+    find_details();
+    if (is_credit()) {
+      credit_.kind = Credit::Kind::credit;
+    } else if (is_address()) {
+      credit_.kind = Credit::Kind::address;
+    }
+    // Thanks for something are an address and a credit: what they are for says which post is meant.
+    if (credit_.kind == Credit::Kind::address && thanked() && !after_.empty() &&
+        after_[0] == "for") {
+      credit_.kind = Credit::Kind::credit;
+    }
+  }
+
+ private:
+  const std::string& back(std::size_t n) const {
+    static const std::string none;
+    return n < before_.size() ? before_[before_.size() - 1 - n] : none;
+  }
+  const std::string& ahead(std::size_t n) const {
+    static const std::string none;
+    return n < after_.size() ? after_[n] : none;
+  }
+
+  bool possessive() const {
+    const std::string_view rest = text_.substr(credit_.name.end, 4);
+    return rest.substr(0, 2) == "'s" || rest.substr(0, 4) == "\u2019s" ||
+           rest.substr(0, 1) == "'" || rest.substr(0, 3) == "\u2019";
+  }
+
+  bool thanked() const {
+    for (std::size_t n = 0; n < 4; ++n) {
+      if (is_one_of(back(n), {"thank", "thanks", "thanking"})) return true;
+    }
+    return back(0) == "thank-you" || (back(0) == "you" && back(1) == "thank");
+  }
+
+  void find_details() {
+    const std::string low = lowered(slice(text_, credit_.sentence));
+    for (const std::string_view word :
+         {"introduc", "opening", "kick-off", "starting us", "start us", "getting us started",
+          "starting this", "launching"}) {
+      credit_.opening = credit_.opening || low.find(word) != std::string::npos;
+    }
+    for (std::size_t n = 0; n < 4; ++n) {
+      credit_.last =
+          credit_.last || is_one_of(back(n), {"last", "previous", "latest", "preceding"});
+      if (credit_.ordinal == 0 && n < 3) credit_.ordinal = ordinal_of(ahead(n));
+      if (credit_.ordinal == 0 && is_contribution(back(n)))
+        credit_.ordinal = ordinal_of(back(n + 1));
+    }
+  }
+
+  bool is_credit() const {
+    if (possessive()) {
+      // "UoL's second point", "DMU's very helpful comment"
+      for (std::size_t n = 0; n < 4; ++n) {
+        const std::string& w = ahead(n + (is_one_of(ahead(0), {"s"}) ? 1 : 0));
+        if (is_contribution(w)) return true;
+      }
+      return false;
+    }
+    // "a comment by DMU", "the question from UoL", "mentioned by UoO"
+    if (is_one_of(back(0), {"by", "from", "of"}) ||
+        (back(0) == "the" && is_one_of(back(1), {"by", "from"}))) {
+      for (std::size_t n = 1; n < 4; ++n) {
+        if (is_contribution(back(n)) || is_saying(back(n))) return true;
+      }
+    }
+    // "as DMU points out", "UWE also raised", "UoO had suggested"
+    for (std::size_t n = 0; n < 3; ++n) {
+      if (!is_saying(ahead(n))) continue;
+      if (n > 0 && !is_one_of(ahead(0), {"also", "has", "had", "have", "already", "rightly", "just",
+                                         "and", "very", "so", "earlier", "clearly", "himself",
+                                         "herself", "then", "above", "as"}))
+        break;
+      if (is_one_of(ahead(n), {"has", "have"}) && !is_saying(ahead(n + 1)) &&
+          !(ahead(n + 1) == "already"))
+        continue;
+      return true;
+    }
+    // "agree with UWE that …", "following up on UoO", "like UoL, I …"
+    if (back(0) == "with" || back(0) == "to" || back(0) == "on") {
+      for (std::size_t n = 1; n < 4; ++n) {
+        if (is_one_of(back(n), {"agree", "agreed", "disagree", "side", "responding", "reply",
+                                "following", "replying", "respond", "building", "adding", "add",
+                                "agreeing", "returning"}))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_address() const {
+    if (thanked()) return true;
+    const bool starts_paragraph = credit_.name.begin <= paragraph_.begin + 1;
+    const std::string_view rest = text_.substr(credit_.name.end, 4);
+    const bool dash = rest.substr(0, 2) == " -" || rest.substr(0, 4) == " \u2013" ||
+                      rest.substr(0, 3) == "\u2014" || rest.substr(0, 4) == " \u2014";
+    const bool comma = !rest.empty() && (rest[0] == ',' || rest[0] == ':');
+    if (starts_paragraph &&
+        (dash || comma || is_one_of(ahead(0), {"and"}) || rest.substr(0, 2) == " &")) {
+      return true;
+    }
+    const bool preceded = credit_.name.begin > 0 && text_[credit_.name.begin - 1] == '@';
+    if (preceded || is_one_of(back(0), {"dear", "hi", "hello", "hey"})) return true;
+    // "I totally agree with your last point McM 2": second person in the sentence, name set apart.
+    const auto second = [](const std::string& w) { return is_one_of(w, {"you", "your", "yours"}); };
+    const bool you = std::any_of(before_.begin(), before_.end(), second) ||
+                     std::any_of(after_.begin(), after_.end(), second);
+    return you && (comma || dash || rest.empty() || rest[0] == '.' || rest[0] == '?' ||
+                   is_contribution(back(0)));
+  }
+
+  std::string_view text_;
+  Credit& credit_;
+  Span paragraph_;
+  std::vector<std::string> before_, after_;
+};
+
+void classify(std::string_view text, Credit& credit, Span paragraph) {
+  Classifier(text, credit, paragraph).run();
+}
+
+}  // namespace
+
+std::vector<Credit> find_credits(const Debate& debate) {
+  std::vector<Credit> credits;
+  const std::string_view text = debate.clean.text;
+  const std::vector<Mention> mentions = find_mentions(text, debate.roster.persons);
+  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
+    for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& paragraph) {
+      const Span whole = span_of(paragraph);
+      auto mention = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) {
+        return m.span.begin < whole.begin;
+      });
+      for (; mention != mentions.end() && mention->span.end <= whole.end; ++mention) {
+        Credit credit;
+        credit.post = p;
+        credit.persons = mention->persons;
+        credit.name = mention->span;
+        credit.sentence = sentence_around(text, whole, mention->span);
+        classify(text, credit, whole);
+        credits.push_back(std::move(credit));
+      }
+    });
+  }
+  return credits;
+}
+
+}  // namespace debate

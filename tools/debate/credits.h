@@ -1,0 +1,26 @@
+#pragma once
+// Sentences in which a post names a participant, and what they do with the name: thank or address,
+// credit with a point, or merely mention.
+
+#include <string>
+#include <vector>
+
+#include "debate/debate.h"
+
+namespace debate {
+
+struct Credit {
+  enum class Kind { mention, address, credit } kind = Kind::mention;
+  std::size_t post = 0;              // index of the post that names
+  std::vector<std::string> persons;  // ids; several for a shared code
+  Span name;                         // the code in the clean text
+  Span sentence;
+  bool opening = false;  // speaks of an introduction or opening statement
+  bool last = false;     // "the last comment by …", "the previous post"
+  int ordinal = 0;       // "second point": 2
+};
+
+// All namings in posts, in order.
+std::vector<Credit> find_credits(const Debate& debate);
+
+}  // namespace debate

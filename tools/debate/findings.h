@@ -1,0 +1,25 @@
+#pragma once
+// Findings of this room, with ids that stay the same when the text elsewhere changes, and the
+// naming of posts by editors.
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "debate/debate.h"
+
+namespace debate {
+
+// `at` in the clean text. The message goes into public reports: it must not repeat what could
+// identify a participant.
+void add_finding(Debate& debate, std::string_view rule, Span at, std::string message,
+                 std::string hint, Certainty certainty);
+
+// The index of the post with this id or these opening words; posts.size() when none or several.
+std::size_t find_post(const Debate& debate, std::string_view name);
+
+// D903: a ruling of debate.toml that names nothing in this transcript.
+void report_unmatched(base::Diagnostics& diagnostics, const base::Location& where,
+                      std::string_view table, std::string_view name);
+
+}  // namespace debate

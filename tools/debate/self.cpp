@@ -1,0 +1,216 @@
+// What a post says of its own writer.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "debate/characters.h"
+#include "debate/inlines.h"
+#include "debate/mentions.h"
+#include "debate/speakers.h"
+#include "debate/vocabulary.h"
+
+namespace debate {
+
+namespace {
+
+// "I am Senior Lecturer in …": the words after an opening that may describe the writer.
+constexpr std::size_t reach_words = 12;
+
+// Names of institutions and roles as sequences of lower-case words → the persons they fit.
+class Descriptions {
+ public:
+  explicit Descriptions(const std::vector<Person>& persons) {
+    for (const Person& person : persons) {
+      add(institutions_, person.affiliation, person.id);
+      add(institutions_, person.code, person.id);
+      const std::size_t comma = person.affiliation.find(',');
+      if (comma != std::string::npos) {
+        add(institutions_, person.affiliation.substr(0, comma), person.id);
+        add(institutions_, person.affiliation.substr(comma + 1), person.id);
+      }
+      add(roles_, person.role, person.id);
+    }
+  }
+
+  // The only person whose institution or code stands in `words`, or "".
+  std::string institution_in(const std::vector<std::string>& words) const {
+    return only(institutions_, words);
+  }
+  std::string role_in(const std::vector<std::string>& words) const { return only(roles_, words); }
+
+ private:
+  using Names = std::map<std::vector<std::string>, std::set<std::string>>;
+
+  static void add(Names& names, std::string_view name, const std::string& id) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < name.size() && words.size() < 8;) {
+      const Span word = next_word(name, at, name.size());
+      if (word.empty()) break;
+      at = word.end;
+      const std::string low = lowered(slice(name, word));
+      if (words.empty() && (low == "the" || low == "a" || low == "an")) continue;
+      words.push_back(low);
+    }
+    if (!words.empty()) names[words].insert(id);
+  }
+
+  static std::string only(const Names& names, const std::vector<std::string>& words) {
+    std::set<std::string> found;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      for (std::size_t size = 1; size <= 8 && at + size <= words.size(); ++size) {
+        const std::vector<std::string> run(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                           words.begin() + static_cast<std::ptrdiff_t>(at + size));
+        const auto name = names.find(run);
+        if (name != names.end()) found.insert(name->second.begin(), name->second.end());
+      }
+    }
+    return found.size() == 1 ? *found.begin() : std::string();
+  }
+
+  Names institutions_, roles_;
+};
+
+std::vector<std::string> words_after(std::string_view text, std::size_t from, std::size_t end) {
+  std::vector<std::string> words;
+  for (std::size_t at = from; at < end && words.size() < reach_words;) {
+    const Span word = next_word(text, at, end);
+    if (word.empty()) break;
+    for (std::size_t i = at; i < word.begin; ++i) {
+      if (text[i] == '.' || text[i] == ';' || text[i] == '?') return words;
+    }
+    at = word.end;
+    words.push_back(lowered(slice(text, word)));
+  }
+  return words;
+}
+
+struct Lead {
+  std::string_view words;
+  bool institution;  // what follows may be an institution or code
+  bool role;         // … or a role
+};
+// First-person openings after which a writer says who or where he is.
+constexpr Lead leads[] = {{"i am", true, true},          {"i'm", true, true},
+                          {"i\u2019m", true, true},      {"speaking as", true, true},
+                          {"speaking for", true, false}, {"on behalf of", true, false},
+                          {"we at", true, false},        {"us at", true, false},
+                          {"here at", true, false},      {"my colleagues at", true, false},
+                          {"my work at", true, false},   {"i work at", true, false},
+                          {"i work for", true, false},   {"my name is", true, false},
+                          {"as a", false, true},         {"as an", false, true},
+                          {"as the", false, true},       {"i work as", false, true}};
+
+class Reader {
+ public:
+  Reader(const Debate& debate, std::vector<Claim>& claims)
+      : text_(debate.clean.text), names_(debate.roster.persons), claims_(claims) {}
+
+  void read(std::size_t post, const Paragraph& paragraph) {
+    const Span whole = span_of(paragraph);
+    for (std::size_t at = whole.begin; at < whole.end;) {
+      const Span word = next_word(text_, at, whole.end);
+      if (word.empty()) break;
+      at = word.end;
+      const char first = to_lower(text_[word.begin]);
+      if (std::string_view("isowumah").find(first) == std::string_view::npos) continue;
+      for (const Lead& lead : leads) {
+        const std::string_view here = text_.substr(word.begin, lead.words.size());
+        if (!starts_with_ignoring_case(here, lead.words)) continue;
+        const std::size_t end = word.begin + lead.words.size();
+        if (end < text_.size() && is_word_at(text_, end)) continue;
+        follow(post, lead, end, whole.end);
+      }
+    }
+  }
+
+ private:
+  void follow(std::size_t post, const Lead& lead, std::size_t from, std::size_t end) {
+    const std::vector<std::string> words = words_after(text_, from, end);
+    if (words.empty() || words[0] == "not" || words[0] == "sure") return;
+    if (lead.institution) {
+      const std::string person = names_.institution_in(words);
+      // "I am wondering what UWE thinks" names another one: only what follows directly counts.
+      const bool direct = words[0] == "at" || words[0] == "from" || words[0] == "with" ||
+                          words[0] == "the" || words[0] == "a" || words[0] == "an" ||
+                          words[0] == "here" || words[0] == "based" ||
+                          !names_.institution_in({words.begin(), words.begin() + 1}).empty() ||
+                          lead.words.substr(0, 2) != "i'";
+      const bool plain = lead.words == "i am" || lead.words[1] == '\'' || lead.words[1] == '\xE2';
+      if (!person.empty() && direct && (!plain || is_place(words))) {
+        claims_.push_back(
+            {post, {person}, Certainty::high, "the post says where its writer works"});
+        return;
+      }
+    }
+    if (!lead.role) return;
+    std::vector<std::string> near(
+        words.begin(),
+        words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(words.size(), 6)));
+    const std::string person = names_.role_in(near);
+    // "as a" alone may as well introduce a comparison: an "I" must follow soon.
+    const bool first_person = lead.words.substr(0, 2) != "as" ||
+                              std::find(words.begin(), words.end(), "i") != words.end() ||
+                              std::find(words.begin(), words.end(), "my") != words.end() ||
+                              std::find(words.begin(), words.end(), "we") != words.end();
+    if (!person.empty() && first_person) {
+      claims_.push_back({post,
+                         {person},
+                         Certainty::medium,
+                         "the post describes its writer as the list describes this participant"});
+    }
+  }
+
+  static bool is_place(const std::vector<std::string>& words) {
+    static const std::set<std::string_view> places{"at",       "from",    "with",        "here",
+                                                   "based",    "a",       "an",          "the",
+                                                   "speaking", "writing", "representing"};
+    return places.count(words[0]) > 0;
+  }
+
+  std::string_view text_;
+  Descriptions names_;
+  std::vector<Claim>& claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> claims_of_self(const Debate& debate) {
+  std::vector<Claim> claims;
+  if (debate.roster.persons.empty()) return claims;
+  Reader reader(debate, claims);
+  const std::string_view text = debate.clean.text;
+  const std::vector<Mention> mentions = find_mentions(text, debate.roster.persons);
+  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
+    Span last;
+    std::size_t paragraphs = 0;
+    for (const Block& block : debate.posts[p].blocks) {
+      const std::vector<Block> one{block};
+      if (std::holds_alternative<BlockQuote>(block.value)) continue;
+      for_each_paragraph(one, [&](const Paragraph& paragraph) {
+        reader.read(p, paragraph);
+        last = span_of(paragraph);
+        ++paragraphs;
+      });
+    }
+    // A code alone below the text is a signature.
+    if (paragraphs < 2 || last.size() > 40) continue;
+    const auto mention =
+        std::partition_point(mentions.begin(), mentions.end(),
+                             [&](const Mention& m) { return m.span.begin < last.begin; });
+    if (mention == mentions.end() || mention->span.end > last.end) continue;
+    std::string rest(slice(text, {last.begin, mention->span.begin}));
+    rest += slice(text, {mention->span.end, last.end});
+    const std::string low = lowered(trimmed(rest));
+    const bool bare = low.empty() || low == "-" || low == "\u2013" || low == "\u2014" ||
+                      low == "." || low.substr(0, 4) == "best" || low.substr(0, 7) == "regards" ||
+                      low.substr(0, 6) == "cheers" || low.substr(0, 4) == "kind";
+    if (bare) {
+      claims.push_back({p, mention->persons, Certainty::high,
+                        "the code stands below the post like a signature"});
+    }
+  }
+  return claims;
+}
+
+}  // namespace debate

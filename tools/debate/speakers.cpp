@@ -1,0 +1,146 @@
+#include "debate/speakers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "debate/findings.h"
+#include "debate/roster.h"
+#include "debate/rules.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t most_sentences = 4;
+
+int weight_of(Certainty certainty) {
+  return certainty == Certainty::high ? 4 : certainty == Certainty::medium ? 2 : 1;
+}
+
+struct Case {
+  int weight = 0;
+  bool certain = false;  // one claim is certain by itself
+  std::set<std::string> evidence;
+  std::vector<std::string> order;  // evidence in the order of claims
+};
+
+class Decider {
+ public:
+  Decider(Debate& debate, const std::vector<Credit>& credits) : debate_(debate) {
+    for (const Credit& credit : credits) {
+      // A shared code may name the other one of the two.
+      if (credit.persons.size() != 1) continue;
+      auto& list = credit.kind == Credit::Kind::mention ? mentioned_ : excluded_;
+      list[credit.post].insert(credit.persons.front());
+    }
+  }
+
+  void decide(const std::vector<Claim>& claims) {
+    std::map<std::size_t, std::map<std::vector<std::string>, Case>> cases;
+    for (const Claim& claim : claims) {
+      Post& post = debate_.posts[claim.post];
+      if (post.speaker.origin == Speaker::Origin::label) continue;
+      if (claim.persons.size() == 1 && excluded_[claim.post].count(claim.persons.front()) > 0)
+        continue;
+      Case& entry = cases[claim.post][claim.persons];
+      entry.certain = entry.certain || claim.certainty == Certainty::high;
+      if (entry.evidence.insert(claim.evidence).second) {
+        entry.weight += weight_of(claim.certainty);
+        entry.order.push_back(claim.evidence);
+      }
+    }
+    for (auto& [post, persons] : cases) settle(post, persons);
+  }
+
+ private:
+  void settle(std::size_t index, const std::map<std::vector<std::string>, Case>& cases) {
+    const std::vector<std::string>* best = nullptr;
+    int most = 0;
+    int second = 0;
+    for (const auto& [persons, entry] : cases) {
+      if (entry.weight > most) {
+        second = most;
+        most = entry.weight;
+        best = &persons;
+      } else {
+        second = std::max(second, entry.weight);
+      }
+    }
+    // Claims that contradict one another decide nothing.
+    if (best == nullptr || most < 2 * second + 1) return;
+    const Case& entry = cases.at(*best);
+    Certainty certainty = Certainty::low;
+    if (most >= 2) certainty = Certainty::medium;
+    if (entry.certain || most >= 4) certainty = Certainty::high;
+    const bool names_itself = best->size() == 1 && mentioned_[index].count(best->front()) > 0;
+    if (certainty == Certainty::high &&
+        ((entry.certain ? 2 : 4) * second > most || (names_itself && !entry.certain))) {
+      certainty = Certainty::medium;
+    }
+    Speaker& speaker = debate_.posts[index].speaker;
+    speaker.origin = Speaker::Origin::inferred;
+    speaker.persons = *best;
+    speaker.certainty = certainty;
+    speaker.evidence.assign(entry.order.begin(),
+                            entry.order.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                      entry.order.size(), most_sentences)));
+    if (best->size() > 1) {
+      speaker.evidence.push_back(
+          "two participants bear this code, so that either may have written it");
+    }
+  }
+
+  Debate& debate_;
+  std::map<std::size_t, std::set<std::string>> excluded_, mentioned_;
+};
+
+void obey(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
+  for (const SpeakerRuling& ruling : settings.speakers) {
+    const std::size_t post = find_post(debate, ruling.post);
+    if (post == debate.posts.size()) {
+      report_unmatched(diagnostics, ruling.where, "[[speaker]]", ruling.post);
+      continue;
+    }
+    Speaker speaker;
+    speaker.origin = ruling.persons.empty() ? Speaker::Origin::unknown : Speaker::Origin::ruling;
+    if (!ruling.reason.empty()) speaker.evidence.push_back(ruling.reason);
+    bool known = true;
+    for (const std::string& name : ruling.persons) {
+      const auto person = std::find_if(
+          debate.roster.persons.begin(), debate.roster.persons.end(), [&](const Person& p) {
+            return p.id == name || (!p.code_shared && code_key(p.code) == code_key(name));
+          });
+      if (person == debate.roster.persons.end()) {
+        report_unmatched(diagnostics, ruling.where, "[[speaker]]", name);
+        known = false;
+        continue;
+      }
+      speaker.persons.push_back(person->id);
+    }
+    if (known) debate.posts[post].speaker = std::move(speaker);
+  }
+}
+
+}  // namespace
+
+void infer_speakers(Debate& debate, const std::vector<Quotation>& quotations,
+                    const Settings& settings, base::Diagnostics& diagnostics) {
+  const bool wanted = normalize::policy_of(*find_rule("D311"), settings.normalize.policies) !=
+                      normalize::Policy::off;
+  if (!debate.roster.persons.empty() && wanted) {
+    const std::vector<Credit> credits = find_credits(debate);
+    Decider decider(debate, credits);
+    std::vector<Claim> claims = claims_of_opening(debate, credits);
+    for (Claim& claim : claims_of_self(debate)) claims.push_back(std::move(claim));
+    // The opening is settled first: whom it explains is no candidate for other quoted posts.
+    decider.decide(claims);
+    for (Claim& claim : claims_of_credits(debate, credits, quotations)) {
+      claims.push_back(std::move(claim));
+    }
+    decider.decide(claims);
+  }
+  obey(debate, settings, diagnostics);
+}
+
+}  // namespace debate

@@ -1,0 +1,41 @@
+#pragma once
+// Who wrote the posts that bear no label, from what the text itself says: who is credited with what
+// a post says, who introduces himself, whom the preface announces, whose response is quoted. Who is
+// thanked or addressed in a post did not write it. Nothing is guessed: where the text says nothing,
+// the speaker stays unknown; no style is compared.
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "debate/credits.h"
+#include "debate/debate.h"
+#include "debate/quotations.h"
+#include "debate/settings.h"
+
+namespace debate {
+
+// One reason to think that `persons` (several: one of them) wrote a post.
+struct Claim {
+  std::size_t post = 0;
+  std::vector<std::string> persons;
+  Certainty certainty = Certainty::low;
+  std::string evidence;  // a sentence that names posts by number
+};
+
+// Claims from the posts' own words: "I am … at the Park Trust", "As a librarian, I …", a code that
+// closes the post like a signature.
+std::vector<Claim> claims_of_self(const Debate& debate);
+
+// Claims from what the preface announces and others say of the opening statement.
+std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
+
+// Claims from credits and quotations; adds the replies that these show.
+std::vector<Claim> claims_of_credits(Debate& debate, const std::vector<Credit>& credits,
+                                     const std::vector<Quotation>& quotations);
+
+// Fills the speakers of posts without a label, the inferred replies, and obeys the rulings of
+// settings. Rulings that match nothing: D903.
+void infer_speakers(Debate& debate, const std::vector<Quotation>& quotations,
+                    const Settings& settings, base::Diagnostics& diagnostics);
+
+}  // namespace debate
