@@ -1,0 +1,133 @@
+#include "layout/assemble.h"
+
+#include <set>
+#include <utility>
+
+namespace layout {
+namespace {
+
+class Assembly {
+ public:
+  Assembly(LayoutRun& run, Pages& out) : run_(run), out_(out) {
+    new_ids_.assign(run.tree.tags.size(), no_tag);
+    if (!run.tree.tags.empty()) attach(0);
+  }
+
+  // A tag is added when its first content is met, after its parent: so kids are in reading order,
+  // and tags that nothing stands in are left out.
+  TagId attach(TagId tag) {
+    std::vector<TagId> missing;
+    TagId at = tag;
+    while (at != no_tag && new_ids_[at] == no_tag) {
+      missing.push_back(at);
+      at = run_.tree.tags[at].parent;
+    }
+    for (std::size_t i = missing.size(); i-- > 0;) {
+      Tag made = run_.tree.tags[missing[i]];
+      const TagId parent = made.parent == no_tag ? no_tag : new_ids_[made.parent];
+      made.parent = parent;
+      const auto id = static_cast<TagId>(out_.tags.size());
+      new_ids_[missing[i]] = id;
+      out_.tags.push_back(std::move(made));
+      if (parent != no_tag) out_.kids.push_back({parent, id, 0, 0});
+    }
+    return new_ids_[tag];
+  }
+
+  void add(Page& page, std::uint32_t index, Fragment&& content) {
+    std::size_t note = 0, tag = 0;
+    for (std::uint32_t i = 0; i <= content.items.size(); ++i) {
+      while (tag < content.tags.size() && content.tags[tag].after <= i) {
+        if (content.tags[tag].tag != no_tag) attach(content.tags[tag].tag);
+        ++tag;
+      }
+      while (note < content.notes.size() && content.notes[note].after <= i) {
+        attach(run_.tree.notes[content.notes[note].note].tag);
+        ++note;
+      }
+      if (i == content.items.size()) break;
+      item(page, index, std::move(content.items[i]));
+    }
+    for (LinkArea& link : content.links) {
+      if (link.tag != no_tag) link.tag = attach(link.tag);
+      page.links.push_back(std::move(link));
+    }
+  }
+
+ private:
+  void item(Page& page, std::uint32_t index, Item&& item) {
+    const auto place = static_cast<std::uint32_t>(page.items.size());
+    std::visit(
+        [&](auto& i) {
+          if (i.owner.tag == no_tag) return;
+          i.owner.tag = attach(i.owner.tag);
+          out_.kids.push_back({i.owner.tag, no_tag, index, place});
+        },
+        item);
+    page.items.push_back(std::move(item));
+  }
+
+  LayoutRun& run_;
+  Pages& out_;
+  std::vector<TagId> new_ids_;
+};
+
+void place_marks(const LayoutRun& run, const Fragment& content, std::uint32_t page, Pages& out,
+                 std::set<std::string>& names) {
+  for (const PlacedMark& placed : content.marks) {
+    const Mark& mark = run.tree.marks[placed.mark];
+    if (mark.kind == Mark::Kind::destination && names.insert(mark.name).second) {
+      out.destinations.push_back({mark.name, page, placed.at});
+    }
+    if (mark.kind == Mark::Kind::bookmark) {
+      out.outline.push_back({mark.value, mark.level, page, placed.at.y, true});
+    }
+  }
+}
+
+void check_links(LayoutRun& run, Pages& out, const std::set<std::string>& names) {
+  for (Page& page : out.pages) {
+    std::vector<LinkArea> kept;
+    for (LinkArea& link : page.links) {
+      const bool has_target =
+          link.destination.empty() ? !link.uri.empty() : names.count(link.destination) > 0;
+      if (has_target) {
+        kept.push_back(std::move(link));
+        continue;
+      }
+      run.warn("L104", no_box,
+               "link to \"#" + link.destination + "\", which nothing on the pages has as its id; " +
+                   "it was set without a target");
+    }
+    page.links = std::move(kept);
+  }
+}
+
+}  // namespace
+
+Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes) {
+  Pages out;
+  Assembly assembly(run, out);
+  std::set<std::string> names;
+  for (std::uint32_t p = 0; p < pages.size(); ++p) {
+    const css::PageStyle& style = *pages[p].geometry->style;
+    Page page;
+    page.width = style.width;
+    page.height = style.height;
+    page.bleed = style.bleed;
+    page.crop_marks = style.crop_marks;
+    page.cross_marks = style.cross_marks;
+    page.label = std::to_string(boxes.number(p));
+    assembly.add(page, p, boxes.below(p));
+    Fragment above = boxes.above(p);
+    place_marks(run, pages[p].content, p, out, names);
+    assembly.add(page, p, std::move(pages[p].content));
+    assembly.add(page, p, std::move(above));
+    out.pages.push_back(std::move(page));
+  }
+  check_links(run, out, names);
+  out.images = std::move(run.tree.image_files);
+  return out;
+}
+
+}  // namespace layout

@@ -1,0 +1,23 @@
+// The ways into block formatting; see block_flow.h.
+
+#include "layout/block_flow.h"
+
+namespace layout {
+
+Flow flow_children(LayoutRun& run, BoxId box, const BlockRequest& request) {
+  Flow flow;
+  BlockFlow block(run, flow, request);
+  block.children(box, Length(), request.width);
+  block.finish(true);
+  return flow;
+}
+
+Flow flow_box(LayoutRun& run, BoxId box, const BlockRequest& request) {
+  Flow flow;
+  BlockFlow block(run, flow, request);
+  block.block(box, Length(), request.width);
+  block.finish(true);
+  return flow;
+}
+
+}  // namespace layout

@@ -1,0 +1,360 @@
+#include "layout/block_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/atoms.h"
+#include "layout/table.h"
+
+namespace layout {
+namespace {
+
+using Kind = FlowItem::Kind;
+using css::BreakBetween;
+
+bool is_forced(BreakBetween value) {
+  return value != BreakBetween::auto_ && value != BreakBetween::avoid &&
+         value != BreakBetween::avoid_page && value != BreakBetween::avoid_column;
+}
+bool is_avoid(BreakBetween value) {
+  return value != BreakBetween::auto_ && !is_forced(value);
+}
+
+Point relative_shift(const css::ComputedStyle& s, Length width) {
+  if (s.position != css::Position::relative) return {};
+  Point shift;
+  if (s.inset.left) {
+    shift.x = s.inset.left->resolve(width);
+  } else if (s.inset.right) {
+    shift.x = -s.inset.right->resolve(width);
+  }
+  if (s.inset.top) {
+    shift.y = s.inset.top->resolve(Length());
+  } else if (s.inset.bottom) {
+    shift.y = -s.inset.bottom->resolve(Length());
+  }
+  return shift;
+}
+
+}  // namespace
+
+void BlockFlow::margin(Length value) {
+  if (value > Length()) {
+    margin_positive_ = std::max(margin_positive_, value);
+  } else {
+    margin_negative_ = std::min(margin_negative_, value);
+  }
+}
+
+// Everything that waits for content to come is put out: the space, then the boxes that begin here.
+void BlockFlow::flush(bool breakable) {
+  FlowItem space;
+  space.height =
+      std::exchange(margin_positive_, Length()) + std::exchange(margin_negative_, Length());
+  if (forced_) {
+    FlowItem item;
+    item.kind = Kind::forced;
+    item.index = static_cast<std::uint32_t>(flow_.forced_breaks.size());
+    flow_.forced_breaks.push_back(*forced_);
+    push(item);
+    forced_.reset();
+    space.kind = Kind::blank;
+  } else if (can_break_ && breakable) {
+    space.kind = Kind::glue;
+    space.cost = break_cost_;
+  } else {
+    space.kind = Kind::blank;
+  }
+  if (space.kind == Kind::glue || space.height != Length()) push(space);
+  break_cost_ = cost::free;
+  for (const FlowItem& item : pending_) push(item);
+  pending_.clear();
+  for (Opened& opened : opened_) {
+    if (!std::exchange(opened.pending, false)) continue;
+    opened.first_item = flow_.items.size();
+  }
+}
+
+void BlockFlow::marks(const Box& box) {
+  for (std::uint32_t m = 0; m < box.mark_count; ++m) {
+    FlowItem item;
+    item.kind = Kind::mark;
+    item.index = box.first_mark + m;
+    pending_.push_back(item);
+  }
+}
+
+void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
+  Decoration decoration;
+  decoration.box = box;
+  decoration.x = x + edges.margin_left;
+  decoration.width = edges.left + edges.width + edges.right;
+  decoration.shift = shift;
+  decoration.scope = scope_;
+  FlowItem item;
+  item.kind = Kind::open;
+  item.index = static_cast<std::uint32_t>(flow_.decorations.size());
+  item.height = edges.top;
+  flow_.decorations.push_back(decoration);
+  opened_.push_back({box, item.index, flow_.items.size(), true});
+  pending_.push_back(item);
+  marks(run_.tree[box]);
+  if (edges.top == Length()) return;
+  flush();
+  can_break_ = false;  // not between a box's border and its content
+}
+
+void BlockFlow::close(BoxId box, const BoxEdges& edges) {
+  const css::ComputedStyle& style = *run_.tree[box].style;
+  FlowItem item;
+  item.kind = Kind::close;
+  item.height = edges.bottom;
+  item.index = opened_.back().decoration;
+  const bool anonymous = run_.tree[box].anonymous;
+  Length content;
+  if (!anonymous) {
+    if (!opened_.back().pending) {
+      content = height_of(flow_, opened_.back().first_item, flow_.items.size());
+    }
+    const std::optional<Length> height = used_height(style, edges, content);
+    if (height || edges.bottom != Length()) {
+      flush(false);  // the last child's margin stays inside
+      content = height_of(flow_, opened_.back().first_item, flow_.items.size());
+      const Length missing = used_height(style, edges, content).value_or(content) - content;
+      if (missing != Length()) {
+        FlowItem filler;
+        filler.kind = Kind::blank;
+        filler.height = missing;
+        push(filler);
+      }
+    }
+  }
+  if (opened_.back().pending) {
+    pending_.push_back(item);
+  } else {
+    push(item);
+    can_break_ = true;
+  }
+  opened_.pop_back();
+}
+
+void BlockFlow::children(BoxId parent, Length x, Length width) {
+  const BoxId last = run_.tree[parent].last_child;
+  bool first = true;
+  const Length growth = page_growth_;
+  for (BoxId c = run_.tree[parent].first_child; c != no_box; c = run_.tree[c].next) {
+    // A block that goes on over a forced break is as wide as its page lets it be.
+    const Length wider = page_growth_ - growth;
+    child(c, x, width + wider, std::exchange(first, false), c == last);
+  }
+}
+
+void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
+  const Box& box = run_.tree[id];
+  switch (box.kind) {
+    case BoxKind::paragraph:
+      break_between(id, first);
+      paragraph(id, x, width);
+      page_ = box.end_page;
+      return;
+    case BoxKind::mark:
+      return marks(box);
+    case BoxKind::float_:
+    case BoxKind::absolute:
+      return out_of_flow(id, x, width);
+    default:
+      break;
+  }
+  if (set_ && box.style->column_span_all && !box.anonymous) return spanner(id);
+  break_between(id, first);
+  block(id, x, width);
+  break_after(id, last);
+}
+
+// CSS Break 3 §3.1: a first child's values were propagated to its parent.
+void BlockFlow::break_between(BoxId id, bool first) {
+  const Box& box = run_.tree[id];
+  if (request_.paged && can_break_ && box.start_page != page_) {
+    forced(BreakBetween::page, box.start_page);
+  }
+  page_ = box.start_page;
+  if (first) return;
+  if (is_forced(box.break_before)) forced(box.break_before, box.start_page);
+  if (is_avoid(box.break_before)) break_cost_ = std::max(break_cost_, cost::avoid);
+}
+
+void BlockFlow::break_after(BoxId id, bool last) {
+  const Box& box = run_.tree[id];
+  page_ = box.end_page;
+  if (last) return;
+  if (is_forced(box.break_after)) forced(box.break_after, box.end_page);
+  if (is_avoid(box.break_after)) break_cost_ = std::max(break_cost_, cost::avoid);
+}
+
+void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
+  if (!request_.paged || (!can_break_ && flow_.items.empty())) return;
+  const bool column_only = value == BreakBetween::column;
+  if (forced_ && column_only) return;
+  forced_ = ForcedBreak{value, page_name};
+  const std::size_t ordinal = flow_.forced_breaks.size();
+  if (request_.widths_after_breaks != nullptr && ordinal < request_.widths_after_breaks->size()) {
+    page_growth_ = (*request_.widths_after_breaks)[ordinal] - request_.width;
+  }
+}
+
+void BlockFlow::block(BoxId id, Length x, Length width) {
+  const Box& box = run_.tree[id];
+  const css::ComputedStyle& style = *box.style;
+  if (box.kind == BoxKind::table) return lay_out_table(*this, id, x, width);
+  if (box.anonymous) return children(id, x, width);
+  const BoxEdges edges = resolve_edges(style, width, std::nullopt);
+  const bool avoids = style.break_inside != css::BreakInside::auto_;
+  margin(edges.margin_top);
+  open(id, x, edges, relative_shift(style, width));
+  const std::size_t inner_begin = flow_.items.size();
+  const std::size_t markers_before = markers_.size();
+  const Length inner = x + edges.margin_left + edges.left;
+  if (box.list_item && box.index != no_index) {
+    markers_.push_back(box.index);
+    marker_edges_.push_back(inner);
+  }
+  if (style.column_count || style.column_width) {
+    columns(id, edges, inner);
+  } else {
+    children(id, inner, edges.width);
+  }
+  if (markers_.size() > markers_before) {  // an item without a line of its own
+    Fragment empty;
+    empty.width = edges.width;
+    add_markers(empty);
+    flush();
+    atom(std::move(empty), inner, cost::never, no_index);
+  }
+  close(id, edges);
+  if (avoids) {
+    bool outermost = true;  // the break before the box's first content stays as it was
+    for (std::size_t i = inner_begin; i < flow_.items.size(); ++i) {
+      FlowItem& item = flow_.items[i];
+      const bool place =
+          item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::glue;
+      if (!place) continue;
+      if (item.kind == Kind::glue && std::exchange(outermost, false) && edges.top == Length())
+        continue;
+      outermost = false;
+      if (item.cost < cost::avoid) item.cost = cost::avoid;
+    }
+  }
+  margin(edges.margin_bottom);
+}
+
+void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::uint32_t table) {
+  FlowItem item;
+  item.kind = Kind::atom;
+  item.cost = break_cost;
+  item.x = x;
+  item.height = fragment.height;
+  item.baseline = fragment.baseline;
+  item.table = table;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(fragment));
+  push(item);
+  can_break_ = true;
+}
+
+void BlockFlow::add_markers(Fragment& line) {
+  Fragment with;
+  with.width = line.width;
+  with.height = line.height;
+  with.baseline = line.baseline;
+  for (std::size_t i = 0; i < markers_.size(); ++i) {
+    const BoxId marker = run_.tree.markers[markers_[i]].paragraph;
+    const LineSlot endless{Length(), Length::from_points(10000)};
+    SetParagraph set = set_paragraph(run_, marker, {&endless, 1}, 0);
+    if (set.lines.empty()) continue;
+    Fragment& label = set.lines.front();
+    if (with.height == Length()) {
+      with.height = label.height;
+      with.baseline = label.baseline;
+    }
+    Length right;
+    for (const Item& item : label.items) {
+      if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && !run->glyphs.empty()) {
+        right = run->origin.x + run->glyphs.back().x + run->glyphs.back().advance;
+      }
+    }
+    // Lines are painted from their own left edge, the innermost item's content edge.
+    const Length edge = marker_edges_[i] - marker_edges_.back();
+    const Length top = with.baseline - label.baseline;
+    append(with, std::move(label), {edge - right, top});
+  }
+  markers_.clear();
+  marker_edges_.clear();
+  append(with, std::move(line), {});
+  line = std::move(with);
+}
+
+void BlockFlow::paragraph(BoxId id, Length x, Length width) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  const LineSlot slot{Length(), std::max(width, Length())};
+  SetParagraph set = set_paragraph(run_, id, {&slot, 1}, 0);
+  for (const std::uint32_t mark : set.marks) {
+    FlowItem item;
+    item.kind = Kind::mark;
+    item.index = mark;
+    pending_.push_back(item);
+  }
+  if (set.lines.empty()) return;
+  flush();
+  FlowParagraph made;
+  made.box = id;
+  made.slot = slot;
+  made.first_item = static_cast<std::uint32_t>(flow_.items.size());
+  made.lines = static_cast<std::uint32_t>(set.lines.size());
+  const auto index = static_cast<std::uint32_t>(flow_.paragraphs.size());
+  const auto count = static_cast<int>(set.lines.size());
+  for (int i = 0; i < count; ++i) {
+    Fragment& line = set.lines[static_cast<std::size_t>(i)];
+    if (i == 0 && !markers_.empty()) {
+      add_markers(line);
+      made.markers = 1;
+    }
+    FlowItem item;
+    item.kind = Kind::line;
+    item.x = x;
+    item.height = line.height;
+    item.baseline = line.baseline;
+    item.grid = style.line_grid;
+    item.paragraph = index;
+    if (i == 0) {
+      item.cost = cost::never;
+    } else if (i < style.orphans || count - i < style.widows) {
+      item.cost = cost::widow;
+    } else {
+      item.cost = set.hyphenated[static_cast<std::size_t>(i - 1)] ? cost::hyphen : cost::free;
+    }
+    if (style.line_numbers) line.line_tops.push_back(line.baseline);
+    item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+    flow_.fragments.push_back(std::move(line));
+    push(item);
+  }
+  flow_.paragraphs.push_back(made);
+  can_break_ = true;
+  for (const PlacedFloat& placed : set.floats) out_of_flow(placed.box, x, width);
+}
+
+void BlockFlow::finish(bool keep_margins) {
+  if (keep_margins || !pending_.empty()) {
+    if (!keep_margins) margin_positive_ = margin_negative_ = Length();
+    flush(false);
+  }
+}
+
+// Floats and positioned boxes are set in the flow where they are called.
+void BlockFlow::out_of_flow(BoxId id, Length x, Length width) {
+  const Box& box = run_.tree[id];
+  if (box.first_child == no_box) return;
+  run_.warn("L108", id, "floats and positioned boxes are set in the flow where they stand");
+  block(box.first_child, x, width);
+}
+
+}  // namespace layout

@@ -1,0 +1,88 @@
+#pragma once
+// Block formatting (CSS 2.2 §9.4.1, §8.3.1): a box's children as a Flow, with collapsed margins,
+// break costs and forced breaks.
+
+#include <optional>
+#include <vector>
+
+#include "layout/box_edges.h"
+#include "layout/flow.h"
+
+namespace layout {
+
+struct BlockRequest {
+  Length width;        // of the containing block
+  bool paged = false;  // the flow will be cut into pages: column sets and forced breaks count
+  // paged: the content width that follows forced break i, as the round before found it.
+  const std::vector<Length>* widths_after_breaks = nullptr;
+};
+
+// The content of `box` (not its own edges).
+Flow flow_children(LayoutRun& run, BoxId box, const BlockRequest& request);
+// The box with its edges and margins as the only child of its container.
+Flow flow_box(LayoutRun& run, BoxId box, const BlockRequest& request);
+
+// min-content and max-content of a block with its edges (CSS Sizing 3 §5).
+IntrinsicWidths block_widths(LayoutRun& run, BoxId box);
+IntrinsicWidths children_widths(LayoutRun& run, BoxId box);
+
+class BlockFlow {
+ public:
+  BlockFlow(LayoutRun& run, Flow& flow, const BlockRequest& request)
+      : run_(run), flow_(flow), request_(request) {}
+
+  // `x` and `width` of the containing block's content.
+  void children(BoxId parent, Length x, Length width);
+  void block(BoxId box, Length x, Length width);
+  // Ends the flow: margins that are still pending become space when `keep_margins`.
+  void finish(bool keep_margins);
+
+  // For the parts that make their own items (tables).
+  void flush(bool breakable = true);
+  void atom(Fragment fragment, Length x, std::int32_t cost, std::uint32_t table);
+  void open(BoxId box, Length x, const BoxEdges& edges, Point shift);
+  void close(BoxId box, const BoxEdges& edges);
+  void margin(Length value);
+  LayoutRun& run() { return run_; }
+  Flow& flow() { return flow_; }
+
+ private:
+  struct Opened {
+    BoxId box = no_box;
+    std::uint32_t decoration = 0;
+    std::size_t first_item = 0;
+    bool pending = false;
+  };
+
+  void child(BoxId box, Length x, Length width, bool first, bool last);
+  void break_between(BoxId box, bool first);
+  void break_after(BoxId box, bool last);
+  void forced(css::BreakBetween value, std::uint32_t page_name);
+  void paragraph(BoxId box, Length x, Length width);
+  void add_markers(Fragment& line);
+  void out_of_flow(BoxId box, Length x, Length width);
+  void columns(BoxId box, const BoxEdges& edges, Length x);
+  void nested_columns(BoxId box, const ColumnSet& set, Length x);
+  void spanner(BoxId box);
+  void enter(const ColumnSet& set);
+  void marks(const Box& box);
+  void push(FlowItem item) { flow_.items.push_back(item); }
+
+  LayoutRun& run_;
+  Flow& flow_;
+  BlockRequest request_;
+  Length margin_positive_, margin_negative_;
+  std::vector<FlowItem> pending_;  // opens, closes and marks of boxes with nothing in them yet
+  std::vector<Opened> opened_;
+  std::vector<std::uint32_t> markers_;  // of list items whose first line has not come
+  std::vector<Length> marker_edges_;
+  bool can_break_ = false;  // something precedes, and a break may come before what follows
+  std::int32_t break_cost_ = cost::free;
+  std::optional<ForcedBreak> forced_;
+  std::uint32_t page_ = 0;        // the used page name of what came last
+  std::uint32_t scope_ = 0;       // of the boxes opened now
+  std::optional<ColumnSet> set_;  // the multi-column container we are in
+  Length page_growth_;            // content width of the current page beyond the first one's
+};
+
+}  // namespace layout

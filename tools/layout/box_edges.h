@@ -1,0 +1,25 @@
+#pragma once
+// Used values of a block's margins, borders, paddings and width (CSS 2.2 §10.3.3 and §10.4).
+
+#include "css/style.h"
+#include "layout/pages.h"
+
+namespace layout {
+
+struct BoxEdges {
+  Length margin_top, margin_right, margin_bottom, margin_left;
+  Length top, right, bottom, left;  // border and padding together
+  Length width;                     // of the content
+  Length outer_width() const { return margin_left + left + width + right + margin_right; }
+};
+
+// In a container `available` wide. `shrink_to` is the content's preferred width for boxes that
+// shrink to fit; nothing for blocks that fill their container.
+BoxEdges resolve_edges(const css::ComputedStyle& style, Length available,
+                       std::optional<Length> shrink_to);
+
+// height, min-height and max-height in terms of the content box; percentages count as auto.
+std::optional<Length> used_height(const css::ComputedStyle& style, const BoxEdges& edges,
+                                  Length content);
+
+}  // namespace layout

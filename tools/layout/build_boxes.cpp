@@ -1,0 +1,281 @@
+#include "layout/build_boxes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/box_builder.h"
+#include "layout/counter_style.h"
+#include "layout/tags.h"
+
+namespace layout {
+namespace {
+
+using css::Display;
+
+BoxKind kind_of(Display display) {
+  switch (display) {
+    case Display::table:
+    case Display::inline_table:
+      return BoxKind::table;
+    case Display::table_row_group:
+    case Display::table_header_group:
+    case Display::table_footer_group:
+      return BoxKind::row_group;
+    case Display::table_row:
+      return BoxKind::row;
+    case Display::table_cell:
+      return BoxKind::cell;
+    case Display::table_caption:
+      return BoxKind::caption;
+    case Display::table_column:
+    case Display::table_column_group:
+      return BoxKind::column;
+    default:
+      return BoxKind::block;
+  }
+}
+
+bool is_forced(css::BreakBetween value) {
+  using css::BreakBetween;
+  return value != BreakBetween::auto_ && value != BreakBetween::avoid &&
+         value != BreakBetween::avoid_page && value != BreakBetween::avoid_column;
+}
+
+// Of two values at one place the forced one wins, and the later of two forced ones.
+css::BreakBetween combine(css::BreakBetween outer, css::BreakBetween inner) {
+  if (is_forced(inner)) return inner;
+  if (is_forced(outer)) return outer;
+  return outer == css::BreakBetween::auto_ ? inner : outer;
+}
+
+}  // namespace
+
+BoxTree build_boxes(const xml::Document& document, const css::Styled& styled,
+                    References& references, const ImageLoader& images,
+                    base::Diagnostics& diagnostics) {
+  return BoxBuilder(document, styled, references, images, diagnostics).build();
+}
+
+BoxTree BoxBuilder::build() {
+  Tag top;
+  top.role = Role::document;
+  at_.block_tag = add_tag(std::move(top), no_tag);
+  if (!document_.empty()) {
+    Box root;
+    root.style = &styled_.element(document_.root());
+    root.anonymous = true;
+    root.tag = at_.block_tag;
+    tree_.root = at_.block = tree_.add(no_box, root);
+    counters_.enter();
+    element(document_.root());
+    counters_.leave();
+  }
+  propagate_breaks();
+  return std::move(tree_);
+}
+
+void BoxBuilder::element(xml::NodeId node) {
+  const css::ComputedStyle& style = styled_.element(node);
+  if (style.display == Display::none) return;
+  counters_.enter();
+  count_list(node, style);
+  counters_.apply(style);
+  if (const auto id = document_.attribute(node, "id")) {
+    for (const std::string& name : references_.wanted_counters) {
+      references_.counters[{std::string(*id), name}] = counters_.value(name);
+    }
+  }
+  generate(node, style);
+  counters_.leave();
+}
+
+void BoxBuilder::generate(xml::NodeId node, const css::ComputedStyle& style) {
+  if (style.position == css::Position::running) return running(node, style);
+  if (style.float_ == css::Float::footnote) return footnote(node, style);
+  if (style.position == css::Position::absolute || style.position == css::Position::fixed) {
+    return out_of_flow(node, style, BoxKind::absolute);
+  }
+  if (style.float_ == css::Float::left || style.float_ == css::Float::right) {
+    return out_of_flow(node, style, BoxKind::float_);
+  }
+  switch (style.display) {
+    case Display::contents:
+      return content_of(node);
+    case Display::inline_:
+      return inline_box(node, style);
+    case Display::inline_block:
+    case Display::inline_table:
+      return atom(node, style);
+    default:
+      return block(node, style, kind_of(style.display));
+  }
+}
+
+void BoxBuilder::children(xml::NodeId node) {
+  const css::ComputedStyle& style = styled_.element(node);
+  for (xml::NodeId c = document_[node].first_child; c != xml::no_node; c = document_[c].next) {
+    if (document_[c].is_element) {
+      element(c);
+    } else {
+      text(document_[c].text, style, c);
+    }
+  }
+}
+
+void BoxBuilder::content_of(xml::NodeId node) {
+  if (document_[node].name == "img" && styled_.element(node).display != Display::inline_) {
+    image(node, styled_.element(node));
+    return;
+  }
+  pseudo(node, css::Pseudo::before);
+  const css::ComputedStyle& style = styled_.element(node);
+  if (style.content) {  // `content` on an element replaces its contents (CSS Content 3 §1)
+    parts(evaluate_content(*style.content, node, style, scope()), style, node);
+  } else {
+    children(node);
+  }
+  pseudo(node, css::Pseudo::after);
+}
+
+void BoxBuilder::block(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind) {
+  close_paragraph();
+  if (at_.depth >= max_box_depth) {
+    if (!std::exchange(too_deep_reported_, true)) {
+      report("L107", node,
+             "elements nested too deeply; the inner ones were set as if they were one");
+    }
+    content_of(node);
+    close_paragraph();
+    return;
+  }
+  const BoxId parent = parent_for(kind);
+  Place outer = std::exchange(at_, Place{});
+  Box box;
+  box.kind = kind;
+  box.style = &style;
+  box.node = node;
+  box.break_before = style.break_before;
+  box.break_after = style.break_after;
+  box.list_item = style.display == Display::list_item;
+  at_.block_tag = outer.block_tag;
+  if (const std::optional<Tag> tag = make_tag(document_, node, style)) {
+    box.tag = at_.block_tag = add_tag(*tag, outer.block_tag);
+    box.span_columns = tag->column_span;
+    box.span_rows = tag->row_span;
+  }
+  if (kind == BoxKind::column) {
+    const auto span = document_.attribute(node, "span").value_or("1");
+    box.span_columns = span.size() <= 2 && !span.empty() && span[0] > '0' && span[0] <= '9'
+                           ? std::clamp(std::stoi(std::string(span)), 1, 99)
+                           : 1;
+  }
+  at_.block = tree_.add(parent, box);
+  at_.depth = outer.depth + 1;
+  const BoxId id = at_.block;
+  marks(id, node, style);
+  if (box.list_item) list_marker(id, node, style, at_.block_tag);
+  if (kind != BoxKind::column || style.display == Display::table_column_group) content_of(node);
+  close_paragraph();
+  at_ = std::move(outer);
+}
+
+void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
+  const std::string_view name = document_[node].name;
+  if (name == "img") return image(node, style);
+  if (name == "br") {
+    add_inline(BoxKind::line_break, style, node);
+    return;
+  }
+  if (name == "wbr") return text("\u200B", style, node);
+  if (at_.inlines.size() >= static_cast<std::size_t>(max_box_depth)) return content_of(node);
+  open_paragraph();
+  OpenInline entry;
+  entry.style = &style;
+  entry.node = node;
+  if (std::optional<Tag> tag = make_tag(document_, node, style)) {
+    entry.tag = add_tag(std::move(*tag), text_tag());
+  }
+  at_.inlines.push_back(entry);
+  marks(inline_parent(), node, style);
+  content_of(node);
+  at_.inlines.pop_back();
+}
+
+void BoxBuilder::atom(xml::NodeId node, const css::ComputedStyle& style) {
+  if (document_[node].name == "img") return image(node, style);
+  if (at_.depth >= max_box_depth) return inline_box(node, style);
+  const BoxId box = add_inline(BoxKind::atom, style, node);
+  tree_[box].tag = text_tag();
+  Place outer = std::exchange(at_, Place{});
+  at_.block = box;
+  at_.block_tag = outer.inlines.empty() ? outer.paragraph_tag : tree_[box].tag;
+  at_.depth = outer.depth + 1;
+  block(node, style, style.display == Display::inline_table ? BoxKind::table : BoxKind::block);
+  at_ = std::move(outer);
+}
+
+void BoxBuilder::out_of_flow(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind) {
+  if (at_.depth >= max_box_depth) return content_of(node);
+  Box box;
+  box.kind = kind;
+  box.style = &style;
+  box.node = node;
+  const BoxId parent = at_.paragraph != no_box ? inline_parent() : parent_for(kind);
+  Place outer = std::exchange(at_, Place{});
+  at_.block = tree_.add(parent, box);
+  at_.block_tag = outer.block_tag;
+  at_.depth = outer.depth + 1;
+  const BoxKind inner = kind_of(style.display);
+  block(node, style, inner == BoxKind::table ? inner : BoxKind::block);
+  at_ = std::move(outer);
+}
+
+void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
+  const std::string_view source = document_.attribute(node, "src").value_or("");
+  ImageUse use;
+  use.image = load_image(source, node);
+  if (use.image == no_index) {
+    text(document_.attribute(node, "alt").value_or(""), style, node);
+    return;
+  }
+  const ImageData& file = tree_.image_files[use.image];
+  // CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
+  use.width = Length::from_units(file.width * Length::per_point * 3 / 4);
+  use.height = Length::from_units(file.height * Length::per_point * 3 / 4);
+  open_paragraph();
+  TagId tag = no_tag;
+  if (std::optional<Tag> made = make_tag(document_, node, style)) {
+    tag = add_tag(std::move(*made), text_tag());
+  }
+  const BoxId box = add_inline(BoxKind::image, style, node);
+  tree_[box].tag = tag;
+  tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
+  tree_.images.push_back(use);
+  marks(box, node, style);
+}
+
+// Children follow their parents, so one pass backwards sees every child before its parent.
+void BoxBuilder::propagate_breaks() {
+  std::vector<Box>& boxes = tree_.boxes;
+  for (Box& box : boxes) {
+    const Box* above = box.parent == no_box ? nullptr : &boxes[box.parent];
+    const bool own = !box.anonymous && box.kind != BoxKind::paragraph && box.style != nullptr &&
+                     !is_inline_level(box.kind) && !box.style->page.empty();
+    box.start_page = own ? page_name(box.style->page) : above == nullptr ? 0 : above->start_page;
+    box.end_page = box.start_page;
+  }
+  for (std::size_t i = boxes.size(); i-- > 0;) {
+    Box& box = boxes[i];
+    if (box.kind != BoxKind::block && box.kind != BoxKind::paragraph) continue;
+    if (box.kind == BoxKind::paragraph || box.first_child == no_box) continue;
+    const Box& first = boxes[box.first_child];
+    const Box& last = boxes[box.last_child];
+    if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
+    box.break_before = combine(box.break_before, first.break_before);
+    box.break_after = combine(box.break_after, last.break_after);
+    box.start_page = first.start_page;
+    box.end_page = last.end_page;
+  }
+}
+
+}  // namespace layout

@@ -1,0 +1,292 @@
+// What CSS adds to the elements: pseudo-elements, markers, notes, running elements, marks.
+
+#include <charconv>
+#include <filesystem>
+#include <utility>
+
+#include "base/error.h"
+#include "layout/box_builder.h"
+#include "layout/counter_style.h"
+#include "layout/images.h"
+#include "layout/tags.h"
+
+namespace layout {
+namespace {
+
+int integer(std::string_view text, int otherwise) {
+  int value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& style) {
+  // Marks of one box lie side by side: nothing else is marked between here and the end.
+  tree_[box].first_mark = static_cast<std::uint32_t>(tree_.marks.size());
+  if (const auto id = document_.attribute(node, "id"); id && !id->empty()) {
+    Mark mark;
+    mark.name = *id;
+    tree_.marks.push_back(std::move(mark));
+  }
+  for (const css::StringSet& set : style.string_set) {
+    Mark mark;
+    mark.kind = Mark::Kind::string;
+    mark.name = set.name;
+    mark.value = content_text(evaluate_content(set.value, node, style, scope()));
+    tree_.marks.push_back(std::move(mark));
+  }
+  if (style.bookmark_level > 0) {
+    Mark mark;
+    mark.kind = Mark::Kind::bookmark;
+    mark.level = style.bookmark_level;
+    mark.value = style.bookmark_label.empty()
+                     ? visible_text(document_, styled_, node)
+                     : content_text(evaluate_content(style.bookmark_label, node, style, scope()));
+    if (!mark.value.empty()) tree_.marks.push_back(std::move(mark));
+  }
+  tree_[box].mark_count = static_cast<std::uint32_t>(tree_.marks.size()) - tree_[box].first_mark;
+}
+
+void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
+  const css::ComputedStyle* style = styled_.pseudo(node, which);
+  if (style == nullptr || !style->content || style->display == css::Display::none) return;
+  counters_.enter();
+  counters_.apply(*style);
+  const std::vector<ContentPart> made = evaluate_content(*style->content, node, *style, scope());
+  if (style->display == css::Display::inline_ || at_.depth >= max_box_depth) {
+    OpenInline entry;
+    entry.style = style;
+    entry.node = node;
+    if (!made.empty()) open_paragraph();
+    at_.inlines.push_back(entry);
+    parts(made, *style, node);
+    at_.inlines.pop_back();
+  } else {
+    close_paragraph();
+    Box box;
+    box.style = style;
+    box.node = node;
+    box.break_before = style->break_before;
+    box.break_after = style->break_after;
+    const BoxId parent = parent_for(BoxKind::block);
+    Place outer = std::exchange(at_, Place{});
+    at_.block = tree_.add(parent, box);
+    at_.block_tag = outer.block_tag;
+    at_.depth = outer.depth + 1;
+    parts(made, *style, node);
+    at_ = std::move(outer);
+  }
+  counters_.leave();
+}
+
+void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
+                       xml::NodeId node) {
+  for (const ContentPart& part : parts) {
+    switch (part.kind) {
+      case ContentPart::Kind::text:
+        text(part.text, style, node);
+        break;
+      case ContentPart::Kind::leader: {
+        const BoxId box = add_inline(BoxKind::leader, style, node);
+        tree_[box].text_begin = static_cast<std::uint32_t>(tree_.text.size());
+        tree_.text += part.text.empty() ? "." : part.text;
+        tree_[box].text_end = static_cast<std::uint32_t>(tree_.text.size());
+        break;
+      }
+      case ContentPart::Kind::image: {
+        const std::uint32_t image = load_image(part.text, node);
+        if (image == no_index) break;
+        const BoxId box = add_inline(BoxKind::image, style, node);
+        tree_[box].tag = no_tag;
+        tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
+        const ImageData& file = tree_.image_files[image];
+        tree_.images.push_back({image, Length::from_units(file.width * Length::per_point * 3 / 4),
+                                Length::from_units(file.height * Length::per_point * 3 / 4)});
+        break;
+      }
+    }
+  }
+}
+
+// HTML's start, value and reversed attributes, and the implicit list-item counter (CSS Lists 3
+// §4.6).
+void BoxBuilder::count_list(xml::NodeId node, const css::ComputedStyle& style) {
+  const std::string_view name = document_[node].name;
+  if (name == "ol" || name == "ul" || name == "menu") {
+    counters_.reset("list-item", integer(document_.attribute(node, "start").value_or("1"), 1) - 1);
+  }
+  if (style.display != css::Display::list_item) return;
+  if (!counters_.touched_by_increment(style, "list-item")) counters_.increment("list-item", 1);
+  if (const auto value = document_.attribute(node, "value")) {
+    counters_.set("list-item", integer(*value, 0));
+  }
+}
+
+void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style,
+                             TagId item_tag) {
+  const css::ComputedStyle* own = styled_.pseudo(node, css::Pseudo::marker);
+  const css::ComputedStyle& marker_style = own != nullptr ? *own : style;
+  std::string label;
+  if (own != nullptr && own->content) {
+    label = content_text(evaluate_content(*own->content, node, *own, scope()));
+  } else {
+    label = format_counter(counters_.value("list-item"), style.list_style_type);
+    if (!label.empty()) label += marker_suffix(style.list_style_type);
+  }
+  const bool tagged = tree_.tags[item_tag].role == Role::list_item;
+  Tag tag;
+  tag.role = Role::label;
+  const TagId label_tag = tagged && !label.empty() ? add_tag(tag, item_tag) : item_tag;
+  tag.role = Role::list_body;
+  if (tagged) at_.block_tag = add_tag(tag, item_tag);
+  if (label.empty()) return;
+  Box paragraph;
+  paragraph.kind = BoxKind::paragraph;
+  paragraph.anonymous = true;
+  paragraph.style = &marker_style;
+  paragraph.tag = label_tag;
+  Place outer = at_;
+  if (style.list_style_position == css::ListStylePosition::outside) {
+    tree_[box].index = static_cast<std::uint32_t>(tree_.markers.size());
+    at_.paragraph = tree_.add(no_box, paragraph);
+    tree_.markers.push_back({at_.paragraph});
+    at_.paragraph_tag = label_tag;
+    text(label, marker_style, node);
+    at_ = std::move(outer);
+    return;
+  }
+  at_.paragraph = no_box;
+  open_paragraph();
+  const BoxId opened = at_.paragraph;
+  const TagId text_owner = std::exchange(at_.paragraph_tag, label_tag);
+  text(label, marker_style, node);
+  at_ = std::move(outer);
+  at_.paragraph = opened;
+  at_.paragraph_tag = text_owner;
+}
+
+void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {
+  if (at_.depth >= max_box_depth) return inline_box(node, style);
+  open_paragraph();
+  if (!counters_.touched_by_increment(style, "footnote")) counters_.increment("footnote", 1);
+  const std::string number = std::to_string(counters_.value("footnote"));
+  const auto index = static_cast<std::uint32_t>(tree_.notes.size());
+  tree_.notes.emplace_back();
+  const css::ComputedStyle* call = styled_.pseudo(node, css::Pseudo::footnote_call);
+  const css::ComputedStyle& call_style = call != nullptr ? *call : *tree_[inline_parent()].style;
+  const TagId around = text_tag();
+  Tag tag;
+  tag.role = Role::reference;
+  const TagId reference = add_tag(tag, around);
+  OpenInline entry;
+  entry.style = &call_style;
+  entry.node = node;
+  entry.tag = reference;
+  at_.inlines.push_back(entry);
+  const std::string label =
+      call != nullptr && call->content
+          ? content_text(evaluate_content(*call->content, node, *call, scope()))
+          : number;
+  text(label, call_style, node);
+  tree_[add_inline(BoxKind::note_call, call_style, node)].index = index;
+  at_.inlines.pop_back();
+
+  tag.role = Role::note;
+  tag.id = "note-" + std::to_string(index + 1);
+  const TagId note = add_tag(tag, around);
+  Place outer = std::exchange(at_, Place{});
+  Box body;
+  body.style = &style;
+  body.node = node;
+  body.tag = note;
+  at_.block = tree_.add(no_box, body);
+  at_.block_tag = note;
+  at_.depth = outer.depth + 1;
+  tree_.notes[index] = {at_.block, note};
+  marks(at_.block, node, style);
+  const css::ComputedStyle* marker = styled_.pseudo(node, css::Pseudo::footnote_marker);
+  const css::ComputedStyle& marker_style = marker != nullptr ? *marker : style;
+  Tag label_tag;
+  label_tag.role = Role::label;
+  open_paragraph();
+  OpenInline marker_entry;
+  marker_entry.style = &marker_style;
+  marker_entry.node = node;
+  marker_entry.tag = add_tag(std::move(label_tag), note);
+  at_.inlines.push_back(marker_entry);
+  text(marker != nullptr && marker->content
+           ? content_text(evaluate_content(*marker->content, node, *marker, scope()))
+           : number + ". ",
+       marker_style, node);
+  at_.inlines.pop_back();
+  content_of(node);
+  at_ = std::move(outer);
+}
+
+void BoxBuilder::running(xml::NodeId node, const css::ComputedStyle& style) {
+  if (at_.depth >= max_box_depth) return;
+  Place outer = std::exchange(at_, Place{});
+  Box holder;
+  holder.style = &style;
+  holder.anonymous = true;
+  at_.block = tree_.add(no_box, holder);
+  at_.block_tag = outer.block_tag;
+  at_.depth = outer.depth + 1;
+  const BoxId root = at_.block;
+  block(node, style, BoxKind::block);
+  at_ = std::move(outer);
+  Box place;
+  place.kind = BoxKind::mark;
+  place.style = &style;
+  const BoxId parent = at_.paragraph != no_box ? inline_parent() : parent_for(BoxKind::mark);
+  const BoxId box = tree_.add(parent, place);
+  Mark mark;
+  mark.kind = Mark::Kind::running;
+  mark.name = style.running_name;
+  mark.box = root;
+  tree_.marks.push_back(std::move(mark));
+  tree_[box].mark_count = 1;
+}
+
+std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) {
+  const auto [found, is_new] = loaded_images_.emplace(source, no_index);
+  if (!is_new) return found->second;
+  if (source.empty() || source.find(':') != std::string_view::npos) {
+    report("L106", node,
+           "image \"" + std::string(source) +
+               "\" is not a file beside the document; its text was set instead");
+    return no_index;
+  }
+  const std::filesystem::path path =
+      std::filesystem::path(document_.path()).parent_path() / std::string(source);
+  std::optional<ImageData> read;
+  try {
+    if (images_) read = read_image(images_(path));
+  } catch (const base::Error& error) {
+    base::Diagnostic diagnostic = error.diagnostic();
+    diagnostic.severity = base::Severity::warning;
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+  if (!read) {
+    report("L106", node,
+           "image \"" + std::string(source) +
+               "\" is neither PNG nor JPEG or cannot be read; its text was set instead");
+    return no_index;
+  }
+  found->second = static_cast<std::uint32_t>(tree_.image_files.size());
+  tree_.image_files.push_back(std::move(*read));
+  return found->second;
+}
+
+void BoxBuilder::report(std::string code, xml::NodeId node, std::string message) {
+  base::Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.severity = base::Severity::warning;
+  diagnostic.where.path = document_.path();
+  diagnostic.where.line = document_[node].line;
+  diagnostic.message = std::move(message);
+  diagnostics_.push_back(std::move(diagnostic));
+}
+
+}  // namespace layout

@@ -1,0 +1,29 @@
+#pragma once
+// Where the items of a flow stand in one column, from the top of that column. The filler measures
+// with it and the painter paints with it, so that they cannot disagree.
+
+#include "layout/flow.h"
+
+namespace layout {
+
+class ColumnCursor {
+ public:
+  // `grid_offset`: how far the column's top is below the origin of the line grid.
+  ColumnCursor(const Flow& flow, Length grid_offset, Length grid_phase)
+      : flow_(flow), offset_(grid_offset), phase_(grid_phase) {}
+
+  // The top of the item; afterwards `used` is the bottom of what has been placed.
+  Length advance(const FlowItem& item);
+  void add_blank(Length height) { used_ = y_ += height; }
+  Length used() const { return used_; }
+
+ private:
+  const Flow& flow_;
+  Length offset_, phase_;
+  Length y_, used_;
+};
+
+// The header that a column beginning at `item` repeats, or no_index.
+std::uint32_t repeated_header(const Flow& flow, std::size_t item);
+
+}  // namespace layout

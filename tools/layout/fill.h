@@ -1,0 +1,55 @@
+#pragma once
+// Cuts a flow into columns by cost: a dynamic programme over the legal breaks, in the manner of
+// M. F. Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems" (Stanford, 1981).
+// Widows, orphans, keeps and hyphens at a column's end have costs, unevenness has, and the last
+// page is balanced. Not greedy: a column may end early so that a later one ends well.
+
+#include <optional>
+#include <vector>
+
+#include "layout/flow.h"
+#include "layout/notes.h"
+
+namespace layout {
+
+// A paragraph that is set a line longer or shorter than it likes, for the sake of a column.
+struct Loosening {
+  std::uint32_t paragraph = 0;
+  int lines = 0;
+};
+
+struct FilledColumn {
+  std::size_t begin = 0, end = 0;  // items of the flow
+  Length used;                     // without notes
+  Length notes_height;             // with the area's overhead
+  std::vector<NotePart> notes;
+  std::vector<Loosening> loosened;
+};
+
+using FilledPage = std::vector<FilledColumn>;  // at most as many as the set has columns
+
+struct FillRequest {
+  const Flow& flow;
+  std::size_t begin = 0, end = 0;  // no page break and no change of columns inside
+  ColumnSet set;
+  Length first_height, height;  // of a column on the first page and on later ones
+  Length first_offset;          // of the first page's columns below the line grid's origin
+  Length grid_phase;
+  Length reserve;           // room that must be left under the end: what is kept with it
+  bool at_page_top = true;  // the first page has nothing above
+  const css::ComputedStyle* note_area = nullptr;
+  std::vector<NotePart> waiting;  // notes left over from before
+};
+
+struct Filled {
+  std::vector<FilledPage> pages;
+  std::vector<NotePart> waiting;  // notes that still need room
+  bool overfull = false;          // something was higher than a column
+};
+
+Filled fill(LayoutRun& run, Notes& notes, const FillRequest& request);
+
+// All of `flow` in columns of equal height, as one piece.
+Fragment balance_into_fragment(LayoutRun& run, Flow& flow, const ColumnSet& set);
+
+}  // namespace layout

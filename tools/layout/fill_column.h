@@ -1,0 +1,49 @@
+#pragma once
+// One column of the filler: from a place in the flow, the ends it may have and what each costs.
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/column_cursor.h"
+#include "layout/fill.h"
+
+namespace layout {
+
+struct ColumnStart {
+  std::size_t at = 0;
+  Length height;             // of the column
+  Length offset;             // of its top below the line grid's origin
+  bool keeps_space = false;  // space at the very top counts: something stands above on this page
+  std::vector<NotePart> waiting;
+};
+
+struct ColumnEnd {
+  FilledColumn column;
+  std::size_t next = 0;   // where the column after it begins
+  std::int64_t cost = 0;  // of the break, of notes that did not fit; not of unevenness
+  Length left_over;       // empty room at the bottom
+  bool forced = false;
+  bool final = false;  // the end of what is to be filled
+  std::vector<NotePart> waiting;
+};
+
+class ColumnEnds {
+ public:
+  ColumnEnds(Notes& notes, const FillRequest& request) : notes_(notes), request_(request) {}
+
+  // Every end at which the column holds what comes before; in order. Never empty: when nothing
+  // fits, it is the shortest column that gets on, and its height is exceeded.
+  std::vector<ColumnEnd> find(const ColumnStart& start);
+  // The height of the rest in one endless column, or `enough` as soon as it is more.
+  Length rest_height(const ColumnStart& start, Length enough) const;
+
+ private:
+  bool finish(ColumnEnd& end, const ColumnStart& start, std::vector<NotePart> queue, Length used);
+  std::size_t first_item(const ColumnStart& start) const;
+  void call_notes(const FlowItem& item, std::vector<NotePart>& queue);
+
+  Notes& notes_;
+  const FillRequest& request_;
+};
+
+}  // namespace layout

@@ -1,0 +1,93 @@
+#pragma once
+// Block-level content as one vertical list, before it is cut into columns and pages: TeX's vertical
+// list with CSS's margins already collapsed. Made by block_flow, cut by fill_columns, painted by
+// paint_flow.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layout/fragment.h"
+#include "layout/layout_run.h"
+#include "layout/paragraph.h"
+
+namespace layout {
+
+// Costs of breaking a column at a place. They are ranks more than measures: many of one rank never
+// outweigh one of the next.
+namespace cost {
+inline constexpr std::int32_t free = 0;
+inline constexpr std::int32_t hyphen = 4'000;       // the column would end in a hyphen
+inline constexpr std::int32_t avoid = 300'000;      // break-*: avoid
+inline constexpr std::int32_t widow = 400'000;      // widows or orphans not kept
+inline constexpr std::int32_t never = 100'000'000;  // not a break of CSS at all
+}  // namespace cost
+
+struct FlowItem {
+  enum class Kind : std::uint8_t {
+    line,     // index: fragments
+    atom,     // the same, unbreakable: images, table rows
+    glue,     // space between blocks that vanishes at a break
+    blank,    // space that stays
+    open,     // index: decorations; height: top border and padding
+    close,    // the same; height: bottom border and padding
+    forced,   // index: forced_breaks
+    columns,  // index: column_sets: from here on, these columns
+    mark      // index: BoxTree::marks
+  };
+  Kind kind = Kind::line;
+  std::int32_t cost = cost::never;  // of a break before a line or atom, or at glue
+  std::uint32_t index = 0;
+  std::uint32_t table = no_index;      // atom: tables; its header comes again after a break
+  std::uint32_t paragraph = no_index;  // line: paragraphs
+  Length x, height;
+  Length baseline;  // line
+  Length grid;      // line: the pitch it keeps to, or 0
+};
+
+struct Decoration {  // of one box over all columns it goes through
+  BoxId box = no_box;
+  Length x, width;          // border box
+  Point shift;              // position: relative
+  std::uint32_t scope = 0;  // ColumnSet::scope where it was opened
+};
+
+struct ForcedBreak {
+  css::BreakBetween value = css::BreakBetween::page;
+  std::uint32_t page_name = 0;  // BoxTree::page_names
+};
+
+struct ColumnSet {
+  // Which x coordinates its items use: 0 those of the page, otherwise those of one container.
+  std::uint32_t scope = 0;
+  int count = 1;
+  Length x, width, gap;
+  bool balance = true;
+  css::BorderEdge rule;
+};
+
+struct FlowParagraph {
+  BoxId box = no_box;
+  LineSlot slot;
+  std::uint32_t first_item = 0, lines = 0;
+  std::uint32_t markers = 0;  // fragments added in front of the first line
+};
+
+struct FlowTable {
+  Fragment header;  // painted again as an artifact
+};
+
+struct Flow {
+  std::vector<FlowItem> items;
+  std::vector<Fragment> fragments;
+  std::vector<Decoration> decorations;
+  std::vector<ForcedBreak> forced_breaks;
+  std::vector<ColumnSet> column_sets;
+  std::vector<FlowParagraph> paragraphs;
+  std::vector<FlowTable> tables;
+};
+
+// The height of items [begin, end) in one endless column.
+Length height_of(const Flow& flow, std::size_t begin, std::size_t end);
+
+}  // namespace layout

@@ -1,0 +1,67 @@
+#include "layout/fonts.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace layout {
+namespace {
+
+base::Length width_of(std::string_view text, const text::ShapeStyle& style) {
+  base::Length sum;
+  for (const text::ShapedRun& run : text::shape(text, style)) sum += run.advance;
+  return sum;
+}
+
+}  // namespace
+
+const FontUse& Fonts::of(const css::ComputedStyle& style) {
+  if (const auto found = uses_.find(&style); found != uses_.end()) return found->second;
+  FontUse use;
+  text::FontQuery query;
+  query.families = style.font_family;
+  query.weight = style.font_weight;
+  query.italic = style.font_style != css::FontSlant::normal;
+  use.shaping.fonts = library_.find(query);
+  use.shaping.size = style.font_size;
+  use.shaping.language = style.language;
+  for (const css::FontFeature& f : style.font_features)
+    use.shaping.features.push_back({f.tag, f.value});
+  if (!style.font_kerning) use.shaping.features.push_back({"kern", 0});
+  if (style.letter_spacing != base::Length()) {  // CSS Text 3 §8.2: no optional ligatures
+    use.shaping.features.push_back({"liga", 0});
+    use.shaping.features.push_back({"clig", 0});
+  }
+  use.right_to_left = use.shaping;
+  use.right_to_left.right_to_left = true;
+  const text::Font& font = *use.shaping.fonts.front();
+  use.metrics = font.metrics(style.font_size);
+  use.line_height =
+      style.line_height.value_or(use.metrics.ascent + use.metrics.descent + use.metrics.line_gap);
+  use.space = width_of(" ", use.shaping);
+  use.hyphen_text = style.hyphenate_character;
+  if (use.hyphen_text.empty()) use.hyphen_text = font.has_glyph(U'\u2010') ? "\u2010" : "-";
+  use.hyphen = width_of(use.hyphen_text, use.shaping);
+  return uses_.emplace(&style, std::move(use)).first->second;
+}
+
+void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view shaped,
+                    const text::ShapeStyle& style) {
+  bool missing = false;
+  for (const text::ShapedRun& run : runs) {
+    for (const text::Glyph& glyph : run.glyphs) missing = missing || glyph.id == 0;
+  }
+  if (!missing) return;
+  const std::vector<char32_t> characters = text::missing_characters(shaped, style.fonts);
+  if (characters.empty()) return;
+  std::string character;
+  base::append_utf8(character, characters.front());
+  base::fail(
+      base::Error::Kind::environment, "F002", {},
+      fmt::format("no font has the character {} (U+{:04X}), asked for in \"{}\"", character,
+                  static_cast<std::uint32_t>(characters.front()), style.fonts.front()->family()),
+      "name a font that has it in font-family, or install one");
+}
+
+}  // namespace layout

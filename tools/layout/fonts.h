@@ -1,0 +1,38 @@
+#pragma once
+// Computed style → what shaping needs, made once per style and kept for the whole document.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "css/style.h"
+#include "text/font.h"
+#include "text/shape.h"
+
+namespace layout {
+
+struct FontUse {
+  text::ShapeStyle shaping;  // left to right
+  text::ShapeStyle right_to_left;
+  text::FontMetrics metrics;   // of the first font
+  base::Length line_height;    // used value
+  base::Length space, hyphen;  // advances
+  std::string hyphen_text;
+};
+
+class Fonts {
+ public:
+  explicit Fonts(text::FontLibrary& library) : library_(library) {}
+  // Throws base::Error F001. The result lives as long as this object.
+  const FontUse& of(const css::ComputedStyle& style);
+
+ private:
+  text::FontLibrary& library_;
+  std::unordered_map<const css::ComputedStyle*, FontUse> uses_;  // looked up, never walked
+};
+
+// Throws base::Error F002 when a run was set with glyph 0.
+void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view shaped,
+                    const text::ShapeStyle& style);
+
+}  // namespace layout

@@ -1,0 +1,70 @@
+#include "layout/fragment.h"
+
+#include <utility>
+
+namespace layout {
+namespace {
+
+void shift(Point& point, Point by) {
+  point.x += by.x;
+  point.y += by.y;
+}
+
+struct Mover {
+  Point by;
+  void operator()(GlyphRun& run) const { shift(run.origin, by); }
+  void operator()(FilledRect& rect) const { move(rect.rect); }
+  void operator()(DashedLine& line) const {
+    shift(line.from, by);
+    shift(line.to, by);
+  }
+  void operator()(Image& image) const { move(image.rect); }
+  void move(Rect& rect) const {
+    rect.x += by.x;
+    rect.y += by.y;
+  }
+};
+
+}  // namespace
+
+void move_item(Item& item, Point offset) {
+  std::visit(Mover{offset}, item);
+}
+
+void append(Fragment& whole, Fragment&& part, Point offset) {
+  const auto before = static_cast<std::uint32_t>(whole.items.size());
+  for (Item& item : part.items) {
+    move_item(item, offset);
+    whole.items.push_back(std::move(item));
+  }
+  for (LinkArea& link : part.links) {
+    link.rect.x += offset.x;
+    link.rect.y += offset.y;
+    whole.links.push_back(std::move(link));
+  }
+  for (PlacedMark mark : part.marks) {
+    shift(mark.at, offset);
+    whole.marks.push_back(mark);
+  }
+  for (PlacedNote note : part.notes) {
+    note.after += before;
+    whole.notes.push_back(note);
+  }
+  for (PlacedTag tag : part.tags) {
+    tag.after += before;
+    whole.tags.push_back(tag);
+  }
+  for (const Length top : part.line_tops) whole.line_tops.push_back(top + offset.y);
+}
+
+void set_artifact(Fragment& fragment, Artifact artifact) {
+  for (Item& item : fragment.items) {
+    std::visit([&](auto& i) { i.owner = {no_tag, artifact}; }, item);
+  }
+  fragment.links.clear();
+  fragment.marks.clear();
+  fragment.notes.clear();
+  fragment.tags.clear();
+}
+
+}  // namespace layout

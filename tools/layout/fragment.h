@@ -1,0 +1,46 @@
+#pragma once
+// A finished piece of a page at positions relative to its own top left corner: a line, a table row,
+// an inline block, a column. Moving one onto a page only adds an offset.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layout/pages.h"
+
+namespace layout {
+
+struct PlacedMark {
+  std::uint32_t mark = 0;  // BoxTree::marks
+  Point at;
+};
+
+// The note whose call is among the items; its tag follows item `after` in reading order.
+struct PlacedNote {
+  std::uint32_t note = 0;   // BoxTree::notes
+  std::uint32_t after = 0;  // the number of items before it
+};
+
+// A tag that stands in the structure tree even when it has no content: a table cell.
+struct PlacedTag {
+  TagId tag = no_tag;
+  std::uint32_t after = 0;
+};
+
+struct Fragment {
+  Length width, height;
+  Length baseline;  // of the first line (a line's own), from the top
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+  std::vector<PlacedMark> marks;
+  std::vector<PlacedNote> notes;
+  std::vector<PlacedTag> tags;
+  std::vector<Length> line_tops;  // baselines that line numbers count
+};
+
+// Adds `part`, moved by `offset`.
+void append(Fragment& whole, Fragment&& part, Point offset);
+void move_item(Item& item, Point offset);
+void set_artifact(Fragment& fragment, Artifact artifact);
+
+}  // namespace layout

@@ -1,0 +1,366 @@
+#include "layout/inline_items.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/atoms.h"
+#include "layout/word_hyphens.h"
+#include "text/breaks.h"
+#include "text/protrusion.h"
+#include "text/shape.h"
+
+namespace layout {
+namespace {
+
+using Kind = InlineElement::Kind;
+using PieceKind = InlinePiece::Kind;
+
+// Wider than any measure, and small enough that thousands of them can be added.
+constexpr Length endless = Length::from_units(Length::per_point * 1'000'000);
+constexpr std::int32_t anywhere_penalty = 3000;  // overflow-wrap: the last resort
+constexpr std::int64_t expansion_percent = 2;
+
+bool wraps(const css::ComputedStyle& style) {
+  return style.white_space != css::WhiteSpace::nowrap && style.white_space != css::WhiteSpace::pre;
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return base::decode_utf8(text, at).value;
+}
+
+class ItemBuilder {
+ public:
+  ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width)
+      : run_(run), style_(*run.tree[paragraph].style), text_(text), width_(width) {
+    if (text.text.empty()) return;
+    breaks_ = text::line_breaks(text.text, style_.language);
+    verbatim_ = text::verbatim_spans(text.text);
+  }
+
+  InlineItems build() {
+    const Length indent = style_.text_indent.resolve(width_);
+    if (indent != Length()) box(indent, {});
+    for (std::uint32_t i = 0; i < text_.elements.size(); ++i) element(i);
+    end_line();  // a line break at the very end makes no line of its own
+    return std::move(out_);
+  }
+
+ private:
+  void element(std::uint32_t index) {
+    const InlineElement& e = text_.elements[index];
+    const InlinePiece piece{PieceKind::element, index, e.begin, e.end};
+    const bool sizeless = e.kind == Kind::close || e.kind == Kind::note_call ||
+                          e.kind == Kind::mark || e.kind == Kind::float_;
+    if (line_ended_ && !sizeless) {
+      end_line();
+      line_ended_ = false;
+    }
+    switch (e.kind) {
+      case Kind::text:
+        return text_element(index, e);
+      case Kind::open:
+      case Kind::close:
+        return box(edge_width(e), piece);
+      case Kind::atom:
+      case Kind::image:
+        return object(index, e, piece);
+      case Kind::line_break:
+        line_ended_ = true;  // the break belongs to the line it ends
+        return box(Length(), piece);
+      case Kind::leader:
+        penalty(infinite_penalty, {});
+        glue(Length(), endless, Length(), piece);
+        return;
+      default:
+        return box(Length(), piece);
+    }
+  }
+
+  Length edge_width(const InlineElement& e) const {
+    const Box& b = run_.tree[e.box];
+    if (e.kind == Kind::open ? b.broken_before : b.broken_after) return Length();
+    const css::ComputedStyle& s = *e.style;
+    const bool left = (e.kind == Kind::open) == (s.direction == css::Direction::ltr);
+    const css::Size& margin = left ? s.margin.left : s.margin.right;
+    const css::LengthPercentage& padding = left ? s.padding.left : s.padding.right;
+    const Length border = left ? s.border.left.width : s.border.right.width;
+    return (margin ? margin->resolve(width_) : Length()) + padding.resolve(width_) + border;
+  }
+
+  void object(std::uint32_t index, const InlineElement& e, const InlinePiece& piece) {
+    break_at(e.begin, e);
+    Fragment fragment = lay_out_atom(run_, e.box, width_);
+    out_.object_of.resize(text_.elements.size(), no_index);
+    out_.object_of[index] = static_cast<std::uint32_t>(out_.objects.size());
+    box(fragment.width, piece);
+    out_.objects.push_back(std::move(fragment));
+    break_at(e.end, e);
+  }
+
+  void text_element(std::uint32_t index, const InlineElement& e) {
+    use_ = &run_.fonts.of(*e.style);
+    const std::string_view text = text_.text;
+    std::uint32_t at = e.begin;
+    while (at < e.end) {
+      if (is_space_at(at)) {
+        space(index, e, at);
+        at += text[at] == ' ' || text[at] == '\t' ? 1 : 2;
+        continue;
+      }
+      std::uint32_t end = at;
+      const std::uint32_t next_break = next_break_after(at);
+      while (end < e.end && end < next_break && !is_space_at(end)) ++end;
+      word(index, e, at, end);
+      if (end < e.end && is_space_at(end)) {
+        at = end;
+        continue;
+      }
+      break_at(end, e);
+      at = end;
+    }
+  }
+
+  bool is_space_at(std::uint32_t at) const {
+    const std::string& t = text_.text;
+    if (t[at] == ' ' || t[at] == '\t') return true;
+    return t[at] == '\xC2' && at + 1 < t.size() && t[at + 1] == '\xA0';  // no-break space
+  }
+
+  std::uint32_t next_break_after(std::uint32_t at) {
+    while (next_ < breaks_.size() && breaks_[next_].offset <= at) ++next_;
+    return next_ < breaks_.size() ? breaks_[next_].offset
+                                  : static_cast<std::uint32_t>(text_.text.size());
+  }
+
+  bool may_break_at(std::uint32_t at) {
+    while (next_ < breaks_.size() && breaks_[next_].offset < at) ++next_;
+    return next_ < breaks_.size() && breaks_[next_].offset == at;
+  }
+
+  // A break without a space: after a hyphen or dash, inside a URL, around an object.
+  void break_at(std::uint32_t at, const InlineElement& e) {
+    if (!wraps(*e.style) || at == 0 || at >= text_.text.size() || !may_break_at(at)) return;
+    const char32_t before = last_character(std::string_view(text_.text).substr(0, at));
+    if (before == 0xAD) {
+      if (e.style->hyphens == css::Hyphens::none) return;
+      hyphen(0, e, at);
+      return;
+    }
+    BreakItem item;
+    item.kind = BreakItem::Kind::penalty;
+    item.penalty = breaks_[next_].penalty;
+    item.flagged = before == U'-' || before == 0x2010;
+    add(item, {});
+  }
+
+  void space(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
+    const bool tab = text_.text[at] == '\t';
+    const std::uint32_t end = at + (text_.text[at] == ' ' || tab ? 1 : 2);
+    const Length natural = use_->space * (tab ? e.style->tab_size : 1) + e.style->word_spacing +
+                           e.style->letter_spacing;
+    const bool breakable = text_.text[at] != '\xC2' && wraps(*e.style) && may_break_at(end);
+    if (!breakable) penalty(infinite_penalty, {});
+    // Half and a third of a space: TeX's Computer Modern, a little wider than microtype's default.
+    glue(natural, natural / 2, natural / 3, {PieceKind::space, index, at, end});
+  }
+
+  void word(std::uint32_t index, const InlineElement& e, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = std::string_view(text_.text).substr(begin, end - begin);
+    const text::ShapeStyle& shaping = e.level % 2 == 1 ? use_->right_to_left : use_->shaping;
+    const std::vector<text::ShapedRun> runs = text::shape(text, shaping);
+    require_glyphs(runs, text, shaping);
+    points_.clear();
+    if (wraps(*e.style)) {
+      const bool everywhere = e.style->word_break == css::WordBreak::break_all ||
+                              e.style->overflow_wrap != css::OverflowWrap::normal;
+      Length whole;
+      for (const text::ShapedRun& run : runs) whole += run.advance;
+      if (everywhere && (whole > width_ || e.style->word_break == css::WordBreak::break_all)) {
+        cluster_points(runs);
+        return cut_word(index, e, begin, text, runs, false);
+      }
+      if (e.style->hyphens == css::Hyphens::auto_ && !is_verbatim(begin)) {
+        find_word_hyphens(text, *e.style, run_.hyphenator, points_);
+      }
+    }
+    cut_word(index, e, begin, text, runs, true);
+  }
+
+  bool is_verbatim(std::uint32_t at) {
+    while (next_verbatim_ < verbatim_.size() && verbatim_[next_verbatim_].end <= at)
+      ++next_verbatim_;
+    return next_verbatim_ < verbatim_.size() && verbatim_[next_verbatim_].begin <= at;
+  }
+
+  void cluster_points(const std::vector<text::ShapedRun>& runs) {
+    for (const text::ShapedRun& run : runs) {
+      for (const text::Glyph& glyph : run.glyphs) {
+        if (glyph.cluster > 0) points_.push_back(glyph.cluster);
+      }
+    }
+    std::sort(points_.begin(), points_.end());
+    points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
+  }
+
+  // The word in pieces between `points_`; a cluster that a point cuts (a ligature) is shared out by
+  // length here, and measured exactly when the line is set.
+  void cut_word(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
+                std::string_view text, const std::vector<text::ShapedRun>& runs, bool hyphenated) {
+    std::size_t piece = 0;
+    widths_.assign(points_.size() + 1, Length());
+    for (const text::ShapedRun& run : runs) {
+      for (const text::Glyph& glyph : run.glyphs) {
+        piece = static_cast<std::size_t>(
+            std::upper_bound(points_.begin(), points_.end(), glyph.cluster) - points_.begin());
+        widths_[piece] += glyph.advance;
+        if (glyph.advance != Length()) widths_[piece] += e.style->letter_spacing;
+      }
+    }
+    std::uint32_t from = 0;
+    for (std::size_t i = 0; i <= points_.size(); ++i) {
+      const std::uint32_t to =
+          i < points_.size() ? points_[i] : static_cast<std::uint32_t>(text.size());
+      word_box(text.substr(from, to - from), widths_[i],
+               {PieceKind::word, index, begin + from, begin + to}, *e.style);
+      if (i < points_.size()) {
+        if (hyphenated) {
+          hyphen(index, e, begin + to);
+        } else {
+          penalty(e.style->word_break == css::WordBreak::break_all ? 0 : anywhere_penalty, {});
+        }
+      }
+      from = to;
+    }
+  }
+
+  void word_box(std::string_view text, Length width, const InlinePiece& piece,
+                const css::ComputedStyle& style) {
+    BreakItem item;
+    item.width = width;
+    if (style.hanging_punctuation) {
+      const char32_t first = base::decode_utf8(text, 0).value;
+      const char32_t last = last_character(text);
+      item.left_protrusion = protrude(first, text::protrusion_of(first).left);
+      item.right_protrusion = protrude(last, text::protrusion_of(last).right);
+      if (style_.text_align == css::TextAlign::justify) {
+        item.stretch = item.shrink = width * expansion_percent / 100;
+      }
+    }
+    add(item, piece);
+  }
+
+  Length protrude(char32_t character, int share) const {
+    if (share == 0) return Length();
+    std::string text;
+    base::append_utf8(text, character);
+    Length advance;
+    for (const text::ShapedRun& run : text::shape(text, use_->shaping)) advance += run.advance;
+    return advance * share / 1000;
+  }
+
+  void hyphen(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
+    BreakItem item;
+    item.kind = BreakItem::Kind::penalty;
+    item.flagged = true;
+    item.width = use_->hyphen + e.style->letter_spacing;
+    if (e.style->hanging_punctuation) {
+      item.right_protrusion = use_->hyphen * text::protrusion_of(0xAD).right / 1000;
+    }
+    add(item, {PieceKind::hyphen, index, at, at});
+  }
+
+  void box(Length width, const InlinePiece& piece) {
+    BreakItem item;
+    item.width = width;
+    add(item, piece);
+  }
+  void penalty(std::int32_t value, const InlinePiece& piece) {
+    BreakItem item;
+    item.kind = BreakItem::Kind::penalty;
+    item.penalty = value;
+    add(item, piece);
+  }
+  void glue(Length width, Length stretch, Length shrink, const InlinePiece& piece) {
+    BreakItem item;
+    item.kind = BreakItem::Kind::glue;
+    item.width = width;
+    item.stretch = stretch;
+    item.shrink = shrink;
+    add(item, piece);
+  }
+  void end_line() {
+    penalty(infinite_penalty, {});
+    glue(Length(), text_.has_leader ? Length() : endless, Length(), {});
+    penalty(-infinite_penalty, {});
+  }
+  void add(const BreakItem& item, const InlinePiece& piece) {
+    out_.items.push_back(item);
+    out_.pieces.push_back(piece);
+  }
+
+  LayoutRun& run_;
+  const css::ComputedStyle& style_;
+  const InlineText& text_;
+  Length width_;
+  std::vector<text::BreakOpportunity> breaks_;
+  std::size_t next_ = 0;
+  std::vector<text::VerbatimSpan> verbatim_;
+  std::size_t next_verbatim_ = 0;
+  bool line_ended_ = false;
+  const FontUse* use_ = nullptr;
+  std::vector<std::uint32_t> points_;
+  std::vector<Length> widths_;
+  InlineItems out_;
+};
+
+}  // namespace
+
+InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width) {
+  return ItemBuilder(run, paragraph, text, width).build();
+}
+
+IntrinsicWidths intrinsic_widths(const InlineItems& items) {
+  IntrinsicWidths widths;
+  Length line, part, spaces;  // `spaces` hang at the end of a line
+  bool after_box = false;
+  for (const BreakItem& item : items.items) {
+    switch (item.kind) {
+      case BreakItem::Kind::box:
+        line += spaces + item.width;
+        spaces = Length();
+        part += item.width;
+        after_box = true;
+        break;
+      case BreakItem::Kind::glue:
+        if (after_box) {
+          widths.min = std::max(widths.min, part);
+          part = Length();
+        } else {
+          part += item.width;
+        }
+        spaces += item.width;
+        after_box = false;
+        break;
+      case BreakItem::Kind::penalty:
+        after_box = item.penalty < infinite_penalty && after_box;
+        if (item.penalty < infinite_penalty) {
+          widths.min = std::max(widths.min, part + item.width);
+          part = Length();
+        }
+        if (item.penalty <= -infinite_penalty) {
+          widths.max = std::max(widths.max, line);
+          line = spaces = Length();
+        }
+        break;
+    }
+  }
+  widths.min = std::max(widths.min, part);
+  widths.max = std::max(widths.max, line);
+  return widths;
+}
+
+}  // namespace layout

@@ -1,0 +1,37 @@
+#pragma once
+// Second step of a paragraph: the inline elements as boxes, glue and penalties (Knuth and Plass
+// 1981), and for each of them the piece of text or the object it stands for.
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/fragment.h"
+#include "layout/inline_text.h"
+#include "layout/line_break.h"
+
+namespace layout {
+
+struct InlinePiece {
+  enum class Kind : std::uint8_t { none, word, space, hyphen, element };
+  Kind kind = Kind::none;
+  std::uint32_t element = 0;         // InlineText::elements
+  std::uint32_t begin = 0, end = 0;  // word and space: bytes of InlineText::text
+};
+
+struct InlineItems {
+  std::vector<BreakItem> items;
+  std::vector<InlinePiece> pieces;       // one for each item
+  std::vector<Fragment> objects;         // atoms and images
+  std::vector<std::uint32_t> object_of;  // by element; empty when there are none
+};
+
+struct IntrinsicWidths {
+  Length min, max;  // CSS Sizing 3 §5: min-content and max-content
+};
+
+// `width` resolves percentages; `first_indent` comes before the first item.
+InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width);
+
+IntrinsicWidths intrinsic_widths(const InlineItems& items);
+
+}  // namespace layout

@@ -1,0 +1,251 @@
+#include "layout/inline_text.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/letter_case.h"
+#include "text/bidi.h"
+
+namespace layout {
+namespace {
+
+using css::WhiteSpace;
+using Kind = InlineElement::Kind;
+
+class Collector {
+ public:
+  Collector(LayoutRun& run, BoxId paragraph) : run_(run) {
+    out_.right_to_left = run.tree[paragraph].style->direction == css::Direction::rtl;
+    children(paragraph, no_index, Length());
+    drop_last_space();
+  }
+  InlineText take() { return std::move(out_); }
+
+ private:
+  void children(BoxId parent, std::uint32_t link, Length raised) {
+    for (BoxId c = run_.tree[parent].first_child; c != no_box; c = run_.tree[c].next) {
+      child(c, link, raised);
+    }
+  }
+
+  void child(BoxId id, std::uint32_t link, Length raised) {
+    const Box& box = run_.tree[id];
+    switch (box.kind) {
+      case BoxKind::text:
+        return text(id, box, link, raised);
+      case BoxKind::inline_:
+        return inline_box(id, box, link, raised);
+      case BoxKind::line_break:
+        drop_last_space();
+        object(Kind::line_break, id, link, raised, "\n");
+        after_space_ = true;
+        return;
+      case BoxKind::leader:
+        out_.has_leader = true;
+        return object(Kind::leader, id, link, raised, "\uFFFC");
+      case BoxKind::atom:
+        return object(Kind::atom, id, link, raised, "\uFFFC");
+      case BoxKind::image:
+        return object(Kind::image, id, link, raised, "\uFFFC");
+      case BoxKind::note_call:
+        return object(Kind::note_call, id, link, raised, "");
+      case BoxKind::float_:
+      case BoxKind::absolute:
+        return object(Kind::float_, id, link, raised, "");
+      default:
+        return object(Kind::mark, id, link, raised, "");
+    }
+  }
+
+  void object(Kind kind, BoxId id, std::uint32_t link, Length raised, std::string_view stands_for) {
+    InlineElement element;
+    element.kind = kind;
+    element.box = id;
+    element.style = run_.tree[id].style;
+    element.tag = run_.tree[id].tag;
+    element.link = link;
+    element.raised = raised;
+    element.begin = size();
+    out_.text += stands_for;
+    element.end = size();
+    out_.elements.push_back(element);
+    if (!stands_for.empty()) after_space_ = false;
+  }
+
+  void inline_box(BoxId id, const Box& box, std::uint32_t link, Length raised) {
+    if (box.tag != no_tag && run_.tree.tags[box.tag].role == Role::link) {
+      link = add_link(box);
+    }
+    raised += raise(box);
+    object(Kind::open, id, link, raised, "");
+    children(id, link, raised);
+    object(Kind::close, id, link, raised, "");
+  }
+
+  std::uint32_t add_link(const Box& box) {
+    LinkTarget target;
+    target.tag = box.tag;
+    const std::string href(run_.document.attribute(box.node, "href").value_or(""));
+    if (href.starts_with("#")) {
+      target.destination = href.substr(1);
+    } else {
+      target.uri = href;
+    }
+    const auto title = run_.document.attribute(box.node, "title");
+    target.alternative = title ? std::string(*title) : run_.document.text_content(box.node);
+    out_.links.push_back(std::move(target));
+    return static_cast<std::uint32_t>(out_.links.size() - 1);
+  }
+
+  // CSS 2.2 §10.8.1; sub and super by the parent's size, as most fonts' own metrics ask for.
+  Length raise(const Box& box) {
+    const css::ComputedStyle& parent = *run_.tree[box.parent].style;
+    switch (box.style->vertical_align) {
+      case css::VerticalAlign::super:
+        return parent.font_size * 33 / 100;
+      case css::VerticalAlign::sub:
+        return parent.font_size * -20 / 100;
+      case css::VerticalAlign::length:
+        return box.style->vertical_align_length.resolve(run_.fonts.of(*box.style).line_height);
+      default:
+        return Length();
+    }
+  }
+
+  void text(BoxId id, const Box& box, std::uint32_t link, Length raised) {
+    const css::ComputedStyle& style = *box.style;
+    InlineElement element;
+    element.box = id;
+    element.style = &style;
+    element.tag = box.tag;
+    element.link = link;
+    element.raised = raised;
+    element.begin = size();
+    std::string_view source = run_.tree.text_of(box);
+    const auto finish = [&] {
+      element.end = size();
+      if (element.end > element.begin) {
+        transform(element);
+        out_.elements.push_back(element);
+      }
+      element.begin = size();
+    };
+    const bool keeps_lines =
+        style.white_space != WhiteSpace::normal && style.white_space != WhiteSpace::nowrap;
+    const bool collapses = !keeps_lines || style.white_space == WhiteSpace::pre_line;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+      const char c = source[i];
+      if (keeps_lines && c == '\n') {
+        finish();
+        if (collapses) drop_last_space();
+        element.begin = size();
+        object(Kind::line_break, id, link, raised, "\n");
+        element.begin = size();
+        after_space_ = collapses;
+        continue;
+      }
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+      if (space && collapses) {
+        if (!after_space_) {
+          collapsible_space_ = size();
+          out_.text += ' ';
+        }
+        after_space_ = true;
+        continue;
+      }
+      if (c == '\r') continue;
+      out_.text += c;
+      after_space_ = false;
+    }
+    finish();
+  }
+
+  void transform(InlineElement& element) {
+    const css::TextTransform how = element.style->text_transform;
+    const std::string_view before = std::string_view(out_.text).substr(element.begin);
+    bool begins = word_begins_;
+    if (how == css::TextTransform::none) {
+      word_begins_ = before.empty() ? begins : before.back() == ' ' || before.back() == '-';
+      return;
+    }
+    const bool ends_in_space = collapsible_space_ + 1 == out_.text.size() && before.back() == ' ';
+    std::string changed = transform_case(before, how, begins);
+    word_begins_ = begins;
+    out_.text.replace(element.begin, std::string::npos, changed);
+    element.end = size();
+    if (ends_in_space) collapsible_space_ = element.end - 1;
+  }
+
+  // CSS Text 3 §4.1.2: a collapsible space at the end of a line goes away.
+  void drop_last_space() {
+    if (out_.text.empty() || collapsible_space_ + 1 != out_.text.size()) return;
+    if (out_.text.back() != ' ' || !after_space_) return;
+    out_.text.pop_back();
+    for (std::size_t i = out_.elements.size(); i-- > 0;) {
+      InlineElement& element = out_.elements[i];
+      element.begin = std::min(element.begin, size());
+      if (element.end <= size()) break;
+      element.end = size();
+    }
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.text.size()); }
+
+  LayoutRun& run_;
+  InlineText out_;
+  bool after_space_ = true;
+  bool word_begins_ = true;
+  std::size_t collapsible_space_ = std::string::npos - 1;
+};
+
+// Hebrew, Arabic and the other right-to-left scripts begin at U+0590: UTF-8 lead bytes D6 and up,
+// of which common punctuation (E2 80 …) is left out.
+bool may_be_right_to_left(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0xD6) continue;
+    if (c <= 0xDF || c == 0xE0 || c == 0xEF || c >= 0xF0) return true;
+    if (c == 0xE2 && i + 2 < text.size()) {
+      const auto next = static_cast<unsigned char>(text[i + 1]);
+      const auto last = static_cast<unsigned char>(text[i + 2]);
+      if (next == 0x80 && ((last >= 0x8E && last <= 0x8F) || (last >= 0xAA && last <= 0xAE)))
+        return true;
+      if (next == 0x81 && last >= 0xA6 && last <= 0xA9) return true;
+    }
+  }
+  return false;
+}
+
+void split_by_direction(InlineText& inline_text) {
+  if (!inline_text.right_to_left && !may_be_right_to_left(inline_text.text)) return;
+  const std::vector<text::BidiRun> runs =
+      text::bidi_runs(inline_text.text, inline_text.right_to_left);
+  if (runs.size() <= 1 && (runs.empty() || runs[0].level == 0)) return;
+  std::vector<InlineElement> split;
+  std::size_t r = 0;
+  for (InlineElement element : inline_text.elements) {
+    while (r + 1 < runs.size() && runs[r].end <= element.begin) ++r;
+    element.level = runs[r].level;
+    while (element.kind == Kind::text && r + 1 < runs.size() && runs[r].end < element.end) {
+      InlineElement part = element;
+      part.end = runs[r].end;
+      split.push_back(part);
+      element.begin = runs[r].end;
+      element.level = runs[++r].level;
+    }
+    split.push_back(element);
+  }
+  inline_text.elements = std::move(split);
+}
+
+}  // namespace
+
+InlineText collect_inline(LayoutRun& run, BoxId paragraph) {
+  InlineText collected = Collector(run, paragraph).take();
+  split_by_direction(collected);
+  return collected;
+}
+
+}  // namespace layout

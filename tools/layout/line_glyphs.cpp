@@ -1,0 +1,124 @@
+// The glyph runs of a line: words and spaces of one look are one run.
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/line_painter.h"
+
+namespace layout {
+
+GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef& font, Length x,
+                               std::int32_t expansion) {
+  const css::ComputedStyle& s = *element.style;
+  const Rgb color{s.color.red, s.color.green, s.color.blue};
+  const Length baseline = line_.baseline - element.raised;
+  if (can_join_ && element.level % 2 == 0 && !line_.items.empty()) {
+    if (GlyphRun* last = std::get_if<GlyphRun>(&line_.items.back())) {
+      const bool same = last->font == font && last->size == s.font_size && last->color == color &&
+                        last->owner.tag == element.tag && last->origin.y == baseline &&
+                        last->expansion == expansion && !last->right_to_left && pen_ == x;
+      const std::string_view language = s.language == document_language_ ? "" : s.language;
+      if (same && last->language == language) return *last;
+    }
+  }
+  GlyphRun run;
+  run.owner.tag = element.tag;
+  run.owner.artifact = element.tag == no_tag ? Artifact::layout : Artifact::none;
+  run.font = font;
+  run.size = s.font_size;
+  run.color = color;
+  run.origin = {x, baseline};
+  run.right_to_left = element.level % 2 == 1;
+  run.expansion = expansion;
+  if (s.language != document_language_) run.language = s.language;
+  line_.items.push_back(std::move(run));
+  can_join_ = true;
+  return std::get<GlyphRun>(line_.items.back());
+}
+
+// `text` is what was shaped; from byte `hyphen_at` on it is a hyphen that the break added.
+void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
+                             std::string_view text, std::uint32_t hyphen_at) {
+  const auto base = static_cast<std::uint32_t>(run.text.size());
+  const std::uint32_t shown_end = std::min(shaped.end, hyphen_at);
+  if (shown_end > shaped.begin) run.text += text.substr(shaped.begin, shown_end - shaped.begin);
+  if (shaped.end > hyphen_at) run.text += "\u00AD";
+  const auto run_end = static_cast<std::uint32_t>(run.text.size());
+  const auto text_at = [&](std::uint32_t cluster) {
+    return std::min(base + (std::min(cluster, hyphen_at) - shaped.begin), run_end);
+  };
+  const std::size_t count = shaped.glyphs.size();
+  run.glyphs.reserve(run.glyphs.size() + count);
+  Length pen = x - run.origin.x;
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Glyph& glyph = shaped.glyphs[i];
+    // In visual order: the next cluster in the text lies after the glyph, or before it in a
+    // right-to-left run.
+    const std::uint32_t cluster = glyph.cluster;
+    std::uint32_t next = shaped.end;
+    bool first_of_cluster = true;
+    if (!run.right_to_left) {
+      std::size_t n = i + 1;
+      while (n < count && shaped.glyphs[n].cluster == cluster) ++n;
+      if (n < count) next = shaped.glyphs[n].cluster;
+      first_of_cluster = i == 0 || shaped.glyphs[i - 1].cluster != cluster;
+    } else {
+      std::size_t n = i;
+      while (n > 0 && shaped.glyphs[n - 1].cluster == cluster) --n;
+      if (n > 0) next = shaped.glyphs[n - 1].cluster;
+      first_of_cluster = n == i;
+    }
+    PlacedGlyph placed;
+    placed.id = glyph.id;
+    placed.advance = glyph.advance + (glyph.advance == Length() ? Length() : spacing);
+    placed.x = pen + glyph.x_offset;
+    placed.y = -glyph.y_offset;
+    if (first_of_cluster) {
+      placed.text_begin = text_at(cluster);
+      placed.text_end = cluster >= hyphen_at || next > hyphen_at ? run_end : text_at(next);
+      if (cluster < hyphen_at && next > hyphen_at) placed.text_end = text_at(hyphen_at);
+    } else {
+      placed.text_begin = placed.text_end = text_at(cluster);
+    }
+    pen += placed.advance;
+    run.glyphs.push_back(placed);
+  }
+  pen_ = run.origin.x + pen;
+}
+
+void LinePainter::paint_word(LineSpan& span, const InlineElement& element, std::int32_t expansion) {
+  if (element.style->visibility != css::Visibility::visible) {
+    can_join_ = false;
+    return;
+  }
+  std::string text = text_.text.substr(span.begin, span.end - span.begin);
+  const auto hyphen_at = span.hyphenated ? static_cast<std::uint32_t>(text.size()) : no_index;
+  if (span.hyphenated) text += span.use->hyphen_text;
+  Length x = span.x;
+  for (const text::ShapedRun& shaped : span.runs) {
+    GlyphRun& run = run_for(element, shaped.font, x, expansion);
+    add_glyphs(run, shaped, x, element.style->letter_spacing, text, hyphen_at);
+    x = pen_;
+  }
+}
+
+void LinePainter::paint_space(const InlinePiece& piece, Length x, Length width,
+                              std::int32_t expansion) {
+  const InlineElement& element = text_.elements[piece.element];
+  if (element.style->visibility != css::Visibility::visible) return;
+  const FontUse& use = run_.fonts.of(*element.style);
+  const std::vector<text::ShapedRun> shaped = text::shape(" ", use.shaping);
+  if (shaped.empty() || shaped.front().glyphs.empty()) return;
+  GlyphRun& run = run_for(element, shaped.front().font, x, expansion);
+  PlacedGlyph glyph;
+  glyph.id = shaped.front().glyphs.front().id;
+  glyph.x = x - run.origin.x;
+  glyph.advance = width;
+  glyph.text_begin = static_cast<std::uint32_t>(run.text.size());
+  run.text += text_.text[piece.begin] == '\xC2' ? "\u00A0" : " ";
+  glyph.text_end = static_cast<std::uint32_t>(run.text.size());
+  run.glyphs.push_back(glyph);
+  pen_ = x + width;
+}
+
+}  // namespace layout

@@ -1,0 +1,288 @@
+#include "layout/line_painter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layout {
+namespace {
+
+using Kind = InlineElement::Kind;
+using PieceKind = InlinePiece::Kind;
+
+Rgb to_rgb(const css::Color& color) {
+  return {color.red, color.green, color.blue};
+}
+
+}  // namespace
+
+LinePainter::LinePainter(LayoutRun& run, BoxId paragraph, const InlineText& text,
+                         InlineItems& items)
+    : run_(run), style_(*run.tree[paragraph].style), text_(text), items_(items) {
+  if (run.tree.root != no_box) document_language_ = run.tree[run.tree.root].style->language;
+}
+
+Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
+  line_ = Fragment{};
+  can_join_ = false;
+  line_.width = request.slot.width;
+  measure(line);
+  line_.height = above_ + below_;
+  line_.baseline = above_;
+  paint_boxes(line);
+  for (LineSpan& span : line.spans) paint_span(request, span, line.expansion);
+  if (line.trailing != no_index && !line.spans.empty()) {
+    const InlinePiece& piece = items_.pieces[line.trailing];
+    const LineSpan& last = line.spans.back();
+    paint_space(piece, last.x + last.width, items_.items[line.trailing].width, line.expansion);
+  }
+  paint_decorations(line);
+  if (!text_.links.empty()) add_links(line);
+  return std::move(line_);
+}
+
+LinePainter::Extent LinePainter::extent_of(const css::ComputedStyle& style, Length raised) const {
+  const FontUse& use = run_.fonts.of(style);
+  const Length content = use.metrics.ascent + use.metrics.descent;
+  const Length above = use.metrics.ascent + (use.line_height - content) / 2;
+  return {above + raised, use.line_height - above - raised};
+}
+
+void LinePainter::include(Extent extent) {
+  above_ = std::max(above_, extent.above);
+  below_ = std::max(below_, extent.below);
+}
+
+void LinePainter::measure(const LineOfSpans& line) {
+  const Extent strut = extent_of(style_, Length());
+  above_ = strut.above;
+  below_ = strut.below;
+  std::uint32_t measured = no_index;
+  Length tallest;  // of what is aligned to the line's top or bottom
+  for (const std::uint32_t open : open_) {
+    const InlineElement& element = text_.elements[open];
+    include(extent_of(*element.style, element.raised));
+  }
+  for (const LineSpan& span : line.spans) {
+    if (span.kind == PieceKind::none || span.element == measured) continue;
+    measured = span.element;
+    const InlineElement& element = text_.elements[span.element];
+    if (element.kind == Kind::text || element.kind == Kind::open || element.kind == Kind::leader) {
+      include(extent_of(*element.style, element.raised));
+    } else if (element.kind == Kind::atom || element.kind == Kind::image) {
+      const Fragment& object = items_.objects[items_.object_of[span.element]];
+      if (element.style->vertical_align == css::VerticalAlign::top ||
+          element.style->vertical_align == css::VerticalAlign::bottom) {
+        tallest = std::max(tallest, object.height);
+        continue;
+      }
+      const Length top = object_top(element, object);
+      include({-top, top + object.height});
+    }
+  }
+  if (tallest > above_ + below_) below_ = tallest - above_;
+}
+
+// Relative to the baseline, downwards.
+Length LinePainter::object_top(const InlineElement& element, const Fragment& object) const {
+  const FontUse& use = run_.fonts.of(style_);
+  switch (element.style->vertical_align) {
+    case css::VerticalAlign::top:
+      return -above_;
+    case css::VerticalAlign::bottom:
+      return below_ - object.height;
+    case css::VerticalAlign::middle:
+      return -(use.metrics.x_height / 2) - object.height / 2;
+    case css::VerticalAlign::text_top:
+      return -use.metrics.ascent;
+    case css::VerticalAlign::text_bottom:
+      return use.metrics.descent - object.height;
+    case css::VerticalAlign::super:
+      return -object.baseline - style_.font_size * 33 / 100 - element.raised;
+    case css::VerticalAlign::sub:
+      return -object.baseline + style_.font_size * 20 / 100 - element.raised;
+    case css::VerticalAlign::length:
+      return -object.baseline - element.raised -
+             element.style->vertical_align_length.resolve(
+                 run_.fonts.of(*element.style).line_height);
+    default:
+      return -object.baseline - element.raised;
+  }
+}
+
+// Backgrounds and borders of inline boxes lie below all text of the line.
+void LinePainter::paint_boxes(const LineOfSpans& line) {
+  struct Begun {
+    std::uint32_t element = 0;
+    Length from;
+    bool begins = false;
+  };
+  if (line.spans.empty()) return;
+  std::vector<Begun> stack;
+  for (const std::uint32_t open : open_) stack.push_back({open, line.spans.front().x, false});
+  for (const LineSpan& span : line.spans) {
+    if (span.kind != PieceKind::element) continue;
+    const Kind kind = text_.elements[span.element].kind;
+    if (kind == Kind::open) stack.push_back({span.element, span.x, true});
+    if (kind == Kind::close && !stack.empty()) {
+      const Begun begun = stack.back();
+      stack.pop_back();
+      paint_box(text_.elements[begun.element], begun.from, span.x + span.width, begun.begins, true);
+    }
+  }
+  const Length end = line.spans.back().x + line.spans.back().width;
+  open_.clear();
+  for (const Begun& begun : stack) {
+    paint_box(text_.elements[begun.element], begun.from, end, begun.begins, false);
+    open_.push_back(begun.element);
+  }
+}
+
+void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,
+                            bool ends) {
+  const css::ComputedStyle& s = *element.style;
+  const bool plain = !s.background_color && s.border.top.width == Length() &&
+                     s.border.bottom.width == Length() && s.border.left.width == Length() &&
+                     s.border.right.width == Length();
+  if (plain || s.visibility != css::Visibility::visible) return;
+  const FontUse& use = run_.fonts.of(s);
+  const Length baseline = line_.baseline - element.raised;
+  const Length zero;
+  if (begins && s.margin.left) from += s.margin.left->resolve(line_.width);
+  if (ends && s.margin.right) to -= s.margin.right->resolve(line_.width);
+  const Length top =
+      baseline - use.metrics.ascent - s.padding.top.resolve(line_.width) - s.border.top.width;
+  const Length bottom = baseline + use.metrics.descent + s.padding.bottom.resolve(line_.width) +
+                        s.border.bottom.width;
+  const Owner owner{no_tag, Artifact::background};
+  const auto fill = [&](Rect rect, const css::Color& color) {
+    if (rect.width <= zero || rect.height <= zero || color.alpha == 0) return;
+    line_.items.push_back(FilledRect{owner, rect, to_rgb(color)});
+  };
+  if (s.background_color) fill({from, top, to - from, bottom - top}, *s.background_color);
+  fill({from, top, to - from, s.border.top.width}, s.border.top.color);
+  fill({from, bottom - s.border.bottom.width, to - from, s.border.bottom.width},
+       s.border.bottom.color);
+  if (begins) fill({from, top, s.border.left.width, bottom - top}, s.border.left.color);
+  if (ends) {
+    fill({to - s.border.right.width, top, s.border.right.width, bottom - top},
+         s.border.right.color);
+  }
+}
+
+void LinePainter::paint_span(const LineRequest& request, LineSpan& span, std::int32_t expansion) {
+  if (span.kind == PieceKind::none) return;
+  const InlineElement& element = request.text.elements[span.element];
+  if (span.kind == PieceKind::word) return paint_word(span, element, expansion);
+  if (span.kind == PieceKind::space) {
+    return paint_space({PieceKind::space, span.element, span.begin, span.end}, span.x, span.width,
+                       expansion);
+  }
+  const Box& box = run_.tree[element.box];
+  if (element.kind != Kind::close && element.kind != Kind::text) {
+    for (std::uint32_t m = 0; m < box.mark_count; ++m) {
+      line_.marks.push_back({box.first_mark + m, {span.x, Length()}});
+    }
+  }
+  switch (element.kind) {
+    case Kind::atom:
+    case Kind::image:
+      return paint_object(span, element);
+    case Kind::note_call:
+      line_.notes.push_back({box.index, static_cast<std::uint32_t>(line_.items.size())});
+      return;
+    case Kind::leader:
+      return paint_leader(span, element);
+    default:
+      return;
+  }
+}
+
+void LinePainter::paint_object(LineSpan& span, const InlineElement& element) {
+  can_join_ = false;
+  Fragment& object = items_.objects[items_.object_of[span.element]];
+  const Point at{span.x, line_.baseline + object_top(element, object)};
+  append(line_, std::move(object), at);
+}
+
+void LinePainter::paint_leader(const LineSpan& span, const InlineElement& element) {
+  const FontUse& use = run_.fonts.of(*element.style);
+  const std::string_view pattern = run_.tree.text_of(run_.tree[element.box]);
+  const std::vector<text::ShapedRun> shaped = text::shape(pattern, use.shaping);
+  require_glyphs(shaped, pattern, use.shaping);
+  Length advance;
+  for (const text::ShapedRun& run : shaped) advance += run.advance;
+  if (advance <= Length()) return;
+  // Patterns end together at the right edge of every line.
+  const std::int64_t count = std::min<std::int64_t>(span.width.units() / advance.units(), 1000);
+  InlineElement decoration = element;
+  decoration.tag = no_tag;
+  Length x = span.x + span.width - advance * count;
+  for (std::int64_t i = 0; i < count; ++i) {
+    for (const text::ShapedRun& run : shaped) {
+      add_glyphs(run_for(decoration, run.font, x, 0), run, x, Length(), pattern, no_index);
+      x += run.advance;
+    }
+  }
+  can_join_ = false;
+}
+
+void LinePainter::paint_decorations(const LineOfSpans& line) {
+  const auto rule = [&](const LineSpan& first, const LineSpan& last, Length y, Length thickness,
+                        const css::ComputedStyle& style) {
+    const Length from = std::min(first.x, last.x);
+    const Length to = std::max(first.x + first.width, last.x + last.width);
+    line_.items.push_back(FilledRect{{no_tag, Artifact::layout},
+                                     {from, y, to - from, thickness},
+                                     to_rgb(style.decoration_color.value_or(style.color))});
+  };
+  for (std::size_t i = 0; i < line.spans.size();) {
+    const LineSpan& first = line.spans[i];
+    std::size_t last = i;
+    while (last + 1 < line.spans.size() && line.spans[last + 1].element == first.element &&
+           line.spans[last + 1].kind != PieceKind::element) {
+      ++last;
+    }
+    const LineSpan& end = line.spans[last];
+    i = last + 1;
+    if (first.use == nullptr) continue;
+    const InlineElement& element = text_.elements[first.element];
+    const css::ComputedStyle& s = *element.style;
+    if (!s.underline && !s.overline && !s.line_through) continue;
+    if (s.visibility != css::Visibility::visible) continue;
+    const text::FontMetrics& m = first.use->metrics;
+    const Length baseline = line_.baseline - element.raised;
+    const Length thick = std::max(m.underline_thickness, s.font_size / 24);
+    if (s.underline) rule(first, end, baseline - m.underline_position, thick, s);
+    if (s.overline) rule(first, end, baseline - m.ascent, thick, s);
+    if (s.line_through) rule(first, end, baseline - m.x_height / 2, thick, s);
+  }
+}
+
+void LinePainter::add_links(const LineOfSpans& line) {
+  for (std::uint32_t link = 0; link < text_.links.size(); ++link) {
+    bool found = false;
+    Length from, to, above, below;
+    for (const LineSpan& span : line.spans) {
+      if (span.kind == PieceKind::none || span.width == Length()) continue;
+      const InlineElement& element = text_.elements[span.element];
+      if (element.link != link) continue;
+      const text::FontMetrics& m = run_.fonts.of(*element.style).metrics;
+      from = found ? std::min(from, span.x) : span.x;
+      to = found ? std::max(to, span.x + span.width) : span.x + span.width;
+      above = std::max(above, m.ascent + element.raised);
+      below = std::max(below, m.descent - element.raised);
+      found = true;
+    }
+    if (!found) continue;
+    const LinkTarget& target = text_.links[link];
+    LinkArea area;
+    area.tag = target.tag;
+    area.rect = {from, line_.baseline - above, to - from, above + below};
+    area.uri = target.uri;
+    area.destination = target.destination;
+    area.alternative = target.alternative;
+    line_.links.push_back(std::move(area));
+  }
+}
+
+}  // namespace layout

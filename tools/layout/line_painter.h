@@ -1,0 +1,53 @@
+#pragma once
+// Fourth step of a paragraph: a line's spans as glyph runs, rules, links and marks, on a line box
+// with the height that CSS 2.2 §10.8 gives it.
+
+#include <vector>
+
+#include "layout/line_spans.h"
+
+namespace layout {
+
+class LinePainter {
+ public:
+  // One for a paragraph; lines are painted in order, because inline boxes go on over line ends.
+  LinePainter(LayoutRun& run, BoxId paragraph, const InlineText& text, InlineItems& items);
+
+  Fragment paint(const LineRequest& request, LineOfSpans line);
+
+ private:
+  struct Extent {
+    Length above, below;  // from the baseline
+  };
+
+  Extent extent_of(const css::ComputedStyle& style, Length raised) const;
+  void measure(const LineOfSpans& line);
+  void include(Extent extent);
+  Length object_top(const InlineElement& element, const Fragment& object) const;
+  void paint_boxes(const LineOfSpans& line);
+  void paint_box(const InlineElement& element, Length from, Length to, bool begins, bool ends);
+  void paint_span(const LineRequest& request, LineSpan& span, std::int32_t expansion);
+  void paint_word(LineSpan& span, const InlineElement& element, std::int32_t expansion);
+  void paint_space(const InlinePiece& piece, Length x, Length width, std::int32_t expansion);
+  void paint_object(LineSpan& span, const InlineElement& element);
+  void paint_leader(const LineSpan& span, const InlineElement& element);
+  void paint_decorations(const LineOfSpans& line);
+  void add_links(const LineOfSpans& line);
+  GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x,
+                    std::int32_t expansion);
+  void add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
+                  std::string_view text, std::uint32_t hyphen_at);
+
+  LayoutRun& run_;
+  const css::ComputedStyle& style_;
+  const InlineText& text_;
+  InlineItems& items_;
+  std::string document_language_;
+  std::vector<std::uint32_t> open_;  // inline boxes that the line before left open
+  Fragment line_;
+  Length above_, below_;
+  Length pen_;  // where the last run ended
+  bool can_join_ = false;
+};
+
+}  // namespace layout

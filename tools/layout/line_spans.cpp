@@ -1,0 +1,232 @@
+#include "layout/line_spans.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/bidi.h"
+
+namespace layout {
+namespace {
+
+using PieceKind = InlinePiece::Kind;
+constexpr std::int32_t max_expansion = 20;  // GlyphRun::expansion of ±2 %
+
+class Spans {
+ public:
+  Spans(LayoutRun& run, const LineRequest& request) : run_(run), request_(request) {}
+
+  LineOfSpans make() {
+    gather();
+    measure();
+    fit();
+    place();
+    return std::move(out_);
+  }
+
+ private:
+  void gather() {
+    const Line& line = request_.line;
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      const InlinePiece& piece = request_.items.pieces[i];
+      const BreakItem& item = request_.items.items[i];
+      if (item.kind == BreakItem::Kind::penalty) continue;
+      std::vector<LineSpan>& spans = out_.spans;
+      if (piece.kind == PieceKind::word && !spans.empty() && spans.back().kind == PieceKind::word &&
+          spans.back().element == piece.element && spans.back().end == piece.begin) {
+        spans.back().end = piece.end;
+        continue;
+      }
+      LineSpan span;
+      span.kind = piece.kind;
+      span.element = piece.element;
+      span.begin = piece.begin;
+      span.end = piece.end;
+      span.width = item.width;
+      if (item.kind == BreakItem::Kind::glue) {
+        if (piece.kind == PieceKind::none) continue;  // the glue that fills the last line
+        span.stretch = item.stretch;
+        span.shrink = item.shrink;
+      }
+      spans.push_back(std::move(span));
+    }
+    if (line.end >= request_.items.pieces.size()) return;
+    const InlinePiece& at_break = request_.items.pieces[line.end];
+    if (at_break.kind == PieceKind::hyphen && !out_.spans.empty()) {
+      out_.spans.back().hyphenated = out_.spans.back().kind == PieceKind::word;
+    }
+    if (at_break.kind == PieceKind::space) out_.trailing = line.end;
+  }
+
+  void measure() {
+    for (LineSpan& span : out_.spans) {
+      if (span.kind != PieceKind::word && span.kind != PieceKind::space) continue;
+      const InlineElement& element = request_.text.elements[span.element];
+      span.use = &run_.fonts.of(*element.style);
+      if (span.kind != PieceKind::word) continue;
+      std::string text = request_.text.text.substr(span.begin, span.end - span.begin);
+      if (span.hyphenated) text += span.use->hyphen_text;
+      span.runs =
+          text::shape(text, element.level % 2 == 1 ? span.use->right_to_left : span.use->shaping);
+      span.width = Length();
+      for (const text::ShapedRun& shaped : span.runs) {
+        for (const text::Glyph& glyph : shaped.glyphs) {
+          span.width += glyph.advance;
+          if (glyph.advance != Length()) span.width += element.style->letter_spacing;
+        }
+      }
+    }
+  }
+
+  Length natural() const {
+    Length sum;
+    for (const LineSpan& span : out_.spans) sum += span.width;
+    return sum;
+  }
+
+  void protrusions() {
+    const std::vector<BreakItem>& items = request_.items.items;
+    const Line& line = request_.line;
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      if (items[i].kind != BreakItem::Kind::box) continue;
+      left_ = items[i].left_protrusion;
+      break;
+    }
+    if (line.hyphenated) {
+      right_ = items[line.end].right_protrusion;
+      return;
+    }
+    for (std::uint32_t i = line.end; i > line.begin; --i) {
+      if (items[i - 1].kind != BreakItem::Kind::box) continue;
+      right_ = items[i - 1].right_protrusion;
+      return;
+    }
+  }
+
+  void fit() {
+    protrusions();
+    const Length target = request_.slot.width + left_ + right_;
+    bool has_leader = false;
+    for (const LineSpan& span : out_.spans) has_leader = has_leader || is_leader(span);
+    if (has_leader) return fill_leaders(target - natural());
+    const css::ComputedStyle& style = request_.style;
+    const bool justified = request_.last ? style.text_align_last == css::TextAlign::justify
+                                         : style.text_align == css::TextAlign::justify;
+    const Length missing = target - natural();
+    if (missing > Length() ? justified : style.text_align == css::TextAlign::justify) {
+      expand(missing);
+      spread(target - natural());
+    }
+    align(target - natural());
+  }
+
+  bool is_leader(const LineSpan& span) const {
+    return span.kind == PieceKind::element &&
+           request_.text.elements[span.element].kind == InlineElement::Kind::leader;
+  }
+
+  void fill_leaders(Length missing) {
+    std::int64_t count = 0;
+    for (const LineSpan& span : out_.spans) count += is_leader(span) ? 1 : 0;
+    if (missing < Length()) return;
+    for (LineSpan& span : out_.spans) {
+      if (is_leader(span)) span.width = missing / count;
+    }
+    start_ = -left_;
+  }
+
+  // Words take their part of the stretch or shrink that the break was chosen with.
+  void expand(Length missing) {
+    if (!request_.style.hanging_punctuation) return;
+    Length glue, words;
+    for (const LineSpan& span : out_.spans) {
+      glue += missing > Length() ? span.stretch : span.shrink;
+      if (span.kind == PieceKind::word) words += span.width;
+    }
+    const Length room = glue + words * max_expansion / 1000;
+    if (room == Length() || words == Length()) return;
+    const std::int64_t wanted = missing.units() * max_expansion / room.units();
+    out_.expansion =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(wanted, -max_expansion, max_expansion));
+    if (out_.expansion == 0) return;
+    for (LineSpan& span : out_.spans) {
+      if (span.kind != PieceKind::word) continue;
+      span.width = Length();
+      const InlineElement& element = request_.text.elements[span.element];
+      for (text::ShapedRun& shaped : span.runs) {
+        for (text::Glyph& glyph : shaped.glyphs) {
+          glyph.advance = base::scaled(glyph.advance, 1000 + out_.expansion, 1000);
+          glyph.x_offset = base::scaled(glyph.x_offset, 1000 + out_.expansion, 1000);
+          span.width += glyph.advance;
+          if (glyph.advance != Length()) span.width += element.style->letter_spacing;
+        }
+      }
+    }
+  }
+
+  // In proportion to each space's stretch or shrink; the sum is exact.
+  void spread(Length missing) {
+    const bool stretches = missing > Length();
+    Length room;
+    for (const LineSpan& span : out_.spans) room += stretches ? span.stretch : span.shrink;
+    if (room <= Length()) return;
+    if (!stretches && -missing > room) missing = -room;
+    Length done, share;
+    for (LineSpan& span : out_.spans) {
+      share += stretches ? span.stretch : span.shrink;
+      const Length due = base::scaled(missing, share.units(), room.units());
+      span.width += due - done;
+      done = due;
+    }
+  }
+
+  void align(Length missing) {
+    const css::ComputedStyle& style = request_.style;
+    css::TextAlign align = style.text_align;
+    if (align == css::TextAlign::justify) align = css::TextAlign::start;
+    if (request_.last && style.text_align_last) align = *style.text_align_last;
+    const bool rtl = style.direction == css::Direction::rtl;
+    if (align == css::TextAlign::start) align = rtl ? css::TextAlign::right : css::TextAlign::left;
+    if (align == css::TextAlign::end) align = rtl ? css::TextAlign::left : css::TextAlign::right;
+    start_ = -left_;
+    if (missing <= Length() && !rtl) return;
+    if (align == css::TextAlign::right) start_ += missing;
+    if (align == css::TextAlign::center) start_ += missing / 2;
+  }
+
+  void place() {
+    std::vector<std::uint8_t> levels;
+    bool mixed = false;
+    for (const LineSpan& span : out_.spans) {
+      const bool blank = span.kind == PieceKind::none || request_.text.elements.empty();
+      const std::uint8_t level = blank ? (request_.text.right_to_left ? 1 : 0)
+                                       : request_.text.elements[span.element].level;
+      levels.push_back(level);
+      mixed = mixed || level != 0;
+    }
+    Length x = request_.slot.x + start_;
+    if (!mixed) {
+      for (LineSpan& span : out_.spans) {
+        span.x = x;
+        x += span.width;
+      }
+      return;
+    }
+    for (const std::uint32_t i : text::visual_order(levels)) {
+      out_.spans[i].x = x;
+      x += out_.spans[i].width;
+    }
+  }
+
+  LayoutRun& run_;
+  const LineRequest& request_;
+  LineOfSpans out_;
+  Length left_, right_, start_;
+};
+
+}  // namespace
+
+LineOfSpans make_spans(LayoutRun& run, const LineRequest& request) {
+  return Spans(run, request).make();
+}
+
+}  // namespace layout

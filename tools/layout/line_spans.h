@@ -1,0 +1,41 @@
+#pragma once
+// Third step of a paragraph: one broken line as spans (words, spaces, objects) with exact widths,
+// justified and in their visual places.
+
+#include <vector>
+
+#include "layout/inline_items.h"
+#include "layout/paragraph.h"
+#include "text/shape.h"
+
+namespace layout {
+
+struct LineSpan {
+  InlinePiece::Kind kind = InlinePiece::Kind::none;
+  std::uint32_t element = 0;
+  std::uint32_t begin = 0, end = 0;
+  bool hyphenated = false;
+  std::vector<text::ShapedRun> runs;  // word
+  const FontUse* use = nullptr;       // word and space
+  Length x, width;
+  Length stretch, shrink;
+};
+
+struct LineOfSpans {
+  std::vector<LineSpan> spans;        // in logical order
+  std::int32_t expansion = 0;         // of the words' glyphs, as in GlyphRun
+  std::uint32_t trailing = no_index;  // the piece of the space at which the line broke
+};
+
+struct LineRequest {
+  const css::ComputedStyle& style;  // the paragraph's
+  const InlineText& text;
+  const InlineItems& items;
+  const Line& line;
+  LineSlot slot;
+  bool last = false;  // of the paragraph or before a forced break
+};
+
+LineOfSpans make_spans(LayoutRun& run, const LineRequest& request);
+
+}  // namespace layout

@@ -1,0 +1,39 @@
+#pragma once
+// Footnotes (CSS GCPM 3 §2): each note as a flow of the width of the column it stands in, and the
+// area at the foot of a column that holds some of them.
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "layout/flow.h"
+
+namespace layout {
+
+// Items [begin, end) of a note's flow: all of it, or what fitted.
+struct NotePart {
+  std::uint32_t note = 0;
+  std::size_t begin = 0, end = 0;
+};
+
+class Notes {
+ public:
+  explicit Notes(LayoutRun& run) : run_(run) {}
+
+  Flow& flow(std::uint32_t note, Length width);
+  NotePart whole(std::uint32_t note, Length width);
+  Length height(const NotePart& part, Length width);
+  // Border, padding and margin of @footnote; 0 where there are no notes.
+  Length area_overhead(const css::ComputedStyle* area, Length width) const;
+
+  // As many notes as fit into `room`: `placed` grows, what is left stays in `waiting`. At most one
+  // note is split, between its lines. Returns the height taken, without the area's overhead.
+  Length place(std::vector<NotePart>& waiting, Length room, Length width,
+               std::vector<NotePart>& placed);
+
+ private:
+  LayoutRun& run_;
+  std::map<std::pair<std::uint32_t, Length>, Flow> flows_;
+};
+
+}  // namespace layout

@@ -1,0 +1,44 @@
+#pragma once
+// The margin boxes of each page (CSS Paged Media 3 §5): running heads, folios, page backgrounds.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/paginate.h"
+
+namespace layout {
+
+class PageBoxes {
+ public:
+  PageBoxes(LayoutRun& run, const std::vector<LaidPage>& pages);
+
+  // The printed number of each page: counter(page).
+  int number(std::size_t page) const { return numbers_[page]; }
+  // What lies below the page's content (background, borders) and above it (margin boxes).
+  Fragment below(std::size_t page) const;
+  Fragment above(std::size_t page);
+
+ private:
+  struct Named {
+    std::string at_start, first, last;
+    bool assigned = false;
+  };
+
+  Named named(std::size_t page, const std::string& name, Mark::Kind kind);
+  std::string text_of(const css::ComputedStyle& style, std::size_t page, bool& has_number);
+  BoxId running_box(const css::ComputedStyle& style, std::size_t page);
+  Fragment box(std::size_t page, std::size_t which, const Rect& area);
+  Length wanted_width(std::size_t page, std::size_t which);
+  void row(std::size_t page, std::size_t first, const Rect& area, Fragment& out);
+  void column(std::size_t page, std::size_t first, const Rect& area, Fragment& out);
+  BoxId content_box(std::size_t page, std::size_t which, bool& has_number);
+
+  LayoutRun& run_;
+  const std::vector<LaidPage>& pages_;
+  std::vector<int> numbers_;
+  // name → the value (index of the mark) that holds when a page begins, by page
+  std::map<std::pair<int, std::string>, std::vector<std::uint32_t>> carried_;
+};
+
+}  // namespace layout

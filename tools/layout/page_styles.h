@@ -1,0 +1,34 @@
+#pragma once
+// The page boxes of a document (CSS Paged Media 3 §4): what each page looks like, asked for once.
+
+#include <deque>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "css/styled.h"
+#include "layout/pages.h"
+
+namespace layout {
+
+struct PageGeometry {
+  const css::PageStyle* style = nullptr;
+  Rect content;  // inside margins, borders and paddings, from the page's top left corner
+  Length margin_top, margin_right, margin_bottom, margin_left;
+};
+
+class PageStyles {
+ public:
+  explicit PageStyles(const css::Styled& styled) : styled_(styled) {}
+
+  // `index` counts pages from 0; even ones are recto. Throws base::Error L001 for a page without
+  // room for text.
+  const PageGeometry& of(std::size_t index, const std::string& name, bool blank);
+
+ private:
+  const css::Styled& styled_;
+  std::deque<css::PageStyle> styles_;
+  std::map<std::tuple<std::string, bool, bool, bool>, PageGeometry> geometries_;
+};
+
+}  // namespace layout

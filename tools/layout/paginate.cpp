@@ -1,0 +1,247 @@
+#include "layout/paginate.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/error.h"
+#include "layout/box_edges.h"
+#include "layout/paint_box.h"
+#include "layout/paint_flow.h"
+
+namespace layout {
+namespace {
+
+using Kind = FlowItem::Kind;
+using css::BreakBetween;
+
+constexpr std::size_t most_pages = 200'000;
+
+bool breaks_page(const Flow& flow, const FlowItem& item) {
+  return item.kind == Kind::forced && flow.forced_breaks[item.index].value != BreakBetween::column;
+}
+
+class Paginator {
+ public:
+  Paginator(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles)
+      : run_(run), flow_(flow), notes_(notes), styles_(styles), phase_(grid_phase_of(run)) {}
+
+  Paginated run() {
+    new_page(run_.tree.root == no_box ? 0 : run_.tree[run_.tree.root].start_page, false);
+    set_.width = content().width;
+    std::size_t begin = 0;
+    while (begin < flow_.items.size()) {
+      const FlowItem& item = flow_.items[begin];
+      if (item.kind == Kind::columns) {
+        set_ = flow_.column_sets[item.index];
+        ++begin;
+        continue;
+      }
+      if (breaks_page(flow_, item)) {
+        forced_break(flow_.forced_breaks[item.index], item.index);
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin;
+      while (end < flow_.items.size() && flow_.items[end].kind != Kind::columns &&
+             !breaks_page(flow_, flow_.items[end])) {
+        ++end;
+      }
+      strip(begin, end);
+      begin = end;
+    }
+    leftover_notes();
+    return std::move(out_);
+  }
+
+ private:
+  LaidPage& page() { return out_.pages.back(); }
+  const Rect& content() { return page().geometry->content; }
+  const std::string& name_of(std::uint32_t page_name) { return run_.tree.page_names[page_name]; }
+
+  void new_page(std::uint32_t page_name, bool blank) {
+    if (out_.pages.size() >= most_pages) {
+      base::fail(base::Error::Kind::input, "L002", run_.document.path(),
+                 "the document has more than 200,000 pages", "check size and margin in @page");
+    }
+    LaidPage made;
+    made.name = page_name;
+    made.blank = blank;
+    made.geometry = &styles_.of(out_.pages.size(), name_of(page_name), blank);
+    out_.pages.push_back(std::move(made));
+    y_ = foot_ = Length();
+    empty_ = true;
+  }
+
+  void forced_break(const ForcedBreak& forced, std::uint32_t index) {
+    const bool wants_left =
+        forced.value == BreakBetween::left || forced.value == BreakBetween::verso;
+    const bool wants_right =
+        forced.value == BreakBetween::right || forced.value == BreakBetween::recto;
+    const bool next_is_left = out_.pages.size() % 2 == 1;
+    if ((wants_left && !next_is_left) || (wants_right && next_is_left)) new_page(page().name, true);
+    new_page(forced.page_name, false);
+    out_.widths_after_breaks.resize(index + 1, content().width);
+    out_.widths_after_breaks[index] = content().width;
+    if (set_.scope == 0) set_.width = content().width;
+  }
+
+  // The least that must stand below the strip that ends at `end`, when a break there is to be
+  // avoided.
+  Length reserve_after(std::size_t end) const {
+    if (end >= flow_.items.size()) return {};
+    const FlowItem& boundary = flow_.items[end];
+    if (boundary.kind != Kind::columns || boundary.cost < cost::avoid) return {};
+    Length sum;
+    bool any = false;
+    for (std::size_t i = end + 1; i < flow_.items.size(); ++i) {
+      const FlowItem& item = flow_.items[i];
+      if (item.kind == Kind::columns || item.kind == Kind::forced) break;
+      if (any && item.cost < cost::avoid &&
+          (item.kind == Kind::line || item.kind == Kind::glue || item.kind == Kind::atom)) {
+        break;
+      }
+      sum += item.height;
+      any = any || item.kind == Kind::line || item.kind == Kind::atom;
+    }
+    return sum;
+  }
+
+  void strip(std::size_t begin, std::size_t end) {
+    FillRequest request{flow_, begin, end, set_, {}, {}, {}, {}, {}, true, nullptr, {}};
+    request.first_height = content().height - y_ - foot_;
+    const std::size_t index = out_.pages.size();
+    const std::string& name = name_of(page().name);
+    request.height = std::min(styles_.of(index, name, false).content.height,
+                              styles_.of(index + 1, name, false).content.height);
+    request.first_offset = y_;
+    request.grid_phase = phase_;
+    request.reserve = reserve_after(end);
+    request.at_page_top = empty_;
+    const std::optional<css::ComputedStyle>& area = page().geometry->style->footnote_area;
+    request.note_area = area ? &*area : nullptr;
+    request.waiting = std::move(waiting_);
+    Filled filled = fill(run_, notes_, request);
+    waiting_ = std::move(filled.waiting);
+    if (filled.overfull) {
+      run_.warn("L103", no_box, "something is higher than its page; it was left sticking out");
+    }
+    for (std::size_t p = 0; p < filled.pages.size(); ++p) {
+      if (p > 0) new_page(page().name, false);
+      place(filled.pages[p]);
+    }
+  }
+
+  void place(const FilledPage& columns) {
+    if (columns.empty()) return;
+    Length highest, notes_height;
+    for (const FilledColumn& column : columns) {
+      highest = std::max(highest, column.used);
+      notes_height = std::max(notes_height, column.notes_height);
+    }
+    const Point origin{content().x + set_.x, content().y + y_};
+    Fragment beside;
+    if (set_.scope != 0) paint_open_boxes(run_, flow_, open_, 0, highest, beside);
+    append(page().content, std::move(beside), {content().x, origin.y});
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const FilledColumn& column = columns[c];
+      const Length x = origin.x + (set_.width + set_.gap) * static_cast<std::int64_t>(c);
+      if (c > 0) rule(x, origin.y, highest);
+      const PaintRequest request{set_.scope, set_.width, y_, phase_};
+      append(page().content, paint_column(run_, flow_, column, open_, request), {x, origin.y});
+      if (!column.notes.empty()) place_notes(column, x);
+    }
+    y_ += highest;
+    foot_ += notes_height;
+    empty_ = empty_ && highest == Length() && notes_height == Length();
+  }
+
+  void rule(Length x, Length y, Length height) {
+    if (set_.rule.width == Length()) return;
+    Fragment line;
+    const Length left = x - set_.gap / 2 - set_.rule.width / 2;
+    paint_edge(line, set_.rule, {left, y, set_.rule.width, height}, true, Artifact::layout);
+    append(page().content, std::move(line), {});
+  }
+
+  void place_notes(const FilledColumn& column, Length x) {
+    const Length top = content().y + content().height - foot_ - column.notes_height;
+    const std::optional<css::ComputedStyle>& area = page().geometry->style->footnote_area;
+    Length y = Length::from_points(6), left;
+    if (area) {
+      const BoxEdges edges = resolve_edges(*area, set_.width, std::nullopt);
+      Fragment box;
+      paint_box(box, *area,
+                {edges.margin_left, edges.margin_top, edges.left + edges.width + edges.right,
+                 column.notes_height - edges.margin_top - edges.margin_bottom},
+                {}, Artifact::layout);
+      append(page().content, std::move(box), {x, top});
+      y = edges.margin_top + edges.top;
+      left = edges.margin_left + edges.left;
+    }
+    for (const NotePart& part : column.notes) {
+      FilledColumn piece;
+      piece.begin = part.begin;
+      piece.end = part.end;
+      PaintRequest request;
+      request.width = set_.width;
+      Fragment painted = paint_column(run_, notes_.flow(part.note, set_.width), piece,
+                                      open_in_notes_[part.note], request);
+      const Length height = notes_.height(part, set_.width);
+      append(page().content, std::move(painted), {x + left, top + y});
+      y += height;
+    }
+  }
+
+  // Notes for which no page had room: on pages of their own.
+  void leftover_notes() {
+    for (int guard = 0; !waiting_.empty() && guard < 10'000; ++guard) {
+      const std::optional<css::ComputedStyle>& area = page().geometry->style->footnote_area;
+      const Length overhead = notes_.area_overhead(area ? &*area : nullptr, set_.width);
+      FilledColumn column;
+      const Length room = content().height - y_ - foot_ - overhead;
+      Length taken = notes_.place(waiting_, room, set_.width, column.notes);
+      if (column.notes.empty() && empty_) {  // a line higher than the page
+        column.notes.push_back(waiting_.front());
+        taken = notes_.height(waiting_.front(), set_.width);
+        waiting_.erase(waiting_.begin());
+        run_.warn("L103", no_box, "something is higher than its page; it was left sticking out");
+      }
+      if (!column.notes.empty()) {
+        column.notes_height = taken + overhead;
+        place_notes(column, content().x + set_.x);
+      }
+      if (!waiting_.empty()) new_page(page().name, false);
+    }
+  }
+
+  LayoutRun& run_;
+  Flow& flow_;
+  Notes& notes_;
+  PageStyles& styles_;
+  Length phase_;
+  Paginated out_;
+  ColumnSet set_;
+  Length y_, foot_;  // taken of the current page, from the top and from the bottom
+  bool empty_ = true;
+  OpenBoxes open_;
+  std::map<std::uint32_t, OpenBoxes> open_in_notes_;
+  std::vector<NotePart> waiting_;
+};
+
+}  // namespace
+
+Length grid_phase_of(LayoutRun& run) {
+  for (const Box& box : run.tree.boxes) {
+    if (box.style == nullptr || box.style->line_grid <= Length()) continue;
+    const text::FontMetrics& m = run.fonts.of(*box.style).metrics;
+    return (box.style->line_grid - m.ascent - m.descent) / 2 + m.ascent;
+  }
+  return {};
+}
+
+Paginated paginate(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles) {
+  return Paginator(run, flow, notes, styles).run();
+}
+
+}  // namespace layout

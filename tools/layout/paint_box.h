@@ -1,0 +1,23 @@
+#pragma once
+// Backgrounds and borders of a box as rectangles and dashed lines (CSS Backgrounds 3).
+
+#include "css/style.h"
+#include "layout/fragment.h"
+
+namespace layout {
+
+struct PaintedEdges {
+  bool top = true, right = true, bottom = true, left = true;  // a box cut by a break has open ends
+};
+
+bool is_painted(const css::ComputedStyle& style);
+
+// `rect` is the border box.
+void paint_box(Fragment& out, const css::ComputedStyle& style, const Rect& rect,
+               const PaintedEdges& edges, Artifact artifact);
+
+// One side alone: a column rule, a collapsed border. `vertical` runs from top to bottom of `rect`.
+void paint_edge(Fragment& out, const css::BorderEdge& edge, const Rect& rect, bool vertical,
+                Artifact artifact);
+
+}  // namespace layout

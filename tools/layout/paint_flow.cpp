@@ -1,0 +1,147 @@
+#include "layout/paint_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/column_cursor.h"
+#include "layout/paint_box.h"
+
+namespace layout {
+namespace {
+
+using Kind = FlowItem::Kind;
+
+class ColumnPainter {
+ public:
+  ColumnPainter(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,
+                const PaintRequest& request)
+      : run_(run), flow_(flow), column_(column), open_(open), request_(request) {}
+
+  Fragment paint() {
+    place();
+    out_.width = request_.width;
+    out_.height = used_;
+    for (const std::uint32_t decoration : open_) {
+      paint_decoration(decoration, Length(), false);
+      shift(decoration, 1);
+    }
+    const std::uint32_t header = repeated_header(flow_, column_.begin);
+    if (header != no_index) {
+      Fragment again = flow_.tables[header].header;
+      append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
+    }
+    for (std::size_t i = column_.begin; i < column_.end; ++i) {
+      item(flow_.items[i], tops_[i - column_.begin]);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Where everything stands, and where each box of this column ends.
+  void place() {
+    ColumnCursor cursor(flow_, request_.grid_offset, request_.grid_phase);
+    const std::uint32_t header = repeated_header(flow_, column_.begin);
+    if (header != no_index) cursor.add_blank(flow_.tables[header].header.height);
+    for (std::size_t i = column_.begin; i < column_.end; ++i) {
+      const FlowItem& item = flow_.items[i];
+      const Length top = cursor.advance(item);
+      tops_.push_back(top);
+      if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
+    }
+    used_ = cursor.used();
+    std::sort(ends_.begin(), ends_.end(),
+              [](const End& a, const End& b) { return a.decoration < b.decoration; });
+  }
+
+  struct End {
+    std::uint32_t decoration = 0;
+    Length bottom;
+  };
+
+  void paint_decoration(std::uint32_t index, Length top, bool begins) {
+    const Decoration& decoration = flow_.decorations[index];
+    const Box& box = run_.tree[decoration.box];
+    if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
+    const auto end =
+        std::lower_bound(ends_.begin(), ends_.end(), index,
+                         [](const End& e, std::uint32_t i) { return e.decoration < i; });
+    const bool ends = end != ends_.end() && end->decoration == index;
+    const Length bottom = ends ? end->bottom : used_;
+    const Rect rect{decoration.x + shift_.x + decoration.shift.x,
+                    top + shift_.y + decoration.shift.y, decoration.width, bottom - top};
+    paint_box(out_, *box.style, rect, {begins, true, ends, true}, Artifact::background);
+  }
+
+  void shift(std::uint32_t index, int sign) {
+    shift_.x += flow_.decorations[index].shift.x * sign;
+    shift_.y += flow_.decorations[index].shift.y * sign;
+  }
+
+  void item(const FlowItem& item, Length top) {
+    switch (item.kind) {
+      case Kind::line:
+      case Kind::atom:
+        append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
+        return;
+      case Kind::open:
+        paint_decoration(item.index, top, true);
+        open_.push_back(item.index);
+        shift(item.index, 1);
+        return;
+      case Kind::close:
+        shift(item.index, -1);
+        if (!open_.empty()) open_.pop_back();
+        return;
+      case Kind::mark:
+        out_.marks.push_back({item.index, {item.x, top}});
+        return;
+      default:
+        return;
+    }
+  }
+
+  LayoutRun& run_;
+  Flow& flow_;
+  const FilledColumn& column_;
+  OpenBoxes& open_;
+  const PaintRequest& request_;
+  Fragment out_;
+  std::vector<Length> tops_;
+  std::vector<End> ends_;
+  Length used_;
+  Point shift_;
+};
+
+}  // namespace
+
+Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,
+                      const PaintRequest& request) {
+  return ColumnPainter(run, flow, column, open, request).paint();
+}
+
+Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
+  FilledColumn column;
+  column.end = flow.items.size();
+  OpenBoxes open;
+  PaintRequest request;
+  request.width = width;
+  Fragment painted = paint_column(run, flow, column, open, request);
+  for (const FlowItem& item : flow.items) {
+    if (item.kind != Kind::line && item.kind != Kind::atom) continue;
+    painted.baseline = item.baseline;  // of the last line (CSS 2.2 §10.8.1, inline-block)
+  }
+  return painted;
+}
+
+void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, std::uint32_t scope,
+                      Length height, Fragment& out) {
+  for (const std::uint32_t index : open) {
+    const Decoration& decoration = flow.decorations[index];
+    const Box& box = run.tree[decoration.box];
+    if (decoration.scope != scope || box.anonymous) continue;
+    paint_box(out, *box.style, {decoration.x, Length(), decoration.width, height},
+              {false, true, false, true}, Artifact::background);
+  }
+}
+
+}  // namespace layout

@@ -1,0 +1,31 @@
+#pragma once
+// A column of a flow, already cut, as one Fragment. Fragments are moved out of the flow, so each
+// item is painted once.
+
+#include <vector>
+
+#include "layout/fill.h"
+#include "layout/flow.h"
+
+namespace layout {
+
+// The boxes that a break has cut: indices of Flow::decorations, outermost first.
+using OpenBoxes = std::vector<std::uint32_t>;
+
+struct PaintRequest {
+  std::uint32_t scope = 0;  // only boxes of this scope are painted; see ColumnSet
+  Length width;
+  Length grid_offset, grid_phase;
+};
+
+Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,
+                      const PaintRequest& request);
+
+// A whole flow that is not cut.
+Fragment paint_all(LayoutRun& run, Flow& flow, Length width);
+
+// The part of the page's boxes that is beside a set of columns of `height`.
+void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, std::uint32_t scope,
+                      Length height, Fragment& out);
+
+}  // namespace layout

@@ -1,0 +1,95 @@
+#include "layout/paragraph.h"
+
+#include <utility>
+
+#include "layout/line_painter.h"
+
+namespace layout {
+namespace {
+
+constexpr std::int64_t shortest_last_line = 6;  // at least a sixth of the measure
+
+LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int looseness) {
+  LineBreakOptions options;
+  options.looseness = looseness;
+  options.ragged = style.text_align != css::TextAlign::justify;
+  options.max_consecutive_hyphens =
+      style.hyphenate_limit_lines > 0 ? style.hyphenate_limit_lines : 2;
+  options.min_last_line = width / shortest_last_line;
+  options.justify_last_line = !options.ragged && style.text_align_last == css::TextAlign::justify;
+  if (!options.ragged) options.emergency_stretch = style.font_size * 2;
+  return options;
+}
+
+bool is_forced_end(const InlineItems& items, const Line& line) {
+  return line.end >= items.items.size() ||
+         (items.items[line.end].kind == BreakItem::Kind::penalty &&
+          items.items[line.end].penalty <= -infinite_penalty);
+}
+
+// Text, or an object with a size: what makes a line box exist (CSS 2.2 §9.4.2).
+bool has_lines(const InlineText& text, const InlineItems& items) {
+  if (!text.text.empty()) return true;
+  for (const BreakItem& item : items.items) {
+    if (item.kind == BreakItem::Kind::box && item.width != Length()) return true;
+  }
+  return false;
+}
+
+void collect_floats(const InlineText& text, const InlineItems& items, const BrokenParagraph& broken,
+                    SetParagraph& out) {
+  for (std::uint32_t l = 0; l < broken.lines.size(); ++l) {
+    const Line& line = broken.lines[l];
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      const InlinePiece& piece = items.pieces[i];
+      if (piece.kind != InlinePiece::Kind::element) continue;
+      const InlineElement& element = text.elements[piece.element];
+      if (element.kind == InlineElement::Kind::float_) out.floats.push_back({element.box, l});
+    }
+  }
+}
+
+}  // namespace
+
+SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
+                           int looseness) {
+  SetParagraph out;
+  const css::ComputedStyle& style = *run.tree[paragraph].style;
+  const InlineText text = collect_inline(run, paragraph);
+  InlineItems items = make_items(run, paragraph, text, slots.back().width);
+  if (!has_lines(text, items)) {
+    for (const InlineElement& element : text.elements) {
+      if (element.kind == InlineElement::Kind::close) continue;
+      const Box& box = run.tree[element.box];
+      for (std::uint32_t m = 0; m < box.mark_count; ++m) out.marks.push_back(box.first_mark + m);
+      if (element.kind == InlineElement::Kind::float_) out.floats.push_back({element.box, 0});
+    }
+    return out;
+  }
+  std::vector<Length> widths;
+  for (const LineSlot& slot : slots) widths.push_back(slot.width);
+  const BrokenParagraph broken =
+      break_lines(items.items, widths, options_for(style, slots.back().width, looseness));
+  out.looseness = broken.looseness;
+  collect_floats(text, items, broken, out);
+  LinePainter painter(run, paragraph, text, items);
+  for (std::size_t i = 0; i < broken.lines.size(); ++i) {
+    const Line& line = broken.lines[i];
+    const LineSlot& slot = slots[std::min(i, slots.size() - 1)];
+    const LineRequest request{style, text, items, line, slot, is_forced_end(items, line)};
+    out.lines.push_back(painter.paint(request, make_spans(run, request)));
+    out.hyphenated.push_back(line.hyphenated);
+    if (line.overfull) {
+      run.warn("L101", paragraph, "a line is wider than its column; it was left sticking out",
+               "allow hyphenation (hyphens: auto with a language) or overflow-wrap: anywhere");
+    }
+  }
+  return out;
+}
+
+IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph) {
+  const InlineText text = collect_inline(run, paragraph);
+  return intrinsic_widths(make_items(run, paragraph, text, Length()));
+}
+
+}  // namespace layout

@@ -1,0 +1,300 @@
+#include "layout/table_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/block_flow.h"
+#include "layout/paint_box.h"
+#include "layout/paint_flow.h"
+
+namespace layout {
+namespace {
+
+// One cell of a row while it is cut into slices.
+struct LaidCell {
+  std::size_t index = 0;  // TableGrid::cells
+  Flow flow;
+  std::vector<Length> tops;  // of the flow's items, from the row's top
+  Length height;             // of the content
+  Length shift;              // vertical-align
+  std::size_t next = 0;      // item
+  OpenBoxes open;
+};
+
+bool is_content(const FlowItem& item) {
+  return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom;
+}
+
+void place_items(LaidCell& cell, Length top) {
+  Length y = top;
+  for (const FlowItem& item : cell.flow.items) {
+    cell.tops.push_back(y);
+    y += item.height;
+  }
+  cell.height = y - top;
+}
+
+Length first_baseline(const LaidCell& cell) {
+  for (std::size_t i = 0; i < cell.flow.items.size(); ++i) {
+    if (is_content(cell.flow.items[i])) return cell.tops[i] + cell.flow.items[i].baseline;
+  }
+  return Length();
+}
+
+// May a break at `y` go between this cell's items? `next` is moved to the first item below it.
+bool passes(const LaidCell& cell, Length y) {
+  const auto at = std::lower_bound(cell.tops.begin(), cell.tops.end(), y - cell.shift);
+  const auto i = static_cast<std::size_t>(at - cell.tops.begin());
+  if (i > 0 && cell.tops[i - 1] + cell.flow.items[i - 1].height > y - cell.shift &&
+      is_content(cell.flow.items[i - 1])) {
+    return false;
+  }
+  for (std::size_t n = i; n < cell.flow.items.size(); ++n) {
+    if (is_content(cell.flow.items[n]))
+      return n == 0 || cell.flow.items[n].cost < cost::avoid || cell.tops[n] > y - cell.shift;
+  }
+  return true;
+}
+
+std::vector<Length> cuts(const std::vector<LaidCell>& cells, Length height) {
+  std::vector<Length> found;
+  if (cells.empty()) return found;
+  const LaidCell* highest = &cells.front();
+  for (const LaidCell& cell : cells) {
+    if (cell.height > highest->height) highest = &cell;
+  }
+  bool first = true;
+  for (std::size_t i = 0; i < highest->flow.items.size(); ++i) {
+    const FlowItem& item = highest->flow.items[i];
+    if (!is_content(item) || std::exchange(first, false) || item.cost >= cost::avoid) continue;
+    const Length y = highest->tops[i] + highest->shift;
+    const bool all = y < height && std::all_of(cells.begin(), cells.end(),
+                                               [&](const LaidCell& c) { return passes(c, y); });
+    if (all) found.push_back(y);
+  }
+  return found;
+}
+
+}  // namespace
+
+Length TableRows::content_width(std::size_t cell) const {
+  const TableCell& c = shape_.grid.cells[cell];
+  const std::uint32_t last = c.column + c.columns - 1;
+  const Length outer =
+      shape_.column_x[last] + shape_.column_width[last] - shape_.column_x[c.column];
+  return std::max(Length(), outer - shape_.edges[cell].left() - shape_.edges[cell].right());
+}
+
+namespace {
+
+void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
+                    const CellEdges& edges, const Rect& rect, bool begins, bool ends, bool hidden) {
+  const Box& box = run.tree[cell.box];
+  if (box.anonymous || box.style->visibility != css::Visibility::visible || hidden) return;
+  css::ComputedStyle painted;  // only what paint_box reads
+  painted.background_color = box.style->background_color;
+  painted.border = edges.border;
+  paint_box(out, painted, rect, {begins, true, ends, true}, Artifact::background);
+}
+
+void align_cells(const LayoutRun& run, const TableShape& shape, std::vector<LaidCell>& cells,
+                 Length height) {
+  Length lowest;
+  const auto align_of = [&](const LaidCell& cell) {
+    return run.tree[shape.grid.cells[cell.index].box].style->vertical_align;
+  };
+  const auto on_baseline = [&](const LaidCell& cell) {
+    const css::VerticalAlign align = align_of(cell);
+    return align != css::VerticalAlign::top && align != css::VerticalAlign::middle &&
+           align != css::VerticalAlign::bottom;
+  };
+  for (const LaidCell& cell : cells) {
+    if (on_baseline(cell)) lowest = std::max(lowest, first_baseline(cell));
+  }
+  for (LaidCell& cell : cells) {
+    const CellEdges& edges = shape.edges[cell.index];
+    const Length room = height - cell.height - edges.top() - edges.bottom();
+    if (on_baseline(cell)) {
+      cell.shift = cell.flow.items.empty() ? Length() : lowest - first_baseline(cell);
+    } else if (align_of(cell) == css::VerticalAlign::middle) {
+      cell.shift = std::max(Length(), room / 2);
+    } else if (align_of(cell) == css::VerticalAlign::bottom) {
+      cell.shift = std::max(Length(), room);
+    }
+  }
+}
+
+Length needed_height(const LayoutRun& run, const TableShape& shape,
+                     const std::vector<LaidCell>& cells) {
+  Length lowest, height;
+  for (const LaidCell& cell : cells) lowest = std::max(lowest, first_baseline(cell));
+  for (const LaidCell& cell : cells) {
+    const CellEdges& edges = shape.edges[cell.index];
+    const css::ComputedStyle& s = *run.tree[shape.grid.cells[cell.index].box].style;
+    Length own = cell.height + edges.top() + edges.bottom();
+    if (s.vertical_align == css::VerticalAlign::baseline && !cell.flow.items.empty()) {
+      own += lowest - first_baseline(cell);
+    }
+    if (s.height && !s.height->has_percent()) own = std::max(own, s.height->length);
+    height = std::max(height, own);
+  }
+  return height;
+}
+
+Length asked_height(const LayoutRun& run, BoxId row) {
+  const Box& box = run.tree[row];
+  if (box.anonymous || !box.style->height || box.style->height->has_percent()) return Length();
+  return box.style->height->length;
+}
+
+}  // namespace
+
+std::vector<RowSlice> TableRows::row(std::uint32_t index, bool& joined) {
+  if (index >= group_end_) {
+    // Rows that spans hold together.
+    std::uint32_t end = index + 1;
+    for (std::uint32_t r = index; r < end; ++r) {
+      const TableRow& row = shape_.grid.rows[r];
+      for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+        const TableCell& cell = shape_.grid.cells[row.first_cell + c];
+        end = std::max(end, cell.row + cell.rows);
+      }
+    }
+    group_begin_ = index;
+    group_end_ = end;
+    if (end > index + 1) prepare_group(index, end);
+  }
+  joined = index + 1 < group_end_;
+  if (group_end_ == group_begin_ + 1) return simple_row(shape_.grid.rows[index]);
+  return spanned_row(index);
+}
+
+void TableRows::prepare_group(std::uint32_t first, std::uint32_t end) {
+  heights_.assign(end - first, Length());
+  const auto natural = [&](std::size_t cell) {
+    BlockRequest request;
+    request.width = content_width(cell);
+    const Flow flow = flow_children(run_, shape_.grid.cells[cell].box, request);
+    return height_of(flow, 0, flow.items.size()) + shape_.edges[cell].top() +
+           shape_.edges[cell].bottom();
+  };
+  // Cells of one row first; then a span's missing height goes to its last row.
+  for (const bool spanning : {false, true}) {
+    for (std::uint32_t r = first; r < end; ++r) {
+      const TableRow& row = shape_.grid.rows[r];
+      if (!spanning) heights_[r - first] = asked_height(run_, row.box);
+      for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+        const std::size_t index = row.first_cell + c;
+        const TableCell& cell = shape_.grid.cells[index];
+        if ((cell.rows > 1) != spanning) continue;
+        Length have = shape_.spacing_y * (cell.rows - 1);
+        for (std::uint32_t i = 0; i < cell.rows; ++i) have += heights_[r - first + i];
+        const Length missing = natural(index) - have;
+        if (missing > Length()) heights_[r - first + cell.rows - 1] += missing;
+      }
+    }
+  }
+}
+
+std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
+  const TableRow& row = shape_.grid.rows[index];
+  RowSlice slice;
+  slice.fragment.width = shape_.width;
+  slice.fragment.height = heights_[index - group_begin_];
+  if (run_.tree[row.box].tag != no_tag) slice.fragment.tags.push_back({run_.tree[row.box].tag, 0});
+  for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+    LaidCell cell;
+    cell.index = row.first_cell + c;
+    const TableCell& place = shape_.grid.cells[cell.index];
+    Length height = shape_.spacing_y * (place.rows - 1);
+    for (std::uint32_t r = 0; r < place.rows; ++r) height += heights_[index - group_begin_ + r];
+    BlockRequest request;
+    request.width = content_width(cell.index);
+    cell.flow = flow_children(run_, place.box, request);
+    const CellEdges& edges = shape_.edges[cell.index];
+    place_items(cell, edges.top());
+    std::vector<LaidCell> one;
+    one.push_back(std::move(cell));
+    align_cells(run_, shape_, one, height);
+    const std::uint32_t last = place.column + place.columns - 1;
+    const Length x = shape_.column_x[place.column];
+    const Rect rect{x, Length(), shape_.column_x[last] + shape_.column_width[last] - x, height};
+    paint_cell_box(slice.fragment, run_, place, edges, rect, true, true, false);
+    slice.fragment.tags.push_back(
+        {run_.tree[place.box].tag, static_cast<std::uint32_t>(slice.fragment.items.size())});
+    Fragment content = paint_all(run_, one.front().flow, request.width);
+    append(slice.fragment, std::move(content), {x + edges.left(), edges.top() + one.front().shift});
+  }
+  std::vector<RowSlice> slices;
+  slices.push_back(std::move(slice));
+  return slices;
+}
+
+std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
+  std::vector<LaidCell> cells(row.cell_count);
+  for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+    LaidCell& cell = cells[c];
+    cell.index = row.first_cell + c;
+    BlockRequest request;
+    request.width = content_width(cell.index);
+    cell.flow = flow_children(run_, shape_.grid.cells[cell.index].box, request);
+    place_items(cell, shape_.edges[cell.index].top());
+  }
+  const Length height = std::max(needed_height(run_, shape_, cells), asked_height(run_, row.box));
+  align_cells(run_, shape_, cells, height);
+  const Box& box = run_.tree[row.box];
+  const bool whole = !box.anonymous && box.style->break_inside != css::BreakInside::auto_;
+  std::vector<Length> ends;
+  if (!whole) ends = cuts(cells, height);
+  ends.push_back(height);
+  std::vector<RowSlice> slices;
+  Length top;
+  for (std::size_t s = 0; s < ends.size(); ++s) {
+    RowSlice slice;
+    slice.begins = s == 0;
+    Fragment& out = slice.fragment;
+    out.width = shape_.width;
+    out.height = ends[s] - top;
+    if (box.tag != no_tag && s == 0) out.tags.push_back({box.tag, 0});
+    if (!box.anonymous && box.style->background_color) {
+      css::ComputedStyle painted;
+      painted.background_color = box.style->background_color;
+      paint_box(out, painted, {Length(), Length(), shape_.width, out.height}, {},
+                Artifact::background);
+    }
+    for (LaidCell& cell : cells) {
+      const TableCell& place = shape_.grid.cells[cell.index];
+      const CellEdges& edges = shape_.edges[cell.index];
+      const std::uint32_t last_column = place.column + place.columns - 1;
+      const Length x = shape_.column_x[place.column];
+      const Length width = shape_.column_x[last_column] + shape_.column_width[last_column] - x;
+      paint_cell_box(out, run_, place, edges, {x, Length(), width, out.height}, s == 0,
+                     s + 1 == ends.size(), false);
+      if (s == 0 && run_.tree[place.box].tag != no_tag) {
+        out.tags.push_back(
+            {run_.tree[place.box].tag, static_cast<std::uint32_t>(out.items.size())});
+      }
+      FilledColumn part;
+      part.begin = cell.next;
+      part.end = cell.next;
+      while (part.end < cell.flow.items.size() &&
+             (s + 1 == ends.size() || cell.tops[part.end] + cell.shift < ends[s])) {
+        ++part.end;
+      }
+      if (part.begin == part.end) continue;
+      const Length y = cell.tops[part.begin] + cell.shift - top;
+      PaintRequest request;
+      request.width = content_width(cell.index);
+      Fragment content = paint_column(run_, cell.flow, part, cell.open, request);
+      append(out, std::move(content), {x + edges.left(), y});
+      cell.next = part.end;
+    }
+    if (s == 0 && !cells.empty())
+      out.baseline = first_baseline(cells.front()) + cells.front().shift;
+    top = ends[s];
+    slices.push_back(std::move(slice));
+  }
+  return slices;
+}
+
+}  // namespace layout

@@ -1,0 +1,94 @@
+#include "layout/typeset.h"
+
+#include <utility>
+
+#include "layout/assemble.h"
+#include "layout/block_flow.h"
+#include "layout/build_boxes.h"
+#include "layout/document_information.h"
+
+namespace layout {
+namespace {
+
+struct Inputs {
+  const xml::Document& document;
+  const css::Styled& styled;
+  Fonts& fonts;
+  text::Hyphenator& hyphenator;
+  const ImageLoader& images;
+};
+
+// One layout of the whole document with what the round before found out.
+struct Round {
+  Pages pages;
+  base::Diagnostics diagnostics;
+  std::vector<Length> widths_after_breaks;
+  std::map<std::string, int, std::less<>> page_numbers;
+};
+
+Round lay_out(const Inputs& inputs, References& references, const std::vector<Length>& widths) {
+  Round round;
+  BoxTree tree =
+      build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
+  LayoutRun run{
+      inputs.document, inputs.styled, inputs.hyphenator, round.diagnostics, inputs.fonts, tree, {}};
+  PageStyles styles(inputs.styled);
+  const std::uint32_t first_name = tree.root == no_box ? 0 : tree[tree.root].start_page;
+  const Length width = styles.of(0, tree.page_names[first_name], false).content.width;
+  Flow flow;
+  if (tree.root != no_box) {
+    BlockRequest request;
+    request.width = width;
+    request.paged = true;
+    request.widths_after_breaks = &widths;
+    flow = flow_children(run, tree.root, request);
+  }
+  Notes notes(run);
+  Paginated paginated = paginate(run, flow, notes, styles);
+  PageBoxes boxes(run, paginated.pages);
+  round.pages = assemble(run, paginated.pages, boxes);
+  for (const Destination& place : round.pages.destinations) {
+    round.page_numbers[place.name] = boxes.number(place.page);
+  }
+  round.widths_after_breaks = std::move(paginated.widths_after_breaks);
+  return round;
+}
+
+}  // namespace
+
+Pages typeset(const xml::Document& document, const css::Styled& styled, text::FontLibrary& library,
+              text::Hyphenator& hyphenator, const ImageLoader& images,
+              base::Diagnostics& diagnostics) {
+  Fonts fonts(library);
+  const Inputs inputs{document, styled, fonts, hyphenator, images};
+  References references;
+  std::vector<Length> widths;
+  Round round;
+  bool settled = false;
+  for (int i = 0; i < max_rounds && !settled; ++i) {
+    const auto counters_before = references.counters;
+    const auto wanted_before = references.wanted_counters;
+    round = lay_out(inputs, references, widths);
+    settled = (!references.used ||
+               (round.page_numbers == references.pages && counters_before == references.counters &&
+                wanted_before == references.wanted_counters)) &&
+              round.widths_after_breaks == widths;
+    // Without forced breaks to other page sizes, the widths are all the first page's: the round
+    // that found them was set with them.
+    references.pages = round.page_numbers;
+    widths = round.widths_after_breaks;
+  }
+  if (!settled) {
+    base::Diagnostic diagnostic;
+    diagnostic.code = "L105";
+    diagnostic.severity = base::Severity::warning;
+    diagnostic.where.path = document.path();
+    diagnostic.message = "page references had not settled after five layouts; the last was kept";
+    round.diagnostics.push_back(std::move(diagnostic));
+  }
+  for (base::Diagnostic& d : round.diagnostics) diagnostics.push_back(std::move(d));
+  round.pages.information = read_information(document);
+  return std::move(round.pages);
+}
+
+}  // namespace layout
