@@ -323,7 +323,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
     item.x = x;
     item.height = line.height;
     item.baseline = line.baseline;
-    item.grid = style.line_grid;
+    if (request_.paged) item.grid = style.line_grid;  // elsewhere the grid's origin is not known
     item.paragraph = index;
     if (i == 0) {
       item.cost = cost::never;

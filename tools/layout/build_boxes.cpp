@@ -78,8 +78,8 @@ void BoxBuilder::element(xml::NodeId node) {
   const css::ComputedStyle& style = styled_.element(node);
   if (style.display == Display::none) return;
   counters_.enter();
-  count_list(node, style);
   counters_.apply(style);
+  count_list(node, style);
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);

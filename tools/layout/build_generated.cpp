@@ -109,13 +109,10 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
   }
 }
 
-// HTML's start, value and reversed attributes, and the implicit list-item counter (CSS Lists 3
-// §4.6).
+// HTML's start and value attributes, and the implicit list-item counter (CSS Lists 3 §4.6).
 void BoxBuilder::count_list(xml::NodeId node, const css::ComputedStyle& style) {
-  const std::string_view name = document_[node].name;
-  if (name == "ol" || name == "ul" || name == "menu") {
-    counters_.reset("list-item", integer(document_.attribute(node, "start").value_or("1"), 1) - 1);
-  }
+  const auto start = document_.attribute(node, "start");
+  if (start && document_[node].name == "ol") counters_.set("list-item", integer(*start, 1) - 1);
   if (style.display != css::Display::list_item) return;
   if (!counters_.touched_by_increment(style, "list-item")) counters_.increment("list-item", 1);
   if (const auto value = document_.attribute(node, "value")) {
@@ -152,6 +149,8 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
     at_.paragraph = tree_.add(no_box, paragraph);
     tree_.markers.push_back({at_.paragraph});
     at_.paragraph_tag = label_tag;
+    // The space before the item's text is part of the label, not the end of a line.
+    if (label.ends_with(' ')) label.replace(label.size() - 1, 1, "\u00A0");
     text(label, marker_style, node);
     at_ = std::move(outer);
     return;

@@ -1,0 +1,210 @@
+#include "layout/typeset.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "unit/layout/set.h"
+
+using layout_test::artifacts;
+using layout_test::lines;
+using layout_test::Set;
+using layout_test::set;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+std::string paragraphs(int count, const std::string& text = "one") {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += "<p>" + text + "</p>";
+  return out;
+}
+
+const layout::GlyphRun& first_run(const layout::Page& page) {
+  for (const layout::Item& item : page.items) {
+    if (const auto* run = std::get_if<layout::GlyphRun>(&item)) return *run;
+  }
+  throw std::logic_error("no text");
+}
+
+}  // namespace
+
+TEST_CASE("lines fill a page and go on on the next") {
+  const Set s = set(paragraphs(23));
+  REQUIRE(s.pages.pages.size() == 3);
+  CHECK(lines(s.pages.pages[0]).size() == 10);
+  CHECK(lines(s.pages.pages[2]).size() == 3);
+  CHECK(s.diagnostics.empty());
+}
+
+TEST_CASE("margins between blocks collapse, also through parents") {
+  const Set s = set("<div><p style='margin-bottom:20pt'>a</p></div><p style='margin-top:10pt'>b</p>");
+  const auto& items = s.pages.pages[0].items;
+  const auto& a = std::get<layout::GlyphRun>(items[0]);
+  const auto& b = std::get<layout::GlyphRun>(items[1]);
+  CHECK(b.origin.y - a.origin.y == layout::Length::from_points(30));
+}
+
+TEST_CASE("white space collapses across inline boxes") {
+  const Set s = set("<p> a <b> b </b> c </p>");
+  CHECK(lines(s.pages.pages[0]) == Texts{"a b c"});
+}
+
+TEST_CASE("preserved line ends and spaces stay") {
+  const Set s = set("<pre style='margin:0;font:inherit'>a  b\nc</pre>");
+  CHECK(lines(s.pages.pages[0]) == Texts{"a  b", "c"});
+}
+
+TEST_CASE("a heading is never the last line of a page") {
+  const Set s = set(paragraphs(9) + "<h1 style='font:inherit'>Head</h1>" + paragraphs(3));
+  CHECK(lines(s.pages.pages[0]).size() == 9);
+  CHECK(lines(s.pages.pages[1]).front() == "Head");
+}
+
+TEST_CASE("a paragraph leaves no single line on either page") {
+  const std::string four = "<p>a<br>b<br>c<br>d</p>";
+  const Set s = set(paragraphs(7) + four, "p { orphans: 2; widows: 2 }");
+  CHECK(lines(s.pages.pages[0]).size() == 9);
+  CHECK(lines(s.pages.pages[1]) == Texts{"c", "d"});
+}
+
+TEST_CASE("forced breaks begin pages, and a side makes a blank page where it must") {
+  const Set s = set("<p>a</p><p style='break-before:right'>b</p><p style='break-before:page'>c</p>");
+  REQUIRE(s.pages.pages.size() == 4);
+  CHECK(lines(s.pages.pages[1]).empty());
+  CHECK(lines(s.pages.pages[2]) == Texts{"b"});
+  CHECK(lines(s.pages.pages[3]) == Texts{"c"});
+}
+
+TEST_CASE("margin boxes count pages and name what is on them") {
+  const Set s = set("<h1>First</h1>" + paragraphs(12) + "<h1>Second</h1>",
+                    "h1 { font: inherit; string-set: head content() }"
+                    "@page { margin: 20pt 0 0; @top-center { content: string(head) ' ' counter(page) '/' "
+                    "counter(pages) } }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(artifacts(s.pages.pages[0]) == Texts{"First 1/2"});
+  CHECK(artifacts(s.pages.pages[1]) == Texts{"Second 2/2"});
+}
+
+TEST_CASE("a change of the named page breaks the page and takes its size") {
+  const Set s = set("<p>a</p><p class=wide>b c d</p>",
+                    ".wide { page: wide } @page wide { size: 200pt 50pt }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(s.pages.pages[1].width == layout::Length::from_points(200));
+}
+
+TEST_CASE("list items have labels of their own") {
+  const Set s = set("<ol><li>a</li><li value=7>b</li></ol>");
+  CHECK(lines(s.pages.pages[0]) == Texts{"1.\u00A0a", "7.\u00A0b"});
+  Texts roles;
+  const auto is = [&](layout::Role role) {
+    return std::count_if(s.pages.tags.begin(), s.pages.tags.end(),
+                         [&](const layout::Tag& t) { return t.role == role; });
+  };
+  CHECK(is(layout::Role::list) == 1);
+  CHECK(is(layout::Role::label) == 2);
+  CHECK(is(layout::Role::list_body) == 2);
+}
+
+TEST_CASE("columns are balanced before a spanning element and at the end") {
+  const Set s = set("<div id=c>" + paragraphs(6) + "<h2>Across</h2>" + paragraphs(4, "two") + "</div>",
+                    "#c { column-count: 2; column-gap: 10pt } h2 { column-span: all; font: inherit }");
+  REQUIRE(s.pages.pages.size() == 1);
+  std::vector<std::pair<double, std::string>> at;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    const auto& run = std::get<layout::GlyphRun>(item);
+    at.emplace_back(run.origin.y.points(), run.text);
+  }
+  REQUIRE(at.size() == 11);
+  CHECK(at[0].first == at[3].first);  // three lines in each column
+  CHECK(at[6].second == "Across");
+  CHECK(at[6].first == doctest::Approx(at[0].first + 30));
+  CHECK(at[7].first == at[9].first);
+}
+
+TEST_CASE("a note stands at the foot of the page of its call") {
+  const Set s = set(paragraphs(12) + "<p>call<span class=n>the note</span></p>" + paragraphs(12),
+                    ".n { float: footnote }");
+  REQUIRE(s.pages.pages.size() == 3);
+  const Texts second = lines(s.pages.pages[1]);
+  CHECK(std::find(second.begin(), second.end(), "1. the note") == second.end() - 1);
+  const auto note = std::find_if(s.pages.tags.begin(), s.pages.tags.end(),
+                                 [](const layout::Tag& t) { return t.role == layout::Role::note; });
+  REQUIRE(note != s.pages.tags.end());
+  CHECK(note->id == "note-1");
+}
+
+TEST_CASE("a note longer than its page is split") {
+  std::string words;
+  for (int i = 0; i < 150; ++i) words += "word ";
+  const Set s = set("<p>call<span class=n>" + words + "</span></p>", ".n { float: footnote }");
+  std::size_t count = 0;
+  for (const layout::Page& page : s.pages.pages) {
+    for (const std::string& line : lines(page)) {
+      for (std::size_t at = line.find("word"); at != std::string::npos; at = line.find("word", at + 1)) ++count;
+    }
+  }
+  CHECK(count == 150);
+  CHECK(s.pages.pages.size() > 1);
+}
+
+TEST_CASE("a table's header comes again on the next page, as an artifact") {
+  std::string rows;
+  for (int i = 0; i < 15; ++i) rows += "<tr><td>x</td></tr>";
+  const Set s = set("<table><thead><tr><th>Head</th></tr></thead>" + rows + "</table>",
+                    "table { border-spacing: 0 } td, th { padding: 0 }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(lines(s.pages.pages[0]).front() == "Head");
+  CHECK(artifacts(s.pages.pages[1]) == Texts{"Head"});
+}
+
+TEST_CASE("a target's page is known in the text before it") {
+  const Set s = set("<p><a href='#far'></a></p>" + paragraphs(25) + "<p id=far>far</p>",
+                    "a::after { content: 'page ' target-counter(attr(href), page) }");
+  CHECK(lines(s.pages.pages[0]).front() == "page 3");
+}
+
+TEST_CASE("a broken word ends in a soft hyphen, a broken line in its space") {
+  const Set s = set("<p lang=en>extraordinarily unquestionable organisation</p>",
+                    "p { width: 60pt; hyphens: auto; text-align: justify }");
+  bool soft = false;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    soft = soft || std::get<layout::GlyphRun>(item).text.ends_with("\u00AD");
+  }
+  CHECK(soft);
+}
+
+TEST_CASE("a justified line is exactly as wide as its measure") {
+  const Set s = set("<p>a garden and a library and a town</p>", "p { text-align: justify; width: 60pt }");
+  const layout::GlyphRun& run = first_run(s.pages.pages[0]);
+  REQUIRE(run.text.back() == ' ');
+  CHECK(run.glyphs.back().x == layout::Length::from_points(60));
+}
+
+TEST_CASE("all lines keep to the grid") {
+  const Set s = set("<p>a</p><h1 style='font-size:15pt;line-height:17pt;margin:3pt 0'>b</h1><p>c</p>",
+                    "html { -rapporteur-line-grid: 10pt }");
+  layout::Length base;
+  bool first = true;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    const auto& run = std::get<layout::GlyphRun>(item);
+    if (first) base = run.origin.y;
+    first = false;
+    CHECK((run.origin.y - base).units() % layout::Length::from_points(10).units() == 0);
+  }
+}
+
+TEST_CASE("pages without room for text are refused") {
+  CHECK_THROWS_AS(set("<p>a</p>", "@page { size: 0 0 }"), base::Error);
+  CHECK_THROWS_AS(set("<p>a</p>", "@page { margin: 60pt }"), base::Error);
+}
+
+TEST_CASE("a link to nowhere is set as text and reported") {
+  const Set s = set("<p><a href='#nowhere'>x</a></p>");
+  CHECK(s.pages.pages[0].links.empty());
+  REQUIRE(s.diagnostics.size() == 1);
+  CHECK(s.diagnostics[0].code == "L104");
+}
