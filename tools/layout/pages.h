@@ -32,7 +32,15 @@ using TagId = std::uint32_t;
 inline constexpr TagId no_tag = 0xFFFFFFFF;
 
 // Why an item is not content (ISO 32000-1 §14.8.2.2.2).
-enum class Artifact : std::uint8_t { none, layout, background, header, footer, page_number, line_number };
+enum class Artifact : std::uint8_t {
+  none,
+  layout,
+  background,
+  header,
+  footer,
+  page_number,
+  line_number
+};
 
 // Every painted item belongs to exactly one tag, or is an artifact and has none.
 struct Owner {
@@ -42,8 +50,8 @@ struct Owner {
 
 struct PlacedGlyph {
   std::uint32_t id = 0;
-  Length x, y;      // origin of the glyph relative to the run's origin; y downwards
-  Length advance;   // as set, justification included
+  Length x, y;     // origin of the glyph relative to the run's origin; y downwards
+  Length advance;  // as set, justification included
   // Bytes of GlyphRun::text that this glyph shows. A glyph of a cluster with several glyphs has the
   // cluster's text on its first glyph and none on the others; a ligature has several characters.
   std::uint32_t text_begin = 0, text_end = 0;
@@ -105,10 +113,42 @@ struct Page {
 };
 
 enum class Role : std::uint8_t {
-  document, article, part, section, division, block_quote, caption, toc, toc_item,
-  paragraph, heading1, heading2, heading3, heading4, heading5, heading6,
-  list, list_item, label, list_body, table, table_row, table_header, table_data,
-  table_head, table_body, table_foot, span, quote, note, reference, link, figure, code, strong, emphasis
+  document,
+  article,
+  part,
+  section,
+  division,
+  block_quote,
+  caption,
+  toc,
+  toc_item,
+  paragraph,
+  heading1,
+  heading2,
+  heading3,
+  heading4,
+  heading5,
+  heading6,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  table_row,
+  table_header,
+  table_data,
+  table_head,
+  table_body,
+  table_foot,
+  span,
+  quote,
+  note,
+  reference,
+  link,
+  figure,
+  code,
+  strong,
+  emphasis
 };
 
 enum class Scope : std::uint8_t { none, row, column, both };
@@ -121,7 +161,7 @@ struct Tag {
   std::string alternative;  // figures
   std::string actual_text;
   std::string title;
-  std::string id;           // notes and table cells: unique in the document
+  std::string id;              // notes and table cells: unique in the document
   std::string list_numbering;  // "None", "Disc", "Decimal", "LowerAlpha", "LowerRoman", …
   Scope scope = Scope::none;
   int row_span = 1, column_span = 1;
@@ -130,8 +170,8 @@ struct Tag {
 
 // Item `item` of page `page`, or a child tag, in reading order.
 struct Kid {
-  TagId owner = no_tag;  // the tag whose kid this is
-  TagId tag = no_tag;    // a child tag …
+  TagId owner = no_tag;              // the tag whose kid this is
+  TagId tag = no_tag;                // a child tag …
   std::uint32_t page = 0, item = 0;  // … or else a painted item
 };
 

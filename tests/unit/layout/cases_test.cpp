@@ -1,5 +1,5 @@
-// Golden pages: tests/cases/layout/NAME.html with NAME.css → NAME.pages. With RAPPORTEUR_APPROVE=1 in
-// the environment the expectations are rewritten.
+// Golden pages: tests/cases/layout/NAME.html with NAME.css → NAME.pages. With RAPPORTEUR_APPROVE=1
+// in the environment the expectations are rewritten.
 
 #include <algorithm>
 #include <cstdlib>

@@ -48,7 +48,11 @@ Set set(std::string_view html, std::string_view css) {
   return out;
 }
 
-std::vector<std::string> lines(const layout::Page& page) { return collect(page, true); }
-std::vector<std::string> artifacts(const layout::Page& page) { return collect(page, false); }
+std::vector<std::string> lines(const layout::Page& page) {
+  return collect(page, true);
+}
+std::vector<std::string> artifacts(const layout::Page& page) {
+  return collect(page, false);
+}
 
 }  // namespace layout_test
