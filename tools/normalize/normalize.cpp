@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "normalize/decode.h"
 #include "normalize/house_style.h"
 #include "normalize/phases.h"
@@ -49,24 +50,23 @@ void run_phases(Draft& draft, std::string_view raw, const Options& options, Ruli
   }
 }
 
-void find_remarks(CleanText& clean, const Options& options, Rulings& rulings) {
+}  // namespace
+
+void add_findings(std::vector<Finding>& findings, std::string_view text, const OffsetMap& map,
+                  const std::vector<Remark>& remarks, const Policies& policies, Rulings& rulings) {
   std::map<std::string, std::size_t> seen;
-  for (const auto& remarks : {remark_characters(clean.text), remark_links(clean.text)}) {
-    for (const Remark& remark : remarks) {
-      const Rule* rule = find_rule(remark.rule);
-      if (policy_of(*rule, options.policies) == Policy::off) continue;
-      std::string id = make_id(remark.rule, clean.text, remark.at, 1);
-      if (const std::size_t count = ++seen[id]; count > 1) id += fmt::format(".{}", count);
-      const Ruling* ruling = rulings.find(id);
-      if (ruling != nullptr && ruling->kind == Ruling::Kind::reject) continue;
-      clean.findings.push_back({std::move(id), std::string(remark.rule),
-                                clean.map.to_raw(remark.at), std::string(remark.message),
-                                std::string(remark.hint), Certainty::high});
-    }
+  for (const Remark& remark : remarks) {
+    const Rule* rule = find_rule(remark.rule);
+    base::expects(rule != nullptr, "every remark names a rule of the catalogue");
+    if (policy_of(*rule, policies) == Policy::off) continue;
+    std::string id = make_id(remark.rule, text, remark.at, 1);
+    if (const std::size_t count = ++seen[id]; count > 1) id += fmt::format(".{}", count);
+    const Ruling* ruling = rulings.find(id);
+    if (ruling != nullptr && ruling->kind == Ruling::Kind::reject) continue;
+    findings.push_back({std::move(id), std::string(remark.rule), map.to_raw(remark.at),
+                        std::string(remark.message), std::string(remark.hint), Certainty::high});
   }
 }
-
-}  // namespace
 
 CleanText normalize(std::string_view raw, std::string_view, const Options& options,
                     base::Diagnostics& diagnostics) {
@@ -75,13 +75,10 @@ CleanText normalize(std::string_view raw, std::string_view, const Options& optio
   Draft draft = decode(raw);
   run_phases(draft, raw, options, rulings);
   CleanText clean = finish(std::move(draft), raw);
-  find_remarks(clean, options, rulings);
+  for (const auto& remarks : {remark_characters(clean.text), remark_links(clean.text)}) {
+    add_findings(clean.findings, clean.text, clean.map, remarks, options.policies, rulings);
+  }
   rulings.report_unmatched({"N1", "N2", "N4"}, diagnostics);
-  return clean;
-}
-
-CleanText repair_codes(CleanText clean, std::string_view, const std::vector<KnownCode>&,
-                       const Options&, base::Diagnostics&) {
   return clean;
 }
 

@@ -21,6 +21,8 @@ std::span<const Rule> character_rules();
 std::span<const Rule> spacing_rules();
 std::span<const Rule> dash_rules();
 std::span<const Rule> quote_rules();
+// N301–N304.
+std::span<const Rule> code_rules();
 // N402–N404.
 std::span<const Rule> link_rules();
 
@@ -36,5 +38,8 @@ struct Remark {
 };
 std::vector<Remark> remark_characters(std::string_view text);
 std::vector<Remark> remark_links(std::string_view text);
+// Remarks become findings, unless the policy is off or the editor has dismissed them.
+void add_findings(std::vector<Finding>& findings, std::string_view text, const OffsetMap& map,
+                  const std::vector<Remark>& remarks, const Policies& policies, Rulings& rulings);
 
 }  // namespace normalize

@@ -1,0 +1,190 @@
+#include "normalize/damaged_words.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
+#include "normalize/ascii.h"
+#include "normalize/links.h"
+
+namespace normalize {
+namespace {
+
+// No roster is larger; more codes than this are not looked for.
+constexpr std::size_t most_codes = 2000;
+constexpr std::size_t longest_side = 40;
+
+bool is_letter_beyond_ascii(char32_t c) {
+  return c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && c < 0xFE00;
+}
+
+// The length of the letter or digit that begins at `i`, or 0.
+std::size_t word_char(std::string_view text, std::size_t i) {
+  if (i >= text.size()) return 0;
+  if (!is_beyond_ascii(text[i])) return is_alnum(text[i]) ? 1 : 0;
+  const base::CodePoint c = base::decode_utf8(text, i);
+  return c.valid && is_letter_beyond_ascii(c.value) ? c.length : 0;
+}
+
+std::size_t word_char_before(std::string_view text, std::size_t i) {
+  for (std::size_t size = 1; size <= 4 && size <= i; ++size) {
+    const auto byte = static_cast<unsigned char>(text[i - size]);
+    if ((byte & 0xC0) == 0x80) continue;
+    return word_char(text, i - size) == size ? size : 0;
+  }
+  return 0;
+}
+
+bool is_natural(std::string_view word) {
+  const auto count = [&](auto predicate) {
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), predicate));
+  };
+  const std::size_t uppers = count(is_upper), digits = count(is_digit);
+  if (digits > 0) return false;
+  return uppers == 0 || uppers == word.size() || (uppers == 1 && is_upper(word[0])) ||
+         (uppers == 2 && word.starts_with("Mc") && is_upper(word[2]));
+}
+
+// "IWFs", "McM 2nd": forms of the code itself.
+bool is_form_of_code(std::string_view code, std::string_view left, std::string_view right) {
+  if (left.empty()) {
+    for (const std::string_view ending : {"s", "S", "es", "ers", "er", "ish"}) {
+      if (right == ending) return true;
+    }
+    if (is_digit(code.back()) &&
+        (is_digit(right[0]) || right == "st" || right == "nd" || right == "rd" || right == "th")) {
+      return true;
+    }
+    return std::all_of(right.begin(), right.end(), is_digit);
+  }
+  return is_digit(code.front()) && is_digit(left.back());
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<KnownCode>& codes) : text_(text), codes_(codes) {
+    for (std::size_t k = 0; k < codes.size() && k < most_codes; ++k) {
+      const std::string& code = codes[k].code;
+      if (code.size() < 2) continue;
+      by_first_[static_cast<unsigned char>(code[0])].push_back(k);
+      std::string compact;
+      for (const char c : code) {
+        if (c != ' ') compact += c;
+      }
+      whole_.insert(std::move(compact));
+    }
+    for (std::vector<std::size_t>& list : by_first_) {
+      std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+        return codes_[a].code.size() > codes_[b].code.size();
+      });
+    }
+  }
+
+  std::vector<DamagedWord> run() {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      for (const std::size_t k : by_first_[static_cast<unsigned char>(text_[i])]) {
+        const std::string& code = codes_[k].code;
+        if (text_.compare(i, code.size(), code) != 0) continue;
+        const std::size_t end = i + code.size();
+        if (word_char_before(text_, i) == 0 && word_char(text_, end) == 0) break;
+        if (const std::size_t past = inside_word(i, end, k); past > i) i = past - 1;
+        break;
+      }
+    }
+    if (!found_.empty()) mark_links();
+    return std::move(found_);
+  }
+
+ private:
+  // Returns where to go on, 0 when this is no damage.
+  std::size_t inside_word(std::size_t begin, std::size_t end, std::size_t code) {
+    const base::Span word = word_around(text_, {begin, end});
+    if (begin - word.begin > longest_side || word.end - end > longest_side) return 0;
+    DamagedWord damaged;
+    damaged.at = word;
+    damaged.code = code;
+    damaged.left = text_.substr(word.begin, begin - word.begin);
+    damaged.right = text_.substr(end, word.end - end);
+    const std::string_view typed = text_.substr(word.begin, word.size());
+    if (whole_.contains(typed) || is_form_of_code(codes_[code].code, damaged.left, damaged.right)) {
+      return 0;
+    }
+    damaged.natural = is_natural(typed);
+    found_.push_back(std::move(damaged));
+    return word.end;
+  }
+
+  void mark_links() {
+    const std::vector<LinkSpan> all = links(text_);
+    std::size_t next = 0;
+    for (DamagedWord& word : found_) {
+      while (next < all.size() && all[next].span.end <= word.at.begin) ++next;
+      word.in_link = next < all.size() && all[next].span.begin < word.at.end;
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<KnownCode>& codes_;
+  std::array<std::vector<std::size_t>, 256> by_first_;
+  std::set<std::string, std::less<>> whole_;
+  std::vector<DamagedWord> found_;
+};
+
+}  // namespace
+
+base::Span word_around(std::string_view text, base::Span inner) {
+  base::Span word = inner;
+  while (inner.begin - word.begin <= longest_side) {
+    const std::size_t size = word_char_before(text, word.begin);
+    if (size == 0) break;
+    word.begin -= size;
+  }
+  while (word.end - inner.end <= longest_side) {
+    const std::size_t size = word_char(text, word.end);
+    if (size == 0) break;
+    word.end += size;
+  }
+  return word;
+}
+
+std::vector<DamagedWord> find_damaged_words(std::string_view text,
+                                            const std::vector<KnownCode>& codes) {
+  return Finder(text, codes).run();
+}
+
+std::vector<std::string> find_unlisted_codes(std::string_view text,
+                                             const std::vector<KnownCode>& codes) {
+  std::map<std::string, std::set<std::string_view>, std::less<>> words_of;
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if (!is_upper(text[i]) || !is_lower(text[i - 1])) continue;
+    std::size_t end = i + 1, last_capital = i;
+    for (; end < text.size() && is_alnum(text[end]) && end - i < 16; ++end) {
+      if (is_upper(text[end])) last_capital = end;
+    }
+    const std::string_view inner = text.substr(i, last_capital + 1 - i);
+    // At least two capitals, lower case on both sides: not "iPhone", "eBay" or "photoDNA".
+    if (inner.size() >= 2 && is_lower(at(text, last_capital + 1))) {
+      const base::Span word = word_around(text, {i, last_capital + 1});
+      words_of[std::string(inner)].insert(text.substr(word.begin, word.size()));
+    }
+    i = end - 1;
+  }
+  std::vector<std::string> found;
+  for (const auto& [code, words] : words_of) {
+    const auto same = [&](const KnownCode& known) { return known.code == code; };
+    if (std::any_of(codes.begin(), codes.end(), same)) continue;
+    bool alone = false;
+    for (std::size_t i = text.find(code); i != std::string_view::npos && !alone;
+         i = text.find(code, i + 1)) {
+      alone = word_char_before(text, i) == 0 && word_char(text, i + code.size()) == 0;
+    }
+    if (alone || words.size() >= 2) found.push_back(code);
+    constexpr std::size_t most_unlisted = 20;
+    if (found.size() == most_unlisted) break;
+  }
+  return found;
+}
+
+}  // namespace normalize

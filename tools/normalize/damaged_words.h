@@ -1,0 +1,35 @@
+#pragma once
+// Words that a code was written into: "qUoOe" holds the code "UoO" between "q" and "e".
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "normalize/codes.h"
+
+namespace normalize {
+
+struct DamagedWord {
+  base::Span at;            // of the whole word in the text
+  std::size_t code = 0;     // index of the code
+  std::string left, right;  // the letters around it, as they stand
+  bool in_link = false;
+  // The word as it stands has the shape of words (lower case, Capitalized, CAPITALS), so it may
+  // be a name that only begins like a code.
+  bool natural = false;
+};
+
+// Whole-word occurrences, plurals and possessives of a code are not damage. In order of place.
+std::vector<DamagedWord> find_damaged_words(std::string_view text,
+                                            const std::vector<KnownCode>& codes);
+
+// Strings that look like codes inside words, in a text whose roster does not list them: capitals
+// at both ends, lower-case letters around, in several different words or also alone.
+std::vector<std::string> find_unlisted_codes(std::string_view text,
+                                             const std::vector<KnownCode>& codes);
+
+// The word around `i`: letters and digits, those beyond ASCII included.
+base::Span word_around(std::string_view text, base::Span inner);
+
+}  // namespace normalize

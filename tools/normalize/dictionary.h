@@ -1,0 +1,31 @@
+#pragma once
+// The only door to Hunspell: is this a word of the language, and which words have this beginning
+// and this end. Loaded from Debian's word lists when first asked for.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace normalize {
+
+class Dictionary {
+ public:
+  // For English the British and the American list together. A language whose list is not
+  // installed has no words.
+  explicit Dictionary(std::string_view language);
+  ~Dictionary();
+
+  // Case counts as in the list: "quote" and "Quote" are words, "qUote" is not.
+  bool has(const std::string& word) const;
+  // What stands between `beginning` and `end` in the lower-case entries of the lists that have
+  // both; at least two and at most `longest` letters. Sorted, without repetition.
+  std::vector<std::string> between(std::string_view beginning, std::string_view end,
+                                   std::size_t longest) const;
+
+ private:
+  struct Lists;
+  std::unique_ptr<Lists> lists_;
+};
+
+}  // namespace normalize
