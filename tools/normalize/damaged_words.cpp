@@ -37,6 +37,8 @@ std::size_t word_char_before(std::string_view text, std::size_t i) {
   return 0;
 }
 
+}  // namespace
+
 bool is_natural(std::string_view word) {
   const auto count = [&](auto predicate) {
     return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), predicate));
@@ -46,6 +48,8 @@ bool is_natural(std::string_view word) {
   return uppers == 0 || uppers == word.size() || (uppers == 1 && is_upper(word[0])) ||
          (uppers == 2 && word.starts_with("Mc") && is_upper(word[2]));
 }
+
+namespace {
 
 // "IWFs", "McM 2nd": forms of the code itself.
 bool is_form_of_code(std::string_view code, std::string_view left, std::string_view right) {
@@ -154,6 +158,27 @@ std::vector<DamagedWord> find_damaged_words(std::string_view text,
   return Finder(text, codes).run();
 }
 
+namespace {
+
+// Three lower-case letters in a row: part of a compound such as "OpenStreetMap", not of a code.
+bool has_syllable(std::string_view inner) {
+  std::size_t run = 0;
+  for (const char c : inner) {
+    run = is_lower(c) ? run + 1 : 0;
+    if (run == 3) return true;
+  }
+  return false;
+}
+
+bool stands_alone(std::string_view text, std::string_view code) {
+  for (std::size_t i = text.find(code); i != std::string_view::npos; i = text.find(code, i + 1)) {
+    if (word_char_before(text, i) == 0 && word_char(text, i + code.size()) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes) {
   std::map<std::string, std::set<std::string_view>, std::less<>> words_of;
@@ -165,23 +190,21 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
     }
     const std::string_view inner = text.substr(i, last_capital + 1 - i);
     // At least two capitals, lower case on both sides: not "iPhone", "eBay" or "photoDNA".
-    if (inner.size() >= 2 && is_lower(at(text, last_capital + 1))) {
+    if (inner.size() >= 2 && is_lower(at(text, last_capital + 1)) && !has_syllable(inner)) {
       const base::Span word = word_around(text, {i, last_capital + 1});
       words_of[std::string(inner)].insert(text.substr(word.begin, word.size()));
     }
     i = end - 1;
   }
+  // Each code that stands in one word only costs a walk through the text.
+  constexpr std::size_t most_walks = 64, most_unlisted = 20;
+  std::size_t walks = 0;
   std::vector<std::string> found;
   for (const auto& [code, words] : words_of) {
     const auto same = [&](const KnownCode& known) { return known.code == code; };
     if (std::any_of(codes.begin(), codes.end(), same)) continue;
-    bool alone = false;
-    for (std::size_t i = text.find(code); i != std::string_view::npos && !alone;
-         i = text.find(code, i + 1)) {
-      alone = word_char_before(text, i) == 0 && word_char(text, i + code.size()) == 0;
-    }
-    if (alone || words.size() >= 2) found.push_back(code);
-    constexpr std::size_t most_unlisted = 20;
+    const bool several = words.size() >= 2;
+    if (several || (walks++ < most_walks && stands_alone(text, code))) found.push_back(code);
     if (found.size() == most_unlisted) break;
   }
   return found;

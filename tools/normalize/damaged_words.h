@@ -29,7 +29,10 @@ std::vector<DamagedWord> find_damaged_words(std::string_view text,
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes);
 
-// The word around `i`: letters and digits, those beyond ASCII included.
+// Lower case, Capitalized, CAPITALS or McName, without digits.
+bool is_natural(std::string_view word);
+
+// The word around `inner`: letters and digits, those beyond ASCII included.
 base::Span word_around(std::string_view text, base::Span inner);
 
 }  // namespace normalize

@@ -26,19 +26,19 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// How often each lower-case word stands in the text, of those that are asked for.
+// How often each word stands in the text, whatever its case; damaged ones do not count.
 class Frequencies {
  public:
   explicit Frequencies(std::string_view text) {
-    std::string word;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-      const char c = at(text, i);
-      if (i < text.size() && (is_alnum(c) || is_beyond_ascii(c))) {
-        word += to_lower(c);
-      } else if (!word.empty()) {
-        if (word.size() > 2 && word.size() < 40) ++counts_[word];
-        word.clear();
+    constexpr std::size_t shortest = 3, longest = 40;
+    for (std::size_t i = 0; i < text.size();) {
+      std::size_t end = i;
+      while (end < text.size() && (is_alnum(text[end]) || is_beyond_ascii(text[end]))) ++end;
+      const std::string_view word = text.substr(i, end - i);
+      if (word.size() >= shortest && word.size() <= longest && is_natural(word)) {
+        ++counts_[lower(word)];
       }
+      i = end + 1;
     }
   }
   std::size_t of(const std::string& word) const {
@@ -219,7 +219,21 @@ class Repairing {
           it = is_word(whole(words_[k], *it)) ? std::next(it) : common->erase(it);
         }
       }
-      if (common && common->size() == 1) accept_common(code, *common->begin(), distinct, letters);
+      if (!common || common->empty()) continue;
+      if (common->size() > 1) keep_intact(*common, distinct);
+      if (common->size() == 1) accept_common(code, *common->begin(), distinct, letters);
+    }
+  }
+
+  // Of several strings that make words, those whose words stand elsewhere in the text.
+  void keep_intact(std::set<std::string>& strings,
+                   const std::map<std::string, std::size_t>& distinct) const {
+    for (auto it = strings.begin(); it != strings.end();) {
+      bool seen = false;
+      for (const auto& [typed, k] : distinct) {
+        seen = seen || frequencies_.of(whole(words_[k], *it)) > 0;
+      }
+      it = seen ? std::next(it) : strings.erase(it);
     }
   }
 
@@ -228,10 +242,12 @@ class Repairing {
     // One word alone proves little: it must be long, and stand intact elsewhere.
     const std::string first = whole(words_[distinct.begin()->second], overwritten);
     const bool listed = code < listed_;
-    const bool enough =
-        distinct.size() >= (listed ? 2U : 3U)
-            ? letters >= 6
-            : distinct.size() == 1 && listed && letters >= 5 && frequencies_.of(first) > 0;
+    const DamagedWord& only = words_[distinct.begin()->second];
+    const bool inside = !only.left.empty() && !only.right.empty();
+    constexpr std::size_t enough_letters = 6;
+    const bool enough = letters >= enough_letters &&
+                        (distinct.size() >= (listed ? 2U : 3U) ||
+                         (distinct.size() == 1 && listed && inside && frequencies_.of(first) > 0));
     if (!enough) return;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
@@ -241,8 +257,8 @@ class Repairing {
       verdict.overwritten = overwritten;
       verdict.certainty = Certainty::medium;
       verdict.evidence = fmt::format(
-          "the code “{}” stands inside {} different word{}; “{}” is the only string with which all "
-          "are words of the dictionary, here “{}”{}",
+          "the code “{}” stands inside {} different word{}; “{}” is the only string that makes "
+          "words of all of them that the dictionary or this text bears out, here “{}”{}",
           codes_[code].code, distinct.size(), distinct.size() == 1 ? "" : "s", overwritten, result,
           intact(result));
       verdicts_[k] = std::move(verdict);
@@ -264,7 +280,8 @@ class Repairing {
       }
       std::set<std::string> fitting;
       for (const std::string& overwritten : candidates) {
-        if (overwritten.size() >= 2 && holds_words(word, overwritten)) fitting.insert(overwritten);
+        if (overwritten.size() >= 2 && holds_words(word, overwritten, proved))
+          fitting.insert(overwritten);
       }
       const std::string& code = codes_[word.code].code;
       if (fitting.size() != 1 || lower(code) == *fitting.begin()) continue;
@@ -282,11 +299,12 @@ class Repairing {
 
   // Whether the letters of an address fall into dictionary words, one of which holds the place
   // that was overwritten.
-  bool holds_words(const DamagedWord& word, const std::string& overwritten) {
+  bool holds_words(const DamagedWord& word, const std::string& overwritten, bool proved) {
     const std::string letters = whole(word, overwritten);
     const std::size_t begin = word.left.size(), end = begin + overwritten.size();
     const std::size_t size = letters.size();
-    constexpr std::size_t longest = 60, shortest_part = 3, shortest_holder = 4;
+    constexpr std::size_t longest = 60, shortest_holder = 4;
+    const std::size_t shortest_part = proved ? 2 : 3;
     if (size > longest) return false;
     std::vector<bool> reached(size + 1, false), from_end(size + 1, false);
     const auto part = [&](std::size_t from, std::size_t to) {

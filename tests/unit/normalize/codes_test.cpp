@@ -1,0 +1,114 @@
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "normalize/ledger.h"
+#include "normalize/normalize.h"
+
+namespace {
+
+using Codes = std::vector<normalize::KnownCode>;
+
+normalize::CleanText repaired(const std::string& raw, const Codes& codes) {
+  base::Diagnostics diagnostics;
+  normalize::CleanText clean = normalize::normalize(raw, "raw.txt", {}, diagnostics);
+  return normalize::repair_codes(std::move(clean), raw, codes, {}, diagnostics);
+}
+
+struct Case {
+  const char* name;
+  Codes codes;
+  std::string raw, clean;
+  std::size_t findings = 0;
+};
+
+const Codes universities = {{"UoX", {"UoX", "UoT"}}, {"LPW", {"LPW"}}, {"McM 1", {"MU"}}};
+
+}  // namespace
+
+TEST_CASE("a code inside a word gives back what it overwrote") {
+  const std::vector<Case> cases = {
+      {"initials in the roster", universities, "To qUoXe the mayor.\n", "To quote the mayor.\n"},
+      {"case", universities, "QUoXE, QuoXe, QUoXed, misqUoXed.\n",
+       "QUOTE, QuoXe, Quoted, misquoted.\n"},
+      {"a name without a roster entry, in several words",
+       {{"P3", {}}},
+       "A plP3ed chP3el; P3 and P3's plP3ing.\n",
+       "A planned channel; P3 and P3’s planning.\n"},
+      {"one word that stands intact elsewhere",
+       {{"DBU", {}}},
+       "The coDBUnity of this community.\n",
+       "The community of this community.\n"},
+      {"an address", universities, "We qUoXe http://www.myqUoXes.org/qUoXe.\n",
+       "We quote http://www.myquotes.org/quote.\n"},
+      {"the head of a sentence",
+       {{"P3", {"Ann"}}},
+       "P3ual fairs. The P3ual fair.\n",
+       "Annual fairs. The annual fair.\n"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const normalize::CleanText clean = repaired(c.raw, c.codes);
+    CHECK(clean.text == c.clean);
+    CHECK(clean.findings.size() == c.findings);
+    for (const normalize::Change& change : clean.changes) {
+      if (change.rule[1] != '3') continue;
+      CHECK(change.identity);
+      CHECK_FALSE(change.evidence.empty());
+    }
+    const normalize::Ledger ledger = normalize::make_ledger("raw.txt", c.raw, clean);
+    CHECK(normalize::restore(clean.text, ledger) == c.raw);
+  }
+}
+
+TEST_CASE("sound words stay, and damage without proof is only reported") {
+  const std::vector<Case> cases = {
+      {"names and brands", universities,
+       "McMaster, McMillan, PhD, eBay, YouTube, LaTeX, iOS, OpenStreetMap, OpenStreetMaps, GitHub, "
+       "photoDNA, videoDNA, MySQL, JavaScript, deSilva.\n",
+       ""},
+      {"forms of the code", universities, "UoXs, UoX’s, the McM 1st, McM 12, LPWs.\n", ""},
+      {"words that hold the letters",
+       {{"Cat", {"Dog"}}, {"Ann", {"Kat"}}},
+       "Category, Catalogue, Annual, Annette, Catskill, Catma.\n",
+       ""},
+      {"lower-case codes", {{"art", {"oak"}}}, "A party started in the heart of Bart.\n", ""},
+      {"a code as a label of a host", universities, "http://www.UoX.org/UoX, ann@UoX.org\n", ""},
+      {"no word fits", universities, "The zqUoXrk.\n", "", 1},
+      {"several words fit", {{"P3", {}}}, "The cP3t.\n", "", 1},
+      {"two strings fit all places (planned channel, platted chattel)",
+       {{"P3", {}}},
+       "A plP3ed chP3el.\n",
+       "",
+       2},
+      {"two strings of the roster fit", {{"P3", {"oa", "os"}}}, "The cP3t.\n", "", 1},
+      {"an address alone", {{"P3", {}}}, "See http://chP3el.org\n", "", 1},
+      {"no roster", {}, "The gaXyZen and the paXyZing, or XyZ.\n", "", 2},
+      {"no roster and no damage", {}, "The garden and the parking.\n", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const normalize::CleanText clean = repaired(c.raw, c.codes);
+    CHECK(clean.text == c.raw);
+    CHECK(clean.findings.size() == c.findings);
+  }
+}
+
+TEST_CASE("the editor's ruling on a repaired word is followed") {
+  const std::string raw = "To qUoXe the mayor, and to qUoXe the town.\n";
+  const normalize::CleanText first = repaired(raw, universities);
+  REQUIRE(first.changes.size() == 2);
+  normalize::Options options;
+  options.rulings = {{first.changes[0].id, normalize::Ruling::Kind::reject, "", {}},
+                     {first.changes[1].id, normalize::Ruling::Kind::replace, "cite", {}},
+                     {"N301-0000000000", normalize::Ruling::Kind::accept, "", {}}};
+  base::Diagnostics diagnostics;
+  normalize::CleanText clean = normalize::normalize(raw, "raw.txt", options, diagnostics);
+  CHECK(diagnostics.empty());
+  clean = normalize::repair_codes(std::move(clean), raw, universities, options, diagnostics);
+  CHECK(clean.text == "To qUoXe the mayor, and to cite the town.\n");
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].code == "N001");
+  CHECK(diagnostics[0].message.find("N301-0000000000") != std::string::npos);
+}
