@@ -117,7 +117,7 @@ class Judge {
         // "UWE – I think …" may as well address UWE: only the chief form of the text is a label.
         if (used.known > 0) {
           return used.known >= 3 && used.known > 2 * usage(OpeningForm::alone).known &&
-                 used.known > usage(OpeningForm::colon).known && used.at_break * 4 >= breaks_;
+                 used.known > usage(OpeningForm::colon).known && used.at_break * 10 >= breaks_;
         }
         return is_consistent(used, 4);
     }
@@ -149,7 +149,7 @@ class Judge {
     const auto uses = used.names.find(opening.key);
     const int count = uses == used.names.end() ? 0 : uses->second;
     if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
-    return count >= 2 || opening.form != OpeningForm::alone;
+    return count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6);
   }
 
   std::string_view text_;

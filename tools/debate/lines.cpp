@@ -87,7 +87,15 @@ std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
       best = column;
     }
   }
-  return best_votes >= 2 && best_votes * 5 >= pairs * 2 ? best : 0;
+  if (best_votes < 2 || best_votes * 5 < pairs * 2) return 0;
+  // Where lines are wrapped, hardly any is much longer.
+  std::size_t filled = 0;
+  std::size_t longer = 0;
+  for (const Line& line : lines) {
+    filled += line.blank() ? 0 : 1;
+    longer += line.columns > best + 2 * slack ? 1 : 0;
+  }
+  return longer * 10 <= filled ? best : 0;
 }
 
 bool is_wrapped(std::string_view text, const Line& first, const Line& second, std::size_t column) {
@@ -99,6 +107,19 @@ bool is_wrapped(std::string_view text, const Line& first, const Line& second, st
 
 namespace {
 
+// "PkT: …", "PkT – …": a code, as no sentence goes on.
+bool opens_like_label(std::string_view line) {
+  std::size_t at = 0;
+  std::size_t capitals = 0;
+  while (at < line.size() && at < 16 && (is_ascii_letter(line[at]) || is_digit(line[at]))) {
+    capitals += is_upper(line[at++]) ? 1 : 0;
+  }
+  if (at == 0 || at >= line.size() || !is_upper(line[0])) return false;
+  const std::string_view rest = line.substr(at);
+  if (rest[0] == ':') return true;
+  return capitals > 1 && (rest.substr(0, 3) == " - " || rest.substr(0, 4) == " \u2013");
+}
+
 // A line that opens something of its own is never a continuation, however full the line before it.
 bool opens_something(std::string_view text, const Line& line, bool in_list) {
   const char first = text[line.body.begin];
@@ -107,6 +128,7 @@ bool opens_something(std::string_view text, const Line& line, bool in_list) {
     // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker.
     if (is_bullet(marker->style) || in_list || marker->number == 1) return true;
   }
+  if (opens_like_label(slice(text, line.body))) return true;
   const std::optional<When> when =
       find_when(text, {line.body.begin, std::min(line.body.end, line.body.begin + 40)});
   return when && when->time && when->span.begin <= line.body.begin + 1;

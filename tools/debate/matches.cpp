@@ -16,6 +16,8 @@ constexpr std::size_t phrase_words = 4;
 constexpr std::size_t most_places = 4;
 // Words that may differ between two equal stretches.
 constexpr std::size_t slack = 4;
+// How far equal words are followed from one seed; a longer passage goes on with its next seeds.
+constexpr std::size_t furthest_growth = 64;
 
 std::uint64_t hash_of(std::string_view word) {
   // FNV-1a, 64 bits.
@@ -79,20 +81,51 @@ class Matcher {
         (tokens_[at].post != tokens_[match_.later_begin].post || at > match_.later_end + slack)) {
       close();
     }
+    PassageMatch best{};
     for (std::uint32_t i = 0; i < places.count; ++i) {
       const std::size_t place = places.at[i];
       if (tokens_[place].post == tokens_[at].post) continue;
       if (!equal_run(tokens_, place, at, shingle_words)) continue;
-      if (open_) {
-        if (!is_near(place, at)) continue;
+      if (open_ && is_near(place, at)) {
         match_.earlier_end = std::max(match_.earlier_end, place + shingle_words);
         match_.later_end = at + shingle_words;
         return;
       }
-      match_ = {place, place + shingle_words, at, at + shingle_words};
-      open_ = true;
-      return;
+      const PassageMatch found = grow(place, at);
+      // Words around a quotation may be repeated too: a later place must be clearly longer.
+      if (length(found) * 4 > length(best) * 5) best = found;
     }
+    // A phrase of many posts may have opened a match that another source outgrows.
+    if (length(best) == 0 || (open_ && length(best) <= length(match_))) return;
+    close();
+    match_ = best;
+    open_ = true;
+  }
+
+  static std::size_t length(const PassageMatch& match) {
+    return match.later_end - match.later_begin;
+  }
+
+  // The equal words around a seed.
+  PassageMatch grow(std::size_t place, std::size_t at) const {
+    PassageMatch match{place, place + shingle_words, at, at + shingle_words};
+    const auto same = [&](std::size_t a, std::size_t b) {
+      return tokens_[a].hash == tokens_[b].hash && tokens_[a].post == tokens_[place].post &&
+             tokens_[b].post == tokens_[at].post;
+    };
+    for (std::size_t n = 0; n < furthest_growth && match.earlier_begin > 0 &&
+                            same(match.earlier_begin - 1, match.later_begin - 1);
+         ++n) {
+      --match.earlier_begin;
+      --match.later_begin;
+    }
+    for (std::size_t n = 0; n < furthest_growth && match.later_end < tokens_.size() &&
+                            same(match.earlier_end, match.later_end);
+         ++n) {
+      ++match.earlier_end;
+      ++match.later_end;
+    }
+    return match;
   }
 
   // On the diagonal of the open match, give or take the differences allowed.
@@ -104,23 +137,8 @@ class Matcher {
   }
 
   void close() {
-    if (open_ && match_.later_end - match_.later_begin >= least_) {
-      trim_match();
-      matches_.push_back(match_);
-    }
+    if (open_ && length(match_) >= least_) matches_.push_back(match_);
     open_ = false;
-  }
-
-  // Single differing words at both ends may still belong: a passage that begins one word later.
-  void trim_match() {
-    while (match_.earlier_begin > 0 && match_.later_begin > 0 &&
-           tokens_[match_.earlier_begin - 1].hash == tokens_[match_.later_begin - 1].hash &&
-           tokens_[match_.earlier_begin - 1].post == tokens_[match_.earlier_begin].post &&
-           tokens_[match_.later_begin - 1].post == tokens_[match_.later_begin].post &&
-           (matches_.empty() || match_.later_begin > matches_.back().later_end)) {
-      --match_.earlier_begin;
-      --match_.later_begin;
-    }
   }
 
   const std::vector<Token>& tokens_;

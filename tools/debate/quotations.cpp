@@ -14,7 +14,7 @@ namespace debate {
 namespace {
 
 // Shorter repetitions are common phrases, unless they stand between quotation marks.
-constexpr std::size_t least_words = 12;
+constexpr std::size_t least_words = 20;
 constexpr std::size_t least_in_paragraph = 7;
 constexpr std::size_t longest_marked = 400;  // words between quotation marks
 
@@ -98,7 +98,7 @@ class Marker {
     };
     std::size_t after = tokens_[end - 1].span.end;
     while (after < text_.size() &&
-           std::string_view(".,!?)").find(text_[after]) != std::string_view::npos) {
+           std::string_view(".,;:!?)").find(text_[after]) != std::string_view::npos) {
       ++after;
     }
     const bool close =
@@ -146,9 +146,11 @@ class Marker {
   void add(std::size_t begin, std::size_t end, std::size_t source, const ParagraphPlace& place) {
     const std::size_t words = end - begin;
     const std::size_t whole = place.last_token - place.first_token;
-    const bool fills = words * 10 >= whole * 8;
+    const std::size_t edges = whole - words;
+    const bool fills = edges <= std::max<std::size_t>(1, whole / 8);
     const bool marked = is_marked(begin, end);
-    if (words < least_in_paragraph || (!fills && !marked && words < least_words)) return;
+    if (words < least_in_paragraph) return;
+    if (!fills && !marked && (words < least_words || !is_sentences(begin, end))) return;
     Quotation quotation;
     quotation.quoting = place.post;
     quotation.source = tokens_[source].post;
@@ -157,6 +159,22 @@ class Marker {
     quotation.span =
         fills ? place.span : Span{tokens_[begin].span.begin, tokens_[end - 1].span.end};
     found_.push_back(quotation);
+  }
+
+  // Unmarked quotations inside a paragraph are whole sentences; parts of them are common phrases.
+  bool is_sentences(std::size_t begin, std::size_t end) const {
+    const Span place = places_[tokens_[begin].paragraph].span;
+    const auto ends_sentence = [&](std::size_t from, std::size_t to) {
+      return text_.substr(from, to - from).find_first_of(".?!") != std::string_view::npos;
+    };
+    const bool starts =
+        tokens_[begin].span.begin == place.begin ||
+        (begin > 0 && ends_sentence(tokens_[begin - 1].span.end, tokens_[begin].span.begin));
+    const std::size_t next =
+        end < tokens_.size() && tokens_[end].paragraph == tokens_[begin].paragraph
+            ? tokens_[end].span.begin
+            : place.end;
+    return starts && (next == place.end || ends_sentence(tokens_[end - 1].span.end, next));
   }
 
   // Short passages between quotation marks that stand word for word in another post.
@@ -187,7 +205,8 @@ class Marker {
   }
   bool closes_mark(std::size_t i) const {
     std::size_t at = tokens_[i].span.end;
-    while (at < text_.size() && std::string_view(".,!?").find(text_[at]) != std::string_view::npos)
+    while (at < text_.size() &&
+           std::string_view(".,;:!?)").find(text_[at]) != std::string_view::npos)
       ++at;
     return at < text_.size() &&
            (text_[at] == '"' || text_.substr(at, 3) == "\u201D" || text_.substr(at, 3) == "\u2019");
@@ -197,7 +216,11 @@ class Marker {
     std::vector<Quotation> kept;
     for (const Quotation& quotation : found_) {
       if (!kept.empty() && kept.back().span.overlaps(quotation.span)) {
-        if (kept.back().words < quotation.words) kept.back() = quotation;
+        // Quotation marks say exactly what is quoted; the words around them may be repeated too.
+        const bool stronger = kept.back().marked == quotation.marked
+                                  ? kept.back().words < quotation.words
+                                  : quotation.marked;
+        if (stronger) kept.back() = quotation;
         continue;
       }
       kept.push_back(quotation);

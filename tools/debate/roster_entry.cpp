@@ -181,6 +181,7 @@ Joint find_joint(std::string_view text, base::Span body, std::size_t reach) {
 // The code that closes an entry: "… UK. UoH", "… UK – UoH", "… UK (UoH)". Shrinks `body`.
 base::Span take_trailing_code(std::string_view text, base::Span& body) {
   base::Span rest = body;
+  if (rest.empty()) return {};
   if (text[rest.end - 1] == '.') --rest.end;
   if (rest.empty()) return {};
   const char last = text[rest.end - 1];
@@ -268,6 +269,7 @@ std::optional<RosterEntry> read_code_first(std::string_view text, base::Span bod
 }
 
 std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body) {
+  if (body.size() < 4) return std::nullopt;
   RosterEntry entry;
   entry.whole = body;
   entry.form = EntryForm::code_last;

@@ -1,9 +1,0 @@
-#pragma once
-
-#include <string_view>
-
-namespace rapporteur {
-
-inline constexpr std::string_view version = RAPPORTEUR_VERSION;
-
-}  // namespace rapporteur
