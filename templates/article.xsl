@@ -28,6 +28,18 @@
   <xsl:variable name="journal" select="$file/tei:seriesStmt[tei:title/@level = 'j']"/>
   <xsl:variable name="posts" select="/tei:TEI/tei:text/tei:body/tei:post"/>
 
+  <!-- The first ambiguous mention of each post, as "|id|id|": a search in a string stays fast where a
+       search in the tree would begin anew for every mention. -->
+  <xsl:variable name="first-mentions">
+    <xsl:text>|</xsl:text>
+    <xsl:for-each select="$posts">
+      <xsl:for-each select="descendant::tei:rs[contains(normalize-space(@ref), ' ')][1]">
+        <xsl:value-of select="generate-id()"/><xsl:text>|</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="first-ambiguous" select="string($first-mentions)"/>
+
   <!-- ==== The page ==== -->
 
   <xsl:template match="/tei:TEI">
@@ -508,9 +520,7 @@
       <xsl:apply-templates/>
     </span>
     <!-- Once in a post is enough. -->
-    <xsl:variable name="post" select="ancestor::tei:post"/>
-    <xsl:if test="$ambiguous and $post and
-                  generate-id(($post//tei:rs[contains(normalize-space(@ref), ' ')])[1]) = generate-id()">
+    <xsl:if test="$ambiguous and contains($first-ambiguous, concat('|', generate-id(), '|'))">
       <xsl:call-template name="note">
         <xsl:with-param name="text">
           <xsl:call-template name="names"><xsl:with-param name="pointers" select="normalize-space(@ref)"/></xsl:call-template>

@@ -236,8 +236,7 @@
   </xsl:template>
   <xsl:template match="h:a"><ext-link ext-link-type="uri" xlink:href="{@href}"><xsl:apply-templates/></ext-link></xsl:template>
   <xsl:template match="h:span[@class = 'note']">
-    <xsl:variable name="number"><xsl:number level="any" count="h:span[@class = 'note']"/></xsl:variable>
-    <xref ref-type="fn" rid="fn-{$number}"><sup><xsl:value-of select="$number"/></sup></xref>
+    <xref ref-type="fn" rid="fn-{@data-number}"><sup><xsl:value-of select="@data-number"/></sup></xref>
   </xsl:template>
   <xsl:template match="h:span[@class = 'repair']">
     <named-content content-type="repair"><xsl:apply-templates/></named-content>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The article of article.xsl for screens and books: a span.note becomes a numbered reference, and an
-     aside with a link back stands at the end of the section that holds it. -->
+     aside with a link back stands at the end of the section that holds it. The numbers come in as
+     span/@data-number: counted here, each note would count all those before it again. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/1999/xhtml"
                 xmlns:epub="http://www.idpf.org/2007/ops" exclude-result-prefixes="h">
@@ -20,7 +21,7 @@
   </xsl:template>
 
   <xsl:template match="h:span[@class = 'note']">
-    <xsl:variable name="number"><xsl:number level="any" count="h:span[@class = 'note']"/></xsl:variable>
+    <xsl:variable name="number" select="@data-number"/>
     <a class="noteref" role="doc-noteref" id="noteref-{$number}" href="#note-{$number}">
       <xsl:if test="$epub = 'yes'"><xsl:attribute name="epub:type">noteref</xsl:attribute></xsl:if>
       <xsl:value-of select="$number"/>
@@ -34,7 +35,7 @@
       <xsl:apply-templates select="@* | node()"/>
       <xsl:for-each select=".//h:span[@class = 'note']
                             [generate-id(ancestor::*[self::h:section or self::h:header][1]) = $here]">
-        <xsl:variable name="number"><xsl:number level="any" count="h:span[@class = 'note']"/></xsl:variable>
+        <xsl:variable name="number" select="@data-number"/>
         <aside class="footnote" role="doc-footnote" id="note-{$number}">
           <xsl:if test="$epub = 'yes'"><xsl:attribute name="epub:type">footnote</xsl:attribute></xsl:if>
           <p>

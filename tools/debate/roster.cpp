@@ -196,13 +196,14 @@ std::string id_from(std::string_view code) {
     if (name_char) id += c;
   }
   while (!id.empty() && (id.back() == '.' || id.back() == '-')) id.pop_back();
-  if (id.empty() || !(is_ascii_letter(id[0]) || id[0] == '_')) id.insert(0, "P");
+  const bool like_post = id.compare(0, 5, "post-") == 0;
+  if (id.empty() || like_post || !(is_ascii_letter(id[0]) || id[0] == '_')) id.insert(0, "P");
   return id;
 }
 
 void give_ids(std::vector<Person>& persons) {
-  std::map<std::string, std::size_t> first;  // key → index
-  std::set<std::string> taken;
+  std::map<std::string, std::size_t> first;                                       // key → index
+  std::set<std::string> taken{"editor", "identity", "rapporteur", "transcript"};  // TEI's own ids
   for (std::size_t i = 0; i < persons.size(); ++i) {
     Person& person = persons[i];
     const auto [found, fresh] = first.emplace(code_key(person.code), i);

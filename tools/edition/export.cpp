@@ -132,7 +132,8 @@ std::string make_export(std::string_view tei, const std::string& tei_path, Forma
                          ""});
   if (format == Format::html) return web_page(article, tei_path, options, diagnostics);
   if (format == Format::jats) {
-    return xml::transform(options.templates / "jats.xsl", article, tei_path, {}, diagnostics);
+    return xml::transform(options.templates / "jats.xsl", number_notes(article, tei_path), tei_path,
+                          {}, diagnostics);
   }
   const Metadata metadata = read_metadata(xml::read_xml(published, tei_path));
   return through_pandoc(article, tei_path, row, metadata, options, diagnostics);

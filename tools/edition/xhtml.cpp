@@ -1,6 +1,12 @@
 #include "edition/xhtml.h"
 
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "xml/read.h"
 #include "xml/transform.h"
+#include "xml/writer.h"
 
 namespace edition {
 
@@ -18,8 +24,32 @@ std::string make_xhtml(std::string_view tei, const std::string& tei_path,
 std::string notes_as_asides(std::string_view xhtml, const std::string& xhtml_path,
                             const std::filesystem::path& templates, bool epub,
                             base::Diagnostics& diagnostics) {
-  return xml::transform(templates / "notes.xsl", xhtml, xhtml_path, {{"epub", epub ? "yes" : "no"}},
-                        diagnostics);
+  return xml::transform(templates / "notes.xsl", number_notes(xhtml, xhtml_path), xhtml_path,
+                        {{"epub", epub ? "yes" : "no"}}, diagnostics);
+}
+
+std::string number_notes(std::string_view xhtml, const std::string& xhtml_path) {
+  const xml::Document article = xml::read_xml(xhtml, xhtml_path);
+  xml::Document numbered(xhtml_path);
+  std::vector<xml::NodeId> place(article.size(), xml::no_node);
+  std::size_t number = 0;
+  for (xml::NodeId id = article.root(); id != xml::no_node;
+       id = article.next_in_order(id, article.root())) {
+    const xml::Node& node = article[id];
+    const xml::NodeId parent = node.parent == xml::no_node ? xml::no_node : place[node.parent];
+    if (!node.is_element) {
+      numbered.add_text(parent, node.text, node.line);
+      continue;
+    }
+    place[id] = numbered.add_element(parent, node.name, node.namespace_uri, node.line);
+    for (const xml::Attribute& a : article.attributes(id)) {
+      numbered.add_attribute(place[id], a.name, a.value);
+    }
+    if (node.name == "span" && article.attribute(id, "class") == "note") {
+      numbered.add_attribute(place[id], "data-number", fmt::format("{}", ++number));
+    }
+  }
+  return xml::write_document(numbered);
 }
 
 }  // namespace edition

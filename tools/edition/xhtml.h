@@ -30,4 +30,7 @@ std::string notes_as_asides(std::string_view xhtml, const std::string& xhtml_pat
                             const std::filesystem::path& templates, bool epub,
                             base::Diagnostics& diagnostics);
 
+// Each span.note with its number, from 1 in reading order, as data-number. Throws as xml::read_xml.
+std::string number_notes(std::string_view xhtml, const std::string& xhtml_path);
+
 }  // namespace edition

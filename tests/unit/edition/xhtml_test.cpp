@@ -117,3 +117,18 @@ TEST_CASE("an element without a template keeps its text and is reported") {
   CHECK(notes[0].code == "X012");
   CHECK(contains(notes[0].message, "unclear"));
 }
+
+TEST_CASE("thousands of notes and ambiguous mentions in one post take time in proportion") {
+  std::string tei = tei::write_tei(sample::debate(), "0.1.0");
+  std::string many;
+  for (int i = 0; i < 20000; ++i) {
+    many +=
+        "<rs type=\"person\" ref=\"#TG #TG-2\">TG</rs> <choice><sic>a</sic><corr cert=\"high\" "
+        "resp=\"#rapporteur\">b</corr></choice> ";
+  }
+  tei.insert(tei.find("<emph>yes</emph>"), many);
+  base::Diagnostics notes;
+  const std::string xhtml = edition::make_xhtml(tei, "debate.xml", templates, {}, notes);
+  const std::string asides = edition::notes_as_asides(xhtml, "a.xhtml", templates, true, notes);
+  CHECK(contains(asides, "id=\"note-20005\""));
+}
