@@ -17,7 +17,6 @@ namespace text {
 namespace {
 
 constexpr const char* pattern_folder = "/usr/share/hyphen";
-constexpr std::size_t longest_word = 100;        // code points; longer ones are no words
 constexpr std::size_t most_kept_words = 500000;  // then all are forgotten
 
 // Positions between code points: k stands for "after k code points".
