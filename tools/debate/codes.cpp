@@ -6,6 +6,7 @@
 
 #include "debate/characters.h"
 #include "debate/findings.h"
+#include "debate/inlines.h"
 #include "debate/mentions.h"
 #include "debate/roster.h"
 
@@ -144,6 +145,49 @@ void propose_codes(Roster& roster, const normalize::CleanText& clean) {
     }
   }
   give_ids(roster.persons);
+}
+
+void join_persons(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
+  std::vector<Person>& persons = debate.roster.persons;
+  std::map<std::string, std::string> joined;  // id → id of the first name
+  for (const PersonRuling& ruling : settings.persons) {
+    std::string first;
+    for (const std::string& name : ruling.same) {
+      const auto person = std::find_if(persons.begin(), persons.end(), [&](const Person& p) {
+        return p.id == name || (!p.code_shared && p.code == name);
+      });
+      if (person == persons.end()) {
+        report_unmatched(diagnostics, ruling.where, "[[person]]", name);
+      } else if (first.empty()) {
+        first = person->id;
+      } else if (person->id != first) {
+        joined[person->id] = first;
+      }
+    }
+  }
+  if (joined.empty()) return;
+  const auto rename = [&](std::vector<std::string>& ids) {
+    for (std::string& id : ids) {
+      const auto other = joined.find(id);
+      if (other != joined.end()) id = other->second;
+    }
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  };
+  for (Post& post : debate.posts) {
+    rename(post.speaker.persons);
+    for_each_paragraph(post.blocks, [&](Paragraph& paragraph) {
+      for (Inline& part : paragraph.content) {
+        if (Mention* mention = std::get_if<Mention>(&part)) rename(mention->persons);
+      }
+    });
+  }
+  // Those of the list keep their row; those known from labels alone are gone.
+  persons.erase(std::remove_if(persons.begin(), persons.end(),
+                               [&](const Person& p) {
+                                 return joined.count(p.id) > 0 && p.code_span.empty() &&
+                                        p.number_span.empty();
+                               }),
+                persons.end());
 }
 
 void report_codes(Debate& debate) {

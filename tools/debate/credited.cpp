@@ -53,7 +53,18 @@ class Creditor {
     return debate_.posts[post].speaker.origin == Speaker::Origin::label;
   }
 
+  // "UoO's quote is telling: "…"": the quotation itself says whose words are meant.
+  bool leads_to_quotation(const Credit& credit) const {
+    constexpr std::size_t reach = 320;
+    const auto next =
+        std::partition_point(quotations_.begin(), quotations_.end(),
+                             [&](const Quotation& q) { return q.span.begin < credit.name.end; });
+    return next != quotations_.end() && next->quoting == credit.post && next->marked &&
+           next->span.begin < credit.name.end + reach;
+  }
+
   void weigh(const Credit& credit) {
+    if (leads_to_quotation(credit)) return;
     std::vector<Likeness> likes = vocabulary_.like(credit.sentence, credit.post);
     for (Likeness& like : likes) {
       const Post& post = debate_.posts[like.post];

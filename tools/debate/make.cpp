@@ -86,6 +86,7 @@ void check_policies(const Settings& settings, base::Diagnostics& diagnostics) {
 
 // What is said of a parsed debate beyond its structure.
 void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
+  join_persons(debate, settings, diagnostics);
   std::vector<Quotation> quotations;
   if (policy_of_rule("D401", settings) != Policy::off) {
     quotations = mark_quotations(debate, settings, diagnostics);

@@ -56,3 +56,26 @@ TEST_CASE("rulings on boundaries split and join posts, and one that matches noth
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "D903");
 }
+
+TEST_CASE("rulings name speakers, unmark quotations and join labels of one participant") {
+  const std::string raw =
+      "Participants:\n\nPT \u2013 Gardener, UK\nTC \u2013 Clerk, UK\n\n\nPT: The tulips at the "
+      "station come up every year in May.\n\nTC: Good.\n\n\nThe tulips at the station come up "
+      "every year in May.\n\nI agree.\n\n\nPtx: Hello.\n\n\nPtx: Bye.\n";
+  debate::Settings settings;
+  settings.speakers = {{"The tulips", {"TC"}, "a letter", {}}};
+  settings.persons = {{{"PT", "Ptx"}, {}}};
+  base::Diagnostics diagnostics;
+  settings.speakers[0].post = "post-3";
+  const debate::MadeDebate made = debate::make_debate(raw, "t.txt", settings, diagnostics);
+  CHECK(diagnostics.empty());
+  REQUIRE(made.debate.posts.size() == 5);
+  CHECK(made.debate.posts[2].speaker.persons == std::vector<std::string>{"TC"});
+  CHECK(made.debate.posts[2].speaker.origin == debate::Speaker::Origin::ruling);
+  CHECK(made.debate.posts[3].speaker.persons == std::vector<std::string>{"PT"});
+  CHECK(made.debate.roster.persons.size() == 2);
+  CHECK(std::holds_alternative<debate::BlockQuote>(made.debate.posts[2].blocks[0].value));
+  settings.quotations = {{"The tulips at the station come up every year in May.", "", {}}};
+  const debate::MadeDebate plain = debate::make_debate(raw, "t.txt", settings, diagnostics);
+  CHECK(plain.ledger.entries.size() == made.ledger.entries.size());
+}
