@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include <hunspell/hunspell.hxx>
 
+#include "base/file.h"
 #include "normalize/ascii.h"
 
 namespace normalize {
 
 struct Dictionary::Lists {
-  std::vector<std::unique_ptr<Hunspell>> hunspell;
-  std::vector<std::string> entries;  // lower-case, letters only
+  struct List {
+    std::filesystem::path affixes, words;
+    std::unique_ptr<Hunspell> hunspell;     // loaded when asked
+    std::string file;                       // the words, read when asked …
+    std::vector<std::string_view> entries;  // … and its lower-case entries, sorted
+  };
+  std::vector<List> lists;
 };
 
 namespace {
@@ -28,15 +33,18 @@ std::vector<std::string> lists_for(std::string_view language) {
   return {name};
 }
 
-void add_entries(const std::filesystem::path& path, std::vector<std::string>& entries) {
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t end = line.find_first_of("/\t\r ");
-    if (end != std::string::npos) line.resize(end);
-    if (line.size() > 2 && std::all_of(line.begin(), line.end(), is_lower)) {
-      entries.push_back(std::move(line));
-    }
+// The lower-case entries of a word list, without their affix flags, in order.
+std::vector<std::string_view> entries_of(std::string_view file) {
+  std::vector<std::string_view> entries;
+  while (!file.empty()) {
+    const std::size_t end = std::min(file.find('\n'), file.size());
+    std::string_view line = file.substr(0, end);
+    file.remove_prefix(std::min(end + 1, file.size()));
+    line = line.substr(0, line.find_first_of("/\t\r "));
+    if (line.size() > 2 && std::all_of(line.begin(), line.end(), is_lower)) entries.push_back(line);
   }
+  if (!std::is_sorted(entries.begin(), entries.end())) std::sort(entries.begin(), entries.end());
+  return entries;
 }
 
 }  // namespace
@@ -50,31 +58,38 @@ Dictionary::Dictionary(std::string_view language) : lists_(std::make_unique<List
     if (!std::filesystem::exists(affixes, ignored) || !std::filesystem::exists(words, ignored)) {
       continue;
     }
-    lists_->hunspell.push_back(std::make_unique<Hunspell>(affixes.c_str(), words.c_str()));
-    add_entries(words, lists_->entries);
+    lists_->lists.push_back({affixes, words, nullptr, {}, {}});
   }
-  std::sort(lists_->entries.begin(), lists_->entries.end());
-  const auto last = std::unique(lists_->entries.begin(), lists_->entries.end());
-  lists_->entries.erase(last, lists_->entries.end());
 }
 
 Dictionary::~Dictionary() = default;
 
-bool Dictionary::has(const std::string& word) const {
+bool Dictionary::has(const std::string& word) {
   if (word.empty() || word.size() > longest_word) return false;
-  return std::any_of(lists_->hunspell.begin(), lists_->hunspell.end(),
-                     [&](const auto& list) { return list->spell(word); });
+  for (Lists::List& list : lists_->lists) {
+    if (!list.hunspell) {
+      list.hunspell = std::make_unique<Hunspell>(list.affixes.c_str(), list.words.c_str());
+    }
+    if (list.hunspell->spell(word)) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> Dictionary::between(std::string_view beginning, std::string_view end,
-                                             std::size_t longest) const {
+                                             std::size_t longest) {
   std::vector<std::string> found;
-  auto entry = std::lower_bound(lists_->entries.begin(), lists_->entries.end(), beginning);
-  for (; entry != lists_->entries.end() && entry->starts_with(beginning); ++entry) {
-    const std::size_t around = beginning.size() + end.size();
-    if (entry->size() < around + 2 || entry->size() > around + longest) continue;
-    if (entry->ends_with(end))
-      found.push_back(entry->substr(beginning.size(), entry->size() - around));
+  const std::size_t around = beginning.size() + end.size();
+  for (Lists::List& list : lists_->lists) {
+    if (list.file.empty()) {
+      list.file = base::read_file(list.words);
+      list.entries = entries_of(list.file);
+    }
+    auto entry = std::lower_bound(list.entries.begin(), list.entries.end(), beginning);
+    for (; entry != list.entries.end() && entry->starts_with(beginning); ++entry) {
+      if (entry->size() < around + 2 || entry->size() > around + longest) continue;
+      if (!entry->ends_with(end)) continue;
+      found.emplace_back(entry->substr(beginning.size(), entry->size() - around));
+    }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

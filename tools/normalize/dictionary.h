@@ -1,6 +1,6 @@
 #pragma once
 // The only door to Hunspell: is this a word of the language, and which words have this beginning
-// and this end. Loaded from Debian's word lists when first asked for.
+// and this end. Each of Debian's word lists is loaded when it is first needed.
 
 #include <memory>
 #include <string>
@@ -17,11 +17,11 @@ class Dictionary {
   ~Dictionary();
 
   // Case counts as in the list: "quote" and "Quote" are words, "qUote" is not.
-  bool has(const std::string& word) const;
+  bool has(const std::string& word);
   // What stands between `beginning` and `end` in the lower-case entries of the lists that have
   // both; at least two and at most `longest` letters. Sorted, without repetition.
   std::vector<std::string> between(std::string_view beginning, std::string_view end,
-                                   std::size_t longest) const;
+                                   std::size_t longest);
 
  private:
   struct Lists;

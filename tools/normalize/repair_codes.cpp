@@ -168,7 +168,7 @@ class Repairing {
   }
 
   // Endings that a word list leaves to its affix rules, and what they replace.
-  std::set<std::string> completions(const DamagedWord& word) const {
+  std::set<std::string> completions(const DamagedWord& word) {
     struct Ending {
       std::string_view ending, instead;
     };
