@@ -97,15 +97,14 @@ void Rulings::report_unmatched(const std::vector<std::string_view>& prefixes,
     const auto ours = [&](std::string_view prefix) { return ruling.change.starts_with(prefix); };
     if (met_[i] || std::none_of(prefixes.begin(), prefixes.end(), ours)) continue;
     const bool again = i > 0 && order_[i - 1]->change == ruling.change;
-    diagnostics.push_back(
-        {"N001",
-         base::Severity::error,
-         ruling.where,
-         again
-             ? fmt::format("there are two rulings on {}; only the first is followed", ruling.change)
-             : fmt::format("the ruling on {} matches no change of this text", ruling.change),
-         "take the id from the ledger or the review page of the present text",
-         {}});
+    base::Diagnostic& unmatched = diagnostics.emplace_back();
+    unmatched.code = "N001";
+    unmatched.where = ruling.where;
+    unmatched.message =
+        again
+            ? fmt::format("there are two rulings on {}; only the first is followed", ruling.change)
+            : fmt::format("the ruling on {} matches no change of this text", ruling.change);
+    unmatched.hint = "take the id from the ledger or the review page of the present text";
   }
 }
 

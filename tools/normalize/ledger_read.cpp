@@ -42,12 +42,12 @@ class Reader {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    base::Diagnostic diagnostic{"N902",
-                                base::Severity::error,
-                                {std::string(path_), line_, 0},
-                                fmt::format("not a ledger of this program: {}", what),
-                                "give the ledger.jsonl that was written beside the TEI file",
-                                {}};
+    base::Diagnostic diagnostic;
+    diagnostic.code = "N902";
+    diagnostic.where.path = path_;
+    diagnostic.where.line = line_;
+    diagnostic.message = fmt::format("not a ledger of this program: {}", what);
+    diagnostic.hint = "give the ledger.jsonl that was written beside the TEI file";
     throw base::Error(base::Error::Kind::input, std::move(diagnostic));
   }
 

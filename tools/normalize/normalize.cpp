@@ -22,12 +22,10 @@ void check_policies(const Policies& policies, std::string_view prefix,
       known = known || key == rule.code || key == rule.name || key == rule.code.substr(0, 2);
     }
     if (known) continue;
-    diagnostics.push_back({"N002",
-                           base::Severity::error,
-                           {},
-                           fmt::format("there is no rule \"{}\" to set a policy for", key),
-                           "`rapporteur rules` lists the rules",
-                           {}});
+    base::Diagnostic& unknown = diagnostics.emplace_back();
+    unknown.code = "N002";
+    unknown.message = fmt::format("there is no rule \"{}\" to set a policy for", key);
+    unknown.hint = "`rapporteur rules` lists the rules";
   }
 }
 
