@@ -2,6 +2,7 @@
 // Byte classes of UTF-8 text. The letters and digits of ASCII by table, whatever the locale; bytes
 // of longer sequences count as letters where a rule asks for "word".
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -60,5 +61,24 @@ inline std::size_t skip_ascii(std::string_view text, std::size_t i) {
   while (i < text.size() && !is_beyond_ascii(text[i])) ++i;
   return i;
 }
+
+// A set of bytes, for loops that look for the next byte that matters.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) add(c);
+  }
+  constexpr void add(char c) { has_[static_cast<unsigned char>(c)] = true; }
+  constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+  // The first offset from `i` on, below `end`, whose byte is in the set; else `end`.
+  constexpr std::size_t find(std::string_view text, std::size_t i, std::size_t end) const {
+    const char* bytes = text.data();
+    while (i < end && !has(bytes[i])) ++i;
+    return i;
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
 
 }  // namespace normalize

@@ -205,13 +205,23 @@ class Characters {
     std::size_t i = text_.find('&');
     if (i == std::string_view::npos) return;
     if (text_.find("</") != std::string_view::npos) return;  // a text with markup, or about it
+    for (; i != std::string_view::npos; i = text_.find('&', i + 1)) reference(i);
+    drop_those_in_links();
+  }
+
+  void drop_those_in_links() {
+    if (proposals_.empty()) return;
     const std::vector<LinkSpan> found = links(text_);
     std::size_t link = 0;
-    for (; i != std::string_view::npos; i = text_.find('&', i + 1)) {
-      while (link < found.size() && found[link].span.end <= i) ++link;
-      if (link < found.size() && found[link].span.begin <= i) continue;
-      reference(i);
+    const auto inside = [&](const Proposal& proposal) {
+      while (link < found.size() && found[link].span.end <= proposal.at.begin) ++link;
+      return link < found.size() && found[link].span.begin <= proposal.at.begin;
+    };
+    std::vector<Proposal> kept;
+    for (Proposal& proposal : proposals_) {
+      if (!inside(proposal)) kept.push_back(std::move(proposal));
     }
+    proposals_ = std::move(kept);
   }
 
   void reference(std::size_t i) {

@@ -72,7 +72,9 @@ class Dashes {
   Dashes(Proposing& to, const Line& line) : to_(to), text_(to.text), line_(line) {}
 
   void run() {
-    for (std::size_t i = line_.content; i < line_.span.end; ++i) {
+    static constexpr ByteSet signs(".-");
+    const std::size_t end = line_.span.end;
+    for (std::size_t i = line_.content; (i = signs.find(text_, i, end)) < end; ++i) {
       if (text_[i] == '.')
         i = dots(i);
       else if (text_[i] == '-')

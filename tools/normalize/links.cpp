@@ -88,7 +88,8 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<LinkSpan> run() {
-    for (std::size_t i = 0; i < text_.size();) {
+    static constexpr ByteSet signs(":@.");
+    for (std::size_t i = 0; (i = signs.find(text_, i, text_.size())) < text_.size();) {
       const char c = text_[i];
       const std::size_t size = found_.size();
       if (c == ':') {

@@ -140,9 +140,8 @@ class Quotes {
 
  private:
   void collect() {
-    for (std::size_t i = begin_; i < end_; ++i) {
-      const char c = text_[i];
-      if (c != '"' && c != '\'' && c != '`' && c != '\xC2' && c != '\xE2') continue;
+    static constexpr ByteSet signs("\"'`\xC2\xE2");
+    for (std::size_t i = begin_; (i = signs.find(text_, i, end_)) < end_; ++i) {
       std::size_t size = 1;
       const Kind kind = kind_of(text_, i, size);
       if (kind == Kind::none || to_.in_link({i, i + size})) continue;
