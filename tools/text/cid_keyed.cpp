@@ -9,7 +9,9 @@ namespace text {
 namespace {
 
 // SIDs of the first strings that a font defines itself (there are 391 standard strings).
-constexpr std::size_t sid_adobe = 391, sid_identity = 392;
+// The operands of ROS: strings 391 ("Adobe") and 392 ("Identity"), the first two of the font's own,
+// and supplement 0. In the shortest form, because veraPDF finds ROS at the start only behind that.
+constexpr std::string_view adobe_identity_0 = "\xF8\x1B\xF8\x1C\x8B";
 
 struct FontDict {
   std::string matrix;        // operands of FontMatrix; empty: none
@@ -107,8 +109,7 @@ std::string encode_head(const Program& program, const Offsets& offsets) {
   append_big_endian(out, 0x01000404, 4);  // version 1.0, header of 4 bytes, offsets of 4 bytes
   append_index(out, {program.name});
   std::string top;
-  append_entry(top, integer_operand(sid_adobe) + integer_operand(sid_identity) + integer_operand(0),
-               CffOperator::ros);
+  append_entry(top, std::string(adobe_identity_0), CffOperator::ros);
   append_entry(top, program.font_matrix, CffOperator::font_matrix);
   append_entry(top, program.font_bbox, CffOperator::font_bbox);
   append_entry(top, integer_operand(program.glyphs), CffOperator::cid_count);
