@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace pdf {
 namespace {
@@ -19,18 +20,36 @@ void count_text(GlyphUse& use, std::string_view text) {
   use.texts.push_back({std::string(text), 1});
 }
 
-[[noreturn]] void fail_missing(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
+[[noreturn]] void fail_missing(const layout::GlyphRun& run, std::string_view text) {
   base::fail(base::Error::Kind::environment, "P001", run.font->path(),
-             fmt::format("the font {} has no glyph for \"{}\"", run.font->post_script_name(),
-                         text_of(run, glyph)),
+             fmt::format("the font {} has no glyph for \"{}\"", run.font->post_script_name(), text),
              "name a font family that has the character");
 }
 
-void count_run(FontUse& font, const layout::GlyphRun& run) {
-  for (const layout::PlacedGlyph& glyph : run.glyphs) {
-    if (glyph.id == 0) fail_missing(run, glyph);
-    if (font.glyphs.size() <= glyph.id) font.glyphs.resize(std::size_t{glyph.id} + 1);
-    count_text(font.glyphs[glyph.id], text_of(run, glyph));
+void count_run(FontUse& font, const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
+  glyph_texts(run, texts);
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const std::uint32_t id = run.glyphs[i].id;
+    if (id == 0) fail_missing(run, texts[i]);
+    if (font.glyphs.size() <= id) font.glyphs.resize(std::size_t{id} + 1);
+    count_text(font.glyphs[id], texts[i]);
+  }
+}
+
+// Deals the characters of `text` out to the glyphs shown as numbers [begin, end).
+void deal_out(const layout::GlyphRun& run, std::string_view text, std::size_t begin,
+              std::size_t end, std::vector<std::string_view>& texts) {
+  std::size_t left = base::count_code_points(text);
+  for (std::size_t i = begin; i < end; ++i) {
+    // The first glyph takes what is too much for the others.
+    const std::size_t others = end - i - 1;
+    const std::size_t count =
+        i == begin && left > others ? left - others : std::min<std::size_t>(left, 1);
+    std::size_t bytes = 0;
+    for (std::size_t n = 0; n < count; ++n) bytes += base::decode_utf8(text, bytes).length;
+    texts[shown_glyph(run, i)] = text.substr(0, bytes);
+    text.remove_prefix(bytes);
+    left -= count;
   }
 }
 
@@ -57,17 +76,39 @@ void subset_font(FontUse& font) {
 
 }  // namespace
 
-std::string_view text_of(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
-  base::expects(glyph.text_begin <= glyph.text_end && glyph.text_end <= run.text.size(),
-                "a glyph's text lies within its run's");
-  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
+  const std::string_view text = run.text;
+  texts.resize(run.glyphs.size());
+  bool shared = false;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const layout::PlacedGlyph& glyph = run.glyphs[i];
+    base::expects(glyph.text_begin <= glyph.text_end && glyph.text_end <= text.size(),
+                  "a glyph's text lies within its run's");
+    texts[i] = text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+    shared = shared || texts[i].empty();
+  }
+  if (!shared) return;
+  // The glyphs of a cluster have one place in the text, and one of them has its length.
+  for (std::size_t begin = 0; begin < texts.size();) {
+    const std::uint32_t place = run.glyphs[shown_glyph(run, begin)].text_begin;
+    std::string_view cluster;
+    std::size_t end = begin;
+    for (; end < texts.size(); ++end) {
+      const std::size_t glyph = shown_glyph(run, end);
+      if (run.glyphs[glyph].text_begin != place) break;
+      if (!texts[glyph].empty()) cluster = texts[glyph];
+    }
+    if (end - begin > 1) deal_out(run, cluster, begin, end, texts);
+    begin = end;
+  }
 }
 
 FontTable::FontTable(const layout::Pages& pages) {
+  std::vector<std::string_view> texts;
   for (const layout::Page& page : pages.pages) {
     for (const layout::Item& item : page.items) {
       const auto* run = std::get_if<layout::GlyphRun>(&item);
-      if (run && !run->glyphs.empty()) count_run(entry(run->font), *run);
+      if (run && !run->glyphs.empty()) count_run(entry(run->font), *run, texts);
     }
   }
   std::size_t resources = 0;

@@ -56,8 +56,16 @@ class FontTable {
   std::unordered_map<const text::Font*, std::size_t> index_;
 };
 
-// The text that a glyph of `run` shows.
-std::string_view text_of(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph);
+// The text that each glyph of `run` shows, in the order of the glyphs. The characters of a cluster
+// with several glyphs are dealt out to them in the order of showing, so that they read right one
+// after the other; when there are more glyphs than characters, the last ones get none.
+void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts);
+
+// The glyph that is shown as number `index`: text from right to left is shown in the order of
+// reading (ISO 32000-1 §14.8.2.3.3), so that a screen reader meets it in that order.
+inline std::size_t shown_glyph(const layout::GlyphRun& run, std::size_t index) {
+  return run.right_to_left ? run.glyphs.size() - 1 - index : index;
+}
 
 // The /Font resources: name → Type0 dictionary (ISO 32000-1 §9.7).
 Dictionary add_fonts(Document& document, const FontTable& fonts);

@@ -172,20 +172,15 @@ class ContentWriter {
       state_.expansion = run.expansion;
     }
     const FontUse& font = fonts_.of(*run.font);
-    const layout::PlacedGlyph& first = shown(run, 0);
-    pen_ = first.x;
-    select_font(font, layer_for(font, run, first), run.size);
+    glyph_texts(run, texts_);
+    const std::size_t first = shown_glyph(run, 0);
+    pen_ = run.glyphs[first].x;
+    select_font(font, layer_for(font, run.glyphs[first].id, texts_[first]), run.size);
     out_ += "1 0 0 1 ";
     operand(sheet_.x(run.origin.x + pen_), 2);
     operand(sheet_.y(run.origin.y), 2);
     out_ += "Tm\n";
     show(font, run);
-  }
-
-  // Text from right to left is shown in the order of reading (§14.8.2.3.3), moving back between the
-  // glyphs, so that a screen reader meets it in that order.
-  static const layout::PlacedGlyph& shown(const layout::GlyphRun& run, std::size_t index) {
-    return run.glyphs[run.right_to_left ? run.glyphs.size() - 1 - index : index];
   }
 
   void select_font(const FontUse& font, std::size_t layer, Length size) {
@@ -199,11 +194,9 @@ class ContentWriter {
   }
 
   // The present layer when it tells the right text, to change fonts as little as possible.
-  std::size_t layer_for(const FontUse& font, const layout::GlyphRun& run,
-                        const layout::PlacedGlyph& glyph) const {
+  std::size_t layer_for(const FontUse& font, std::uint32_t glyph, std::string_view text) const {
     if (font.layers == 1) return 0;
-    const GlyphUse& use = font.glyphs[glyph.id];
-    const std::string_view text = text_of(run, glyph);
+    const GlyphUse& use = font.glyphs[glyph];
     const std::size_t present = state_.resource - font.first_resource;
     if (present < font.layers && use.text_in(present) == text) return present;
     std::size_t layer = 0;
@@ -217,8 +210,9 @@ class ContentWriter {
     Length rise;
     open_array();
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-      const layout::PlacedGlyph& glyph = shown(run, i);
-      const std::size_t layer = layer_for(font, run, glyph);
+      const std::size_t index = shown_glyph(run, i);
+      const layout::PlacedGlyph& glyph = run.glyphs[index];
+      const std::size_t layer = layer_for(font, glyph.id, texts_[index]);
       const bool other_font = font.first_resource + layer != state_.resource;
       if (other_font || rise != glyph.y) {
         close_array();
@@ -290,6 +284,7 @@ class ContentWriter {
   std::optional<Mark> mark_;
   std::optional<layout::Rgb> fill_ = layout::Rgb{};  // black at the start of a page
   TextState state_;
+  std::vector<std::string_view> texts_;  // of the run that is shown
   Length pen_;  // where the next glyph would be shown, relative to the run's origin
   bool in_text_ = false, in_string_ = false;
 };

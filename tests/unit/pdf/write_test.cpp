@@ -210,3 +210,33 @@ TEST_CASE("every two-byte code survives the string's escapes") {
   Reading pdf(pdf::write_pdf(b.pages, {}));
   CHECK(pdf.sequences(pdf.pages()[0])[0].text == all + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß");
 }
+
+TEST_CASE("a cluster with several glyphs deals its characters out in the order of reading") {
+  struct Row {
+    std::string text;
+    bool right_to_left;
+    // The glyphs' ranges of the text, in visual order, and what each shows.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    std::vector<std::string> expected;
+  };
+  const Row rows[] = {
+      {"abc", false, {{0, 1}, {1, 2}, {2, 3}}, {"a", "b", "c"}},
+      {"ffi", false, {{0, 3}}, {"ffi"}},
+      {"abcd", false, {{0, 3}, {0, 0}, {3, 4}}, {"ab", "c", "d"}},
+      {"ǟx", false, {{0, 2}, {0, 0}, {0, 0}, {2, 3}}, {"ǟ", "", "", "x"}},
+      {"abc", true, {{2, 3}, {0, 2}, {0, 0}}, {"c", "b", "a"}},
+      {"éa", true, {{2, 3}, {0, 2}, {0, 0}}, {"a", "", "é"}},
+  };
+  for (const Row& row : rows) {
+    layout::GlyphRun run;
+    run.text = row.text;
+    run.right_to_left = row.right_to_left;
+    for (const auto& [begin, end] : row.ranges) {
+      run.glyphs.push_back({1, {}, {}, {}, begin, end});
+    }
+    std::vector<std::string_view> texts;
+    pdf::glyph_texts(run, texts);
+    CAPTURE(row.text);
+    CHECK(std::vector<std::string>(texts.begin(), texts.end()) == row.expected);
+  }
+}
