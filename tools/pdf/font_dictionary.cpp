@@ -36,12 +36,6 @@ std::string unicode_of(std::string_view utf8) {
   return out;
 }
 
-std::string hexadecimal(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) out += fmt::format("{:02X}", static_cast<unsigned char>(c));
-  return out;
-}
-
 Dictionary descriptor(const FontUse& font, const std::string& base_font, Reference program) {
   const text::FontMetrics metrics = font.font->metrics(base::Length::from_points(1000));
   const auto rounded = [](base::Length length) {
@@ -105,7 +99,7 @@ std::string to_unicode(const FontUse& font, std::size_t layer) {
     const std::size_t end = std::min(rows.size(), i + rows_per_block);
     out += fmt::format("{} beginbfchar\n", end - i);
     for (std::size_t j = i; j < end; ++j) {
-      out += fmt::format("<{:04X}><{}>\n", rows[j].first, hexadecimal(rows[j].second));
+      out += fmt::format("<{:04X}>{}\n", rows[j].first, hexadecimal_string(rows[j].second));
     }
     out += "endbfchar\n";
   }

@@ -1,6 +1,10 @@
 #include "pdf/marked_content.h"
 
+#include <algorithm>
+
 #include "base/error.h"
+#include "base/utf8.h"
+#include "pdf/font_table.h"
 
 namespace pdf {
 namespace {
@@ -46,6 +50,30 @@ const layout::Owner& owner_of(const layout::Item& item) {
   return std::visit([](const auto& shape) -> const layout::Owner& { return shape.owner; }, item);
 }
 
+bool is_private_use(char32_t point) {
+  return (point >= 0xE000 && point <= 0xF8FF) || point >= 0xF0000;
+}
+
+// Characters of private use mean nothing to a reader (ISO 19005-3 §6.2.11.7.3), and a glyph without
+// a character of its own cannot say so in ToUnicode.
+bool needs_actual_text(const layout::Item& item) {
+  const auto* run = std::get_if<layout::GlyphRun>(&item);
+  if (!run) return false;
+  for (std::size_t at = 0; at < run->text.size();) {
+    const base::CodePoint point = base::decode_utf8(run->text, at);
+    if (is_private_use(point.value)) return true;
+    at += point.length;
+  }
+  const auto silent = [](const layout::PlacedGlyph& glyph) {
+    return glyph.text_begin == glyph.text_end;
+  };
+  if (std::none_of(run->glyphs.begin(), run->glyphs.end(), silent)) return false;
+  std::vector<std::string_view> texts;
+  glyph_texts(*run, texts);
+  return std::any_of(texts.begin(), texts.end(),
+                     [](std::string_view text) { return text.empty(); });
+}
+
 PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& ordinals) {
   PageMarks marks;
   std::uint32_t last_ordinal = no_ordinal;
@@ -54,14 +82,16 @@ PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& 
     base::expects((owner.tag == no_tag) == (ordinals[i] == no_ordinal),
                   "an item with a tag is a kid of it, and an artifact is none");
     if (owner.tag == no_tag) {
-      marks.items.push_back({no_tag, owner.artifact, 0});
+      marks.items.push_back({no_tag, owner.artifact, 0, false});
       continue;
     }
-    const bool follows =
-        i > 0 && marks.items.back().tag == owner.tag && last_ordinal + 1 == ordinals[i];
+    const bool actual = needs_actual_text(page.items[i]);
+    const bool follows = i > 0 && marks.items.back().tag == owner.tag &&
+                         last_ordinal + 1 == ordinals[i] && !actual &&
+                         !marks.items.back().actual_text;
     if (!follows) marks.owners.push_back(owner.tag);
     const auto mcid = static_cast<std::uint32_t>(marks.owners.size() - 1);
-    marks.items.push_back({owner.tag, layout::Artifact::none, mcid});
+    marks.items.push_back({owner.tag, layout::Artifact::none, mcid, actual});
     last_ordinal = ordinals[i];
   }
   return marks;

@@ -13,7 +13,8 @@ namespace pdf {
 struct Mark {
   layout::TagId tag = layout::no_tag;  // no_tag: an artifact
   layout::Artifact artifact = layout::Artifact::none;
-  std::uint32_t mcid = 0;  // of the sequence on this page; meaningful with a tag
+  std::uint32_t mcid = 0;    // of the sequence on this page; meaningful with a tag
+  bool actual_text = false;  // the sequence says the run's text
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 

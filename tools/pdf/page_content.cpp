@@ -58,7 +58,7 @@ class ContentWriter {
       : page_(page), fonts_(fonts), sheet_(sheet_of(page)) {}
 
   void paint(const layout::Item& item, const Mark& mark, std::string_view type) {
-    open(mark, type);
+    open(mark, type, item);
     std::visit([this](const auto& shape) { paint_shape(shape); }, item);
   }
 
@@ -70,14 +70,19 @@ class ContentWriter {
   }
 
  private:
-  void open(const Mark& mark, std::string_view type) {
+  void open(const Mark& mark, std::string_view type, const layout::Item& item) {
     if (mark_ == mark) return;
     close();
     mark_ = mark;
     if (mark.tag == layout::no_tag) {
       out_ += fmt::format("/Artifact{}BDC\n", artifact_properties(mark.artifact));
     } else {
-      out_ += fmt::format("/{}<</MCID {}>>BDC\n", type, mark.mcid);
+      out_ += fmt::format("/{}<</MCID {}", type, mark.mcid);
+      if (mark.actual_text) {
+        const std::string& text = std::get<layout::GlyphRun>(item).text;
+        out_ += "/ActualText" + hexadecimal_string(utf16_with_mark(text));
+      }
+      out_ += ">>BDC\n";
     }
   }
 

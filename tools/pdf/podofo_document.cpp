@@ -199,18 +199,6 @@ std::unique_ptr<PdfMemDocument> new_document() {
   return std::make_unique<PdfMemDocument>();
 }
 
-// Written by hand, because PdfString takes bytes that begin with FF FE for UTF-16 and swaps them.
-PdfObject hexadecimal_string(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out = "<";
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
-  }
-  return raw(out + ">");
-}
-
 bool is_ascii_text(std::string_view text) {
   for (const char c : text) {
     if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) return false;
@@ -236,10 +224,12 @@ struct ToObject {
   PdfObject operator()(Reference value) const { return {PdfVariant(to_reference(value))}; }
   PdfObject operator()(const TextString& value) const {
     if (is_ascii_text(value.utf8)) return ascii_string(value.utf8);
-    return hexadecimal_string(utf16_with_mark(value.utf8));
+    return raw(hexadecimal_string(utf16_with_mark(value.utf8)));
   }
   PdfObject operator()(const ByteString& value) const {
-    return is_ascii_text(value.bytes) ? ascii_string(value.bytes) : hexadecimal_string(value.bytes);
+    if (is_ascii_text(value.bytes)) return ascii_string(value.bytes);
+    // Not as PdfString, which takes bytes that begin with FF FE for UTF-16 and swaps them.
+    return raw(hexadecimal_string(value.bytes));
   }
   PdfObject operator()(const Array& value) const {
     PdfArray array;

@@ -47,6 +47,17 @@ void append_utf16(std::string& out, char32_t code_point) {
   unit(0xDC00 + (offset & 0x3FF));
 }
 
+std::string hexadecimal_string(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out = "<";
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  return out + ">";
+}
+
 std::string utf16_with_mark(std::string_view utf8) {
   std::string out = "\xFE\xFF";
   for (std::size_t at = 0; at < utf8.size();) {

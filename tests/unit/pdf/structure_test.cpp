@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "pdf/marked_content.h"
 #include "pdf/write.h"
 #include "unit/pdf/reading.h"
 #include "unit/pdf/sample_pages.h"
@@ -233,4 +234,22 @@ TEST_CASE("of two equal ids the first holds, and every note has one of its own")
   Reading pdf(pdf::write_pdf(pages, {}));
   // The note comes before the table and so keeps the id.
   CHECK(pdf.tree(pdf.at({"StructTreeRoot", "IDTree"}), "Names").size() == notes);
+}
+
+TEST_CASE("a run that its glyphs cannot tell says its text in a sequence of its own") {
+  sample::PagesBuilder b;
+  b.new_page("1");
+  const layout::TagId paragraph = b.line(0, layout::Role::paragraph, "before ");
+  b.text(paragraph, "\uE051");
+  b.text(paragraph, " after");
+  const auto marks = pdf::mark_pages(b.pages).front();
+  REQUIRE(marks.items.size() == 3);
+  CHECK(marks.owners.size() == 3);
+  CHECK(marks.items[1].actual_text);
+  Reading pdf(pdf::write_pdf(b.pages, {}));
+  CHECK(TreeWalk(pdf).outline == "Document\n P\n  “before ”\n  “\uE051”\n  “ after”\n");
+  const Value page = pdf.document.object(pdf.pages()[0]);
+  const std::string content =
+      pdf.document.stream({reading::number(Reading::direct(page, "Contents"))}, 10000);
+  CHECK(content.find("/P<</MCID 1/ActualText<FEFFE051>>>BDC") != std::string::npos);
 }
