@@ -634,8 +634,14 @@
               <xsl:if test="@cert"><xsl:text> (certainty: </xsl:text><xsl:value-of select="@cert"/><xsl:text>)</xsl:text></xsl:if>
               <xsl:text>: </xsl:text>
               <xsl:for-each select="tei:note[@type = 'evidence'][not(@ana = '#identity')]">
-                <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
                 <xsl:value-of select="."/>
+                <xsl:variable name="closed" select="substring(., string-length()) = '.'"/>
+                <xsl:choose>
+                  <xsl:when test="position() = last() and $closed"/>
+                  <xsl:when test="position() = last()"><xsl:text>.</xsl:text></xsl:when>
+                  <xsl:when test="$closed"><xsl:text> </xsl:text></xsl:when>
+                  <xsl:otherwise><xsl:text>; </xsl:text></xsl:otherwise>
+                </xsl:choose>
               </xsl:for-each>
             </li>
             <xsl:call-template name="line"/>
