@@ -1,5 +1,6 @@
-// How much processor time the text of many pages takes: breaks, hyphens, shaping, line breaking, each by itself.
-// bench_text FILE [WORDS]: FILE is plain text, a paragraph a line, repeated up to WORDS words.
+// How much processor time the text of many pages takes: breaks, hyphens, shaping, line breaking,
+// each by itself. bench_text FILE [WORDS]: FILE is plain text, a paragraph a line, repeated up to
+// WORDS words.
 
 #include <algorithm>
 #include <cstdio>

@@ -61,7 +61,7 @@ def files_of(root):
         for path in sorted((root / top).rglob("*")):
             name = path.relative_to(root).as_posix()
             if path.is_file() and path.suffix in TEXT and not re.match(
-                    r"tests/(cases|fuzz/[^/]+/corpus|conformance/node_modules)/", name):
+                    r"tests/(cases|pages|fuzz/corpus|unit/.*/(cases|samples|goldens?|data)|conformance/node_modules)/", name):
                 yield name
     for name in ("README.md", "Makefile", "CMakeLists.txt", ".ci/run"):
         if (root / name).exists():

@@ -96,7 +96,7 @@ struct BoxTree {
   std::vector<Note> notes;
   std::vector<Marker> markers;
   std::vector<ImageUse> images;
-  std::vector<ImageData> image_files;
+  std::vector<ImageFile> image_files;
   std::vector<std::string> page_names{""};
   std::vector<Tag> tags;
   BoxId root = no_box;

@@ -238,7 +238,7 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
     text(document_.attribute(node, "alt").value_or(""), style, node);
     return;
   }
-  const ImageData& file = tree_.image_files[use.image];
+  const ImageFile& file = tree_.image_files[use.image];
   // CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
   use.width = Length::from_units(file.width * Length::per_point * 3 / 4);
   use.height = Length::from_units(file.height * Length::per_point * 3 / 4);

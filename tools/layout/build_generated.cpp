@@ -100,7 +100,7 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
         const BoxId box = add_inline(BoxKind::image, style, node);
         tree_[box].tag = no_tag;
         tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
-        const ImageData& file = tree_.image_files[image];
+        const ImageFile& file = tree_.image_files[image];
         tree_.images.push_back({image, Length::from_units(file.width * Length::per_point * 3 / 4),
                                 Length::from_units(file.height * Length::per_point * 3 / 4)});
         break;
@@ -259,7 +259,7 @@ std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) 
   }
   const std::filesystem::path path =
       std::filesystem::path(document_.path()).parent_path() / std::string(source);
-  std::optional<ImageData> read;
+  std::optional<ImageFile> read;
   try {
     if (images_) read = read_image(images_(path));
   } catch (const base::Error& error) {

@@ -9,8 +9,12 @@ Length ColumnCursor::advance(const FlowItem& item) {
     const std::int64_t pitch = item.grid.units();
     const std::int64_t baseline = (offset_ + y_ + item.baseline - phase_).units();
     const std::int64_t over = ((baseline % pitch) + pitch) % pitch;
-    if (over != 0) y_ += Length::from_units(pitch - over);
+    // A line in another face or size has its baseline a little higher or lower in a line box of the
+    // same height; without going back into the leading, it would cost a whole line of the grid.
+    const bool into_leading = after_line_ && over <= pitch / 4;
+    y_ += Length::from_units(into_leading || over == 0 ? -over : pitch - over);
   }
+  if (item.height > Length()) after_line_ = item.kind == FlowItem::Kind::line;
   const Length top = y_;
   y_ += item.height;
   if (item.kind != FlowItem::Kind::glue && item.kind != FlowItem::Kind::mark) {

@@ -21,6 +21,7 @@ class ColumnCursor {
   const Flow& flow_;
   Length offset_, phase_;
   Length y_, used_;
+  bool after_line_ = true;  // nothing but leading stands above: another line, or the column's top
 };
 
 // The header that a column beginning at `item` repeats, or no_index.

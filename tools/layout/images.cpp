@@ -15,7 +15,7 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t cou
 }
 
 // Walks the marker segments to the frame header.
-bool find_jpeg_size(std::string_view bytes, ImageData& image) {
+bool find_jpeg_size(std::string_view bytes, ImageFile& image) {
   std::size_t at = 2;
   while (at + 9 < bytes.size()) {
     if (static_cast<unsigned char>(bytes[at]) != 0xFF) return false;
@@ -38,14 +38,14 @@ bool find_jpeg_size(std::string_view bytes, ImageData& image) {
 
 }  // namespace
 
-std::optional<ImageData> read_image(std::string bytes) {
-  ImageData image;
+std::optional<ImageFile> read_image(std::string bytes) {
+  ImageFile image;
   if (bytes.size() > 24 && bytes.starts_with("\x89PNG\r\n\x1A\n")) {
-    image.kind = ImageData::Kind::png;
+    image.kind = ImageFile::Kind::png;
     image.width = big_endian(bytes, 16, 4);
     image.height = big_endian(bytes, 20, 4);
   } else if (bytes.size() > 12 && bytes.starts_with("\xFF\xD8")) {
-    image.kind = ImageData::Kind::jpeg;
+    image.kind = ImageFile::Kind::jpeg;
     if (!find_jpeg_size(bytes, image)) return std::nullopt;
   } else {
     return std::nullopt;

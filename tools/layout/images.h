@@ -9,6 +9,6 @@
 namespace layout {
 
 // Nothing when the bytes are neither.
-std::optional<ImageData> read_image(std::string bytes);
+std::optional<ImageFile> read_image(std::string bytes);
 
 }  // namespace layout

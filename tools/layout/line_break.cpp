@@ -1,5 +1,6 @@
 #include "layout/line_break.h"
 
+#include <algorithm>
 #include <compare>
 #include <cstdlib>
 #include <optional>
@@ -20,6 +21,9 @@ std::span<const BreakItem> without_tail(std::span<const BreakItem> items) {
   }
   return items;
 }
+
+// Of the third pass, where stretch counts in full: a line of three times its stretchability.
+constexpr std::int32_t patient_tolerance = 3000;
 
 // How far a paragraph is from what was asked for; all zero is right.
 struct Miss {
@@ -44,11 +48,15 @@ BrokenParagraph break_lines(std::span<const BreakItem> all_items, std::span<cons
   std::vector<PassSettings> passes;
   if (options.pretolerance >= 0) passes.push_back({options.pretolerance, false, Length(), false});
   passes.push_back({options.tolerance, true, Length(), false});
+  passes.push_back({std::max(options.tolerance, patient_tolerance), true, Length(), false});
   if (options.emergency_stretch > Length()) {
     passes.push_back({options.tolerance, true, options.emergency_stretch, false});
   }
   std::optional<BrokenParagraph> best;
   for (const PassSettings& settings : passes) {
+    // Emergency stretch hides how loose a line is, so it is for paragraphs without any other way.
+    const bool emergency = settings.emergency_stretch > Length();
+    if (emergency && best && miss_of(*best, options).lines == 0) break;
     std::optional<BrokenParagraph> broken = run_pass(items, widths, options, settings);
     if (!broken) continue;
     const Miss miss = miss_of(*broken, options);

@@ -9,9 +9,9 @@
 // line. A line that ends at a forced break or at the end is not stretched, as if glue of infinite
 // stretchability stood there; finishing glue of the caller's own does no harm.
 //
-// Four passes, each only when the one before found no way, or none of the length asked for: without
-// added hyphens (pretolerance); with them (tolerance); with emergency stretch; and then the least
-// evil line by line, short rather than overfull.
+// Five passes, each only when the one before found no way, or none of the length asked for: without
+// added hyphens (pretolerance); with them (tolerance); with looser lines, if need be; with
+// emergency stretch; and then the least evil line by line, short rather than overfull.
 
 #include <cstdint>
 #include <span>
@@ -29,8 +29,8 @@ struct BreakItem {
   bool flagged = false;      // penalty: a hyphen; of width 0: one that is in the text anyway
   std::int32_t penalty = 0;  // penalty: ±infinite_penalty forbids or forces
   Length width;              // box and glue: natural width; penalty: width added when broken here
-  // Glue; box: how far its glyphs may expand or contract. Boxes do not expand any further, so a
-  // line that needs more takes the rest from its glue.
+  // Glue; box: how far its glyphs may expand or contract. The boxes of a line give first, up to
+  // their limit, and the glue what is then missing, so that spaces differ as little as can be.
   Length stretch, shrink;
   Length left_protrusion;   // box first on a line: how far it may hang out
   Length right_protrusion;  // box or penalty last on a line
@@ -41,13 +41,15 @@ struct LineBreakOptions {
   std::int32_t tolerance = 200;  // first pass is 100 without hyphens when pretolerance ≥ 0
   std::int32_t pretolerance = 100;
   std::int32_t line_penalty = 10;
-  std::int32_t hyphen_penalty = 50;  // added to flagged penalties
+  // Added to flagged penalties. TeX's 50 makes a hyphen of every fifth line in narrow columns.
+  std::int32_t hyphen_penalty = 100;
   std::int32_t double_hyphen_demerits = 10000;
   std::int32_t final_hyphen_demerits = 5000;
   std::int32_t adjacent_demerits = 10000;
   int max_consecutive_hyphens = 2;  // 0: no limit
-  Length min_last_line;             // shorter last lines cost the demerits below; 0: off
-  std::int32_t short_last_line_demerits = 1000000;
+  // Shorter last lines cost the demerits below times the square of the missing part; 0: off.
+  Length min_last_line;
+  std::int32_t short_last_line_demerits = 4000000;
   Length emergency_stretch;
   int looseness = 0;
   bool ragged = false;             // spaces keep their width; the same optimum
@@ -62,8 +64,8 @@ struct Line {
   bool hyphenated = false;
   Length width;    // the measure it is set to
   Length natural;  // before stretching or shrinking, without what hangs out
-  // In 1/10000 of the available stretch (positive) or shrink (negative). Beyond 10000 the boxes
-  // stay at their full stretch, and this is the ratio of the glue. 0 where nothing is stretched.
+  // How far the glue gives, in 1/10000 of its stretch (positive) or shrink (negative), after the
+  // boxes have given all they can; 0 where they suffice and where nothing is stretched.
   std::int32_t ratio = 0;
   bool overfull = false;
 };

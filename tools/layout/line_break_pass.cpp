@@ -34,22 +34,30 @@ std::int32_t badness(Units amount, Units available) {
   return r > 1290 ? infinite_badness : static_cast<std::int32_t>((r * r * r + 131072) / 262144);
 }
 
+// What the glue must take of `amount` when the boxes take theirs first, and of that a quarter, so
+// that of two lines with the same spaces the one with the less changed letters is better.
+Units visible(Units amount, Units boxes) {
+  const Units taken = std::min(amount, boxes);
+  return amount - taken + taken / 4;
+}
+
 // In 1/10000, at most the largest that a Line can hold; 0 when nothing is available.
 std::int32_t ratio_of(Units amount, Units available) {
   constexpr Units most = std::numeric_limits<std::int32_t>::max();
-  if (available <= 0) return 0;
+  if (available <= 0 || amount <= 0) return 0;
   if (amount / (most / 10000) >= available) return std::numeric_limits<std::int32_t>::max();
   return static_cast<std::int32_t>(scaled(Length::from_units(10000), amount, available).units());
 }
 
 struct Totals {
-  Units width = 0, glue_stretch = 0, box_stretch = 0, shrink = 0;
+  Units width = 0, glue_stretch = 0, box_stretch = 0, glue_shrink = 0, box_shrink = 0;
 
   void add(const BreakItem& item) {
     if (item.kind == BreakItem::Kind::penalty) return;
     width += item.width.units();
-    shrink += item.shrink.units();
-    (item.kind == BreakItem::Kind::glue ? glue_stretch : box_stretch) += item.stretch.units();
+    const bool is_glue = item.kind == BreakItem::Kind::glue;
+    (is_glue ? glue_stretch : box_stretch) += item.stretch.units();
+    (is_glue ? glue_shrink : box_shrink) += item.shrink.units();
   }
 };
 
@@ -106,9 +114,11 @@ class Pass {
   std::uint32_t line_key(std::uint32_t line) const {
     return options_.looseness == 0 ? std::min(line, special_lines_) : line;
   }
+  Units shrink_since(const Active& active) const;
   Units break_width(std::size_t at) const;
   Units right_protrusion(std::size_t at, std::uint32_t last_box) const;
   Setting set_line(const Active& active, std::size_t at) const;
+  std::int64_t short_last_line(Units natural) const;
   std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
   bool try_break(std::size_t at);
   void offer(const Active& active, const Setting& line, std::size_t at);
@@ -187,6 +197,12 @@ bool Pass::is_legal(std::size_t at) {
   return next < size() && items_[next].kind == BreakItem::Kind::box;
 }
 
+Units Pass::shrink_since(const Active& active) const {
+  if (options_.ragged) return 0;
+  return totals_.glue_shrink - active.start.glue_shrink + totals_.box_shrink -
+         active.start.box_shrink;
+}
+
 Units Pass::break_width(std::size_t at) const {
   if (at == size() || items_[at].kind != BreakItem::Kind::penalty) return 0;
   return items_[at].width.units();
@@ -209,8 +225,13 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
     line.natural -= right_protrusion(at, last_box_);
   const Units missing = measure(from.line) - line.natural;
   if (missing < 0) {
-    const Units shrink = options_.ragged ? 0 : totals_.shrink - active.start.shrink;
-    line.badness = -missing > shrink ? overfull_badness : badness(-missing, shrink);
+    Units glue = 0, boxes = 0;
+    if (!options_.ragged) {
+      glue = totals_.glue_shrink - active.start.glue_shrink;
+      boxes = totals_.box_shrink - active.start.box_shrink;
+    }
+    line.badness =
+        -missing > glue + boxes ? overfull_badness : badness(visible(-missing, boxes), glue);
     line.fitness = line.badness > 12 ? tight : decent;
     return line;
   }
@@ -223,10 +244,18 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
     glue += totals_.glue_stretch - active.start.glue_stretch;
     boxes = totals_.box_stretch - active.start.box_stretch;
   }
-  line.badness =
-      missing <= glue + boxes ? badness(missing, glue + boxes) : badness(missing - boxes, glue);
+  line.badness = badness(visible(missing, boxes), glue);
   line.fitness = line.badness > 99 ? very_loose : line.badness > 12 ? loose : decent;
   return line;
+}
+
+// In proportion to the square of what is missing.
+std::int64_t Pass::short_last_line(Units natural) const {
+  const Units least = options_.min_last_line.units();
+  const Units missing = std::min(least - natural, least);
+  if (missing <= 0) return 0;
+  const Length demerits = Length::from_units(options_.short_last_line_demerits);
+  return scaled(scaled(demerits, missing, least), missing, least).units();
 }
 
 // TeX: The Program §859, with the cost of a short last line.
@@ -244,8 +273,7 @@ std::int64_t Pass::demerits_of(const Node& from, const Setting& line, std::size_
   if (after_hyphen && is_flagged(at)) demerits += options_.double_hyphen_demerits;
   if (is_final(at)) {
     if (after_hyphen) demerits += options_.final_hyphen_demerits;
-    const bool is_short = line.natural < options_.min_last_line.units();
-    if (is_short && from.previous != no_node) demerits += options_.short_last_line_demerits;
+    if (from.previous != no_node) demerits += short_last_line(line.natural);
   }
   if (std::abs(from.fitness - line.fitness) > 1) demerits += options_.adjacent_demerits;
   return demerits;
@@ -381,8 +409,8 @@ bool Pass::try_break(std::size_t at) {
       active.fit_last_box = last_box_;
     }
     // Past this no later break can fit: what a break adds or lets hang out is left aside.
-    const Units least = totals_.width - active.start.width - active.left - largest_right_ -
-                        (options_.ragged ? 0 : totals_.shrink - active.start.shrink);
+    const Units least =
+        totals_.width - active.start.width - active.left - largest_right_ - shrink_since(active);
     const bool hopeless = least > measure(nodes_[active.node].line);
     if (!forced && !hopeless) {
       if (kept != i) active_[kept] = active;
@@ -460,14 +488,13 @@ Line Pass::read_line(const Node& from, const Node& to) const {
   }
   line.natural = Length::from_units(natural);
   const Units missing = measure(from.line) - natural;
-  const Units shrink = options_.ragged ? 0 : sums.shrink;
-  line.overfull = -missing > shrink;
-  if (missing < 0 && shrink > 0) line.ratio = -ratio_of(-missing, shrink);
-  const bool stretches = !options_.ragged && (!is_forced(to.at) || options_.justify_last_line);
-  if (missing > 0 && stretches) {
-    line.ratio = missing <= sums.glue_stretch + sums.box_stretch
-                     ? ratio_of(missing, sums.glue_stretch + sums.box_stretch)
-                     : ratio_of(missing - sums.box_stretch, sums.glue_stretch);
+  const bool fixed = options_.ragged;
+  line.overfull = -missing > (fixed ? 0 : sums.glue_shrink + sums.box_shrink);
+  if (missing < 0 && !fixed) {
+    line.ratio = -ratio_of(-missing - sums.box_shrink, sums.glue_shrink);
+  }
+  if (missing > 0 && !fixed && (!is_forced(to.at) || options_.justify_last_line)) {
+    line.ratio = ratio_of(missing - sums.box_stretch, sums.glue_stretch);
   }
   return line;
 }

@@ -137,14 +137,13 @@ class Spans {
   // Words take their part of the stretch or shrink that the break was chosen with.
   void expand(Length missing) {
     if (!request_.style.hanging_punctuation) return;
-    Length glue, words;
+    Length words;
     for (const LineSpan& span : out_.spans) {
-      glue += missing > Length() ? span.stretch : span.shrink;
       if (span.kind == PieceKind::word) words += span.width;
     }
-    const Length room = glue + words * max_expansion / 1000;
-    if (room == Length() || words == Length()) return;
-    const std::int64_t wanted = missing.units() * max_expansion / room.units();
+    if (words <= Length()) return;
+    // The glyphs give first, as break_lines reckons.
+    const std::int64_t wanted = missing.units() * 1000 / words.units();
     out_.expansion =
         static_cast<std::int32_t>(std::clamp<std::int64_t>(wanted, -max_expansion, max_expansion));
     if (out_.expansion == 0) return;

@@ -189,7 +189,7 @@ struct OutlineEntry {
   bool open = true;
 };
 
-struct ImageData {
+struct ImageFile {
   enum class Kind { png, jpeg } kind = Kind::png;
   std::string bytes;  // the file
   std::uint32_t width = 0, height = 0;
@@ -213,7 +213,7 @@ struct Pages {
   std::vector<Kid> kids;  // reading order of the whole document, each owner's kids in order
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
-  std::vector<ImageData> images;
+  std::vector<ImageFile> images;
 };
 
 // Stable text for goldens: one line per item, points with two decimals.

@@ -130,8 +130,8 @@ Reference add_jpeg(Document& document, const std::string& bytes) {
 
 }  // namespace
 
-Reference add_image(Document& document, const layout::ImageData& image) {
-  return image.kind == layout::ImageData::Kind::jpeg ? add_jpeg(document, image.bytes)
+Reference add_image(Document& document, const layout::ImageFile& image) {
+  return image.kind == layout::ImageFile::Kind::jpeg ? add_jpeg(document, image.bytes)
                                                      : add_png(document, image.bytes);
 }
 

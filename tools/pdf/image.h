@@ -9,6 +9,6 @@
 namespace pdf {
 
 // Throws base::Error P004 for a picture that is damaged, too large or in CMYK.
-Reference add_image(Document& document, const layout::ImageData& image);
+Reference add_image(Document& document, const layout::ImageFile& image);
 
 }  // namespace pdf

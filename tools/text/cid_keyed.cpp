@@ -76,7 +76,9 @@ Program read_program(std::string_view cff) {
     return out;
   }
   std::size_t fd_array = offset_operand(top, CffOperator::fd_array, 0, cff.size());
-  for (const std::string_view dict : read_cff_index(cff, fd_array).items) {
+  const CffIndex dicts = read_cff_index(cff, fd_array);
+  if (dicts.items.size() > 256) throw CffDamaged();  // FDSelect could not name more
+  for (const std::string_view dict : dicts.items) {
     out.font_dicts.push_back(read_font_dict(cff, read_cff_dict(dict)));
   }
   out.fd_select =

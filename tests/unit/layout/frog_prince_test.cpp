@@ -94,6 +94,7 @@ layout::LineBreakOptions options_of_paper() {
   layout::LineBreakOptions options;
   options.pretolerance = -1;
   options.line_penalty = 1;
+  options.hyphen_penalty = 50;
   options.double_hyphen_demerits = 3000;
   options.adjacent_demerits = 3000;
   options.final_hyphen_demerits = 0;

@@ -243,18 +243,28 @@ TEST_CASE("what hangs out of the margin lets a line be longer") {
   CHECK(p.lines[0].natural.units() == 186);
 }
 
-TEST_CASE("boxes stretch to their limit and glue takes the rest") {
+TEST_CASE("boxes give first and glue takes the rest") {
   Text text;
   text.word(100).word(100).word(1000);
-  text.items[0].stretch = text.items[2].stretch = Length::from_units(5);
+  for (BreakItem& item : text.items) {
+    if (item.kind == Kind::box) item.stretch = item.shrink = Length::from_units(5);
+  }
   LineBreakOptions options;
   options.tolerance = 10000;
-  const Length widths[] = {Length::from_units(255), Length::from_units(1000)};
-  const auto p = layout::break_lines(text.items, widths, options);
-  REQUIRE(p.lines.size() == 2);
-  CHECK(p.lines[0].ratio == 10000);  // 25 missing: 10 from boxes, 15 from glue
-  const Length wider[] = {Length::from_units(270), Length::from_units(1000)};
-  CHECK(layout::break_lines(text.items, wider, options).lines[0].ratio == 20000);
+  struct Row {
+    std::int64_t measure;
+    std::int32_t ratio;
+  };
+  // The first line is 230 wide by nature, its boxes give 10, its glue stretches 15 and shrinks 10.
+  const Row rows[] = {{230, 0},     {240, 0},     {220, 0},     {255, 10000},
+                      {270, 20000}, {215, -5000}, {210, -10000}};
+  for (const Row& row : rows) {
+    CAPTURE(row.measure);
+    const Length widths[] = {Length::from_units(row.measure), Length::from_units(1000)};
+    const auto p = layout::break_lines(text.items, widths, options);
+    REQUIRE(p.lines.size() == 2);
+    CHECK(p.lines[0].ratio == row.ratio);
+  }
 }
 
 TEST_CASE("ragged lines are not stretched and never overfull while a break is left") {

@@ -256,7 +256,7 @@ void add_right_to_left(PagesBuilder& b, TagId parent) {
 void add_figure(PagesBuilder& b, TagId parent) {
   const TagId figure = b.tag(parent, Role::figure);
   b.at(figure).alternative = "Four squares in red, green, blue and black — “a plan”";
-  layout::ImageData picture;
+  layout::ImageFile picture;
   picture.bytes = small_png();
   picture.width = picture.height = 2;
   b.pages.images.push_back(picture);

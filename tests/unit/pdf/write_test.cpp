@@ -153,7 +153,7 @@ TEST_CASE("pictures lose their transparency, not their colours, and damaged ones
   CHECK(static_cast<unsigned char>(pixels[6]) > 100);  // half blue on white
   CHECK(pixels[8] == '\xFF');
 
-  using Kind = layout::ImageData::Kind;
+  using Kind = layout::ImageFile::Kind;
   const std::string start = "\xFF\xD8";
   const auto frame = [](char precision, char components) {
     return std::string("\xFF\xC0\x00\x11", 4) + precision + std::string("\x00\x10\x00\x20", 4) +

@@ -1,0 +1,19 @@
+#include "rapporteur/book.h"
+
+#include "rapporteur/resources.h"
+
+namespace rapporteur {
+
+std::string make_book(const std::string& public_tei, const std::string& path,
+                      const BookSources& sources, const PageList& pages,
+                      base::Diagnostics& diagnostics) {
+  edition::EpubOptions options;
+  options.templates = sources.templates.empty() ? resource_folder("templates")
+                                                : std::filesystem::path(sources.templates);
+  options.style = find_resource("styles", sources.style, ".css");
+  options.pages = pages.breaks;
+  options.page_source = pages.source;
+  return edition::make_epub(public_tei, path, options, diagnostics);
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,73 @@
+#include "rapporteur/desk.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "normalize/ledger.h"
+#include "rapporteur/resources.h"
+#include "rapporteur/version.h"
+#include "tei/check.h"
+#include "tei/write.h"
+#include "xml/schema.h"
+
+namespace rapporteur {
+namespace {
+
+debate::Settings read_settings(const Seed& seed, base::Diagnostics& diagnostics) {
+  if (seed.settings.empty()) return {};
+  return debate::parse_settings(base::read_file(seed.settings), seed.settings.string(),
+                                diagnostics);
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
+  const std::string raw = base::read_file(seed.transcript);
+  const debate::Settings settings = read_settings(seed, diagnostics);
+  debate::MadeDebate made =
+      debate::make_debate(raw, seed.transcript.string(), settings, diagnostics);
+  DeskResult result;
+  result.tei = tei::write_tei(made.debate, version);
+  const xml::Schema profile(find_resource("templates", "debate", ".rng"));
+  tei::check_tei(result.tei, "debate.xml", profile, diagnostics);
+  result.ledger = normalize::write_ledger(made.ledger);
+  result.debate = std::move(made.debate);
+  return result;
+}
+
+std::string summarize(const debate::Debate& debate) {
+  using Origin = debate::Speaker::Origin;
+  const auto speakers = [&](Origin origin) {
+    return std::count_if(debate.posts.begin(), debate.posts.end(),
+                         [&](const debate::Post& p) { return p.speaker.origin == origin; });
+  };
+  std::size_t repairs = 0;
+  std::size_t suggestions = 0;
+  for (const normalize::Change& c : debate.clean.changes) {
+    // Typography (N1xx, N2xx) is changed silently; what an editor counts as repairs are words.
+    if (c.decision == normalize::Decision::applied && c.rule.starts_with("N3")) ++repairs;
+    if (c.decision == normalize::Decision::suggested) ++suggestions;
+  }
+  std::string out =
+      fmt::format("{}, {}: speakers {} labelled, {} inferred, {} unknown",
+                  counted(debate.posts.size(), "post", "posts"),
+                  counted(debate.roster.persons.size(), "participant", "participants"),
+                  speakers(Origin::label), speakers(Origin::inferred), speakers(Origin::unknown));
+  if (const auto ruled = speakers(Origin::ruling); ruled > 0) {
+    out += fmt::format(", {} by the editor", ruled);
+  }
+  out += fmt::format("\n{} of damaged words, {} in all; {} for the editor, {}",
+                     counted(repairs, "repair", "repairs"),
+                     counted(debate.clean.changes.size(), "change", "changes"),
+                     counted(debate.findings.size(), "finding", "findings"),
+                     counted(suggestions, "suggestion", "suggestions"));
+  return out;
+}
+
+}  // namespace rapporteur

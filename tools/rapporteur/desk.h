@@ -1,0 +1,25 @@
+#pragma once
+// The desk leg in one call: a transcript and its debate.toml → Debate, ledger and TEI.
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "debate/make.h"
+#include "rapporteur/seed.h"
+
+namespace rapporteur {
+
+struct DeskResult {
+  debate::Debate debate;
+  std::string ledger;  // JSON Lines
+  std::string tei;     // the master, private places included
+};
+
+// The TEI is checked against the profile before it is returned; a violation is an error in
+// `diagnostics`.
+DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics);
+
+// Two or three lines: what was found and what was done.
+std::string summarize(const debate::Debate& debate);
+
+}  // namespace rapporteur

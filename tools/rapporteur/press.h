@@ -1,0 +1,40 @@
+#pragma once
+// The press leg in one call: an XHTML or HTML document + style sheets → Pages → PDF bytes.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "css/sheets.h"
+#include "layout/pages.h"
+#include "pdf/write.h"
+#include "xml/document.h"
+
+namespace rapporteur {
+
+struct Sheet {
+  std::filesystem::path path;
+  std::string text;
+};
+
+// Reads each style sheet that --style names: a file, or one of the program's own by name.
+std::vector<Sheet> read_styles(const std::vector<std::string>& names);
+
+css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& diagnostics);
+
+// XHTML when it parses as XML, HTML as repaired otherwise. Throws base::Error X001.
+xml::Document read_markup(const std::string& bytes, const std::string& path,
+                          base::Diagnostics& diagnostics);
+
+// Title, authors, language and the rest from <title> and <meta>; see templates/README.md.
+layout::DocumentInformation read_information(const xml::Document& document);
+
+// Images are read from the document's folder and below, never from elsewhere.
+layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets,
+                         base::Diagnostics& diagnostics);
+
+std::string make_pdf(const layout::Pages& pages, std::vector<pdf::Attachment> attachments);
+
+}  // namespace rapporteur

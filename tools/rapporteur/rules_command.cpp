@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "debate/rules.h"
+#include "normalize/policy.h"
+#include "normalize/rule.h"
+#include "rapporteur/commands.h"
+
+namespace rapporteur {
+namespace {
+
+std::vector<normalize::Rule> catalogue() {
+  std::vector<normalize::Rule> all(normalize::rules().begin(), normalize::rules().end());
+  all.insert(all.end(), debate::rules().begin(), debate::rules().end());
+  return all;
+}
+
+// Examples are shown on one line, with their line ends and other invisible characters named.
+std::string visible(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\r') {
+      out += "\\r";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+void run_rules(const Arguments&, Console& console) {
+  std::string out;
+  for (const normalize::Rule& r : catalogue()) {
+    out += fmt::format("{}  {:<8} {:<32} {}\n", r.code, normalize::name_of(r.policy), r.name, r.summary);
+  }
+  console.print(out);
+}
+
+void run_explain(const Arguments& arguments, Console& console) {
+  const std::string& code = arguments.operands[0];
+  const auto all = catalogue();
+  const auto rule = std::find_if(all.begin(), all.end(),
+                                 [&](const normalize::Rule& r) { return r.code == code; });
+  if (rule == all.end()) {
+    base::fail(base::Error::Kind::environment, "C006", "rapporteur",
+               fmt::format("there is no rule {}", code), "rapporteur rules lists them");
+  }
+  std::string out = fmt::format("{} {}\n\n{}\n\nauthority: {}\npolicy:    {}\nfires:     {}\n",
+                                rule->code, rule->name, rule->summary, rule->authority,
+                                normalize::name_of(rule->policy), visible(rule->fires));
+  if (!rule->becomes.empty()) out += fmt::format("becomes:   {}\n", visible(rule->becomes));
+  out += fmt::format("quiet:     {}\n", visible(rule->quiet));
+  console.print(out);
+}
+
+}  // namespace
+
+Command rules_command() {
+  return {"rules",
+          "",
+          "list every rule of the normalizer",
+          "Lists the rule catalogue: code, what is done by default, name and summary.",
+          {},
+          0,
+          0,
+          run_rules};
+}
+
+Command explain_command() {
+  return {
+      "explain",
+      "CODE",
+      "explain one rule with an example",
+      "Says what a rule does, on whose authority, with an example that fires and one that does\n"
+      "not. debate.toml can set its policy to fix, suggest, report or off.",
+      {},
+      1,
+      1,
+      run_explain};
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "css/dump.h"
+#include "edition/xhtml.h"
+#include "rapporteur/attachments.h"
+#include "rapporteur/commands.h"
+#include "rapporteur/press.h"
+#include "rapporteur/resources.h"
+#include "tei/public_copy.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr Option options[] = {
+    {'s', "style", "STYLE", "a style sheet, or one of the program's own; may be repeated [forum]"},
+    {'t', "templates", "FOLDER", "for TEI input: the folder with article.xsl [the program's own]"},
+    {'o', "output", "FILE", "where to write; - is standard output [FILE.pdf]"},
+    {0, "emit", "STAGE", "print a stage as text instead: xhtml, styles or pages"},
+};
+
+std::vector<std::string> style_names(const Arguments& arguments) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : arguments.options) {
+    if (name == "style") names.push_back(value);
+  }
+  if (names.empty()) names.emplace_back("forum");
+  return names;
+}
+
+std::string output_name(const Arguments& arguments) {
+  if (arguments.has("output")) return arguments.value("output");
+  const std::filesystem::path input = arguments.operands[0];
+  return input == "-" ? "-" : std::filesystem::path(input).replace_extension(".pdf").string();
+}
+
+void run(const Arguments& arguments, Console& console) {
+  const std::string& path = arguments.operands[0];
+  const std::string emit = arguments.value("emit");
+  std::string bytes = base::read_file(path);
+  base::Diagnostics diagnostics;
+  xml::Document document = read_markup(bytes, path, diagnostics);
+  std::vector<pdf::Attachment> attachments;
+  const std::vector<Sheet> sheets = read_styles(style_names(arguments));
+  if (document[document.root()].namespace_uri == xml::tei_namespace) {
+    const std::string tei = tei::public_copy(bytes, path);
+    const std::filesystem::path templates =
+        arguments.value("templates", resource_folder("templates").string());
+    attachments = source_attachments(path, tei, sheets);
+    bytes = edition::make_xhtml(tei, path, templates, {}, diagnostics);
+    document = read_markup(bytes, path, diagnostics);
+  }
+  if (emit == "xhtml") return console.print(bytes);
+  const css::Sheets parsed = parse_styles(sheets, diagnostics);
+  if (emit == "styles") {
+    console.print(css::dump_styles(document, css::compute_styles(document, parsed, diagnostics)));
+    return console.report(diagnostics);
+  }
+  const layout::Pages pages = make_pages(document, parsed, diagnostics);
+  console.report(diagnostics);
+  if (emit == "pages") return console.print(layout::dump_pages(pages));
+  if (!emit.empty()) {
+    base::fail(base::Error::Kind::environment, "C002", "rapporteur",
+               fmt::format("--emit is xhtml, styles or pages, not {}", emit));
+  }
+  const std::string output = output_name(arguments);
+  base::write_file(output, make_pdf(pages, std::move(attachments)));
+  if (output != "-") console.say(fmt::format("{}: {} pages", output, pages.pages.size()));
+}
+
+}  // namespace
+
+Command typeset_command() {
+  return {"typeset",
+          "FILE",
+          "TEI or XHTML to PDF",
+          "Sets a TEI debate, or any XHTML or HTML document, with a style sheet as a tagged PDF.",
+          options,
+          1,
+          1,
+          run};
+}
+
+}  // namespace rapporteur
