@@ -3,6 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "layout/line_numbers.h"
+
 namespace layout {
 namespace {
 
@@ -105,7 +107,8 @@ void check_links(LayoutRun& run, Pages& out, const std::set<std::string>& names)
 
 }  // namespace
 
-Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes) {
+Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, PageStyles& styles) {
+  LineNumbers numbers(run, styles);
   Pages out;
   Assembly assembly(run, out);
   std::set<std::string> names;
@@ -121,7 +124,9 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes) {
     assembly.add(page, p, boxes.below(p));
     Fragment above = boxes.above(p);
     place_marks(run, pages[p].content, p, out, names);
+    Fragment line_numbers = numbers.of(pages[p].content);
     assembly.add(page, p, std::move(pages[p].content));
+    assembly.add(page, p, std::move(line_numbers));
     assembly.add(page, p, std::move(above));
     out.pages.push_back(std::move(page));
   }

@@ -9,6 +9,6 @@
 namespace layout {
 
 // Moves the contents out of `pages`. Reports L104 for links to places that do not exist.
-Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes);
+Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, PageStyles& styles);
 
 }  // namespace layout

@@ -308,6 +308,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   FlowParagraph made;
   made.box = id;
   made.slot = slot;
+  made.demerits = set.demerits;
   made.first_item = static_cast<std::uint32_t>(flow_.items.size());
   made.lines = static_cast<std::uint32_t>(set.lines.size());
   const auto index = static_cast<std::uint32_t>(flow_.paragraphs.size());
@@ -332,7 +333,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
     } else {
       item.cost = set.hyphenated[static_cast<std::size_t>(i - 1)] ? cost::hyphen : cost::free;
     }
-    if (style.line_numbers) line.line_tops.push_back(line.baseline);
+    if (style.line_numbers) line.counted_lines.push_back({Length(), line.baseline});
     item.index = static_cast<std::uint32_t>(flow_.fragments.size());
     flow_.fragments.push_back(std::move(line));
     push(item);

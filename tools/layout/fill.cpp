@@ -7,14 +7,17 @@
 
 #include "layout/fill_balance.h"
 #include "layout/fill_column.h"
+#include "layout/loosen.h"
 
 namespace layout {
 namespace {
 
-constexpr std::size_t kept_ends = 8;     // of each column's possible ends, the cheapest
-constexpr std::int64_t page_cost = 500;  // fewer pages when all else is equal
-constexpr std::int64_t unevenness_per_line = 200;
-constexpr std::int64_t most_unevenness = 200'000;  // less than any avoided break
+constexpr std::size_t longest_looked_at = 4;  // of a column's ends, for longer paragraphs
+constexpr int most_longer = 2;
+constexpr std::size_t kept_ends = 8;                 // of each column's possible ends, the cheapest
+constexpr std::int64_t page_cost = 500;              // fewer pages when all else is equal
+constexpr std::int64_t unevenness_per_line = 2'000;  // times the square of the lines missing
+constexpr std::int64_t most_unevenness = 200'000;    // less than any avoided break
 constexpr std::int64_t unbalanced_cost = 5'000'000;
 constexpr std::int64_t overfull_cost = 500'000'000;
 
@@ -58,8 +61,11 @@ Length pitch_of(const FillRequest& request) {
 
 class Filler {
  public:
-  Filler(Notes& notes, const FillRequest& request)
-      : request_(request), ends_(notes, request), pitch_(pitch_of(request)) {}
+  Filler(LayoutRun& run, Notes& notes, const FillRequest& request)
+      : request_(request),
+        ends_(notes, request),
+        loosener_(run, request.flow),
+        pitch_(pitch_of(request)) {}
 
   Filled run() {
     Node start;
@@ -106,6 +112,7 @@ class Filler {
       if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(index, so_far);
     }
     std::vector<ColumnEnd> found = ends_.find(start);
+    add_longer(found);
     std::vector<std::pair<std::int64_t, std::size_t>> ranked;
     for (std::size_t i = 0; i < found.size(); ++i) {
       const ColumnEnd& end = found[i];
@@ -119,6 +126,26 @@ class Filler {
     std::sort(ranked.begin(), ranked.end());
     if (ranked.size() > kept_ends) ranked.resize(kept_ends);
     for (const auto& [cost, i] : ranked) follow(index, key, so_far + cost, found[i]);
+  }
+
+  // Columns that end a line or two short, with as many of their paragraphs set a line longer.
+  void add_longer(std::vector<ColumnEnd>& found) {
+    const std::size_t count = found.size();
+    const std::size_t first = count > longest_looked_at ? count - longest_looked_at : 0;
+    for (std::size_t i = first; i < count; ++i) {
+      if (found[i].final || found[i].forced) continue;
+      const auto lines = static_cast<int>(found[i].left_over.units() / pitch_.units());
+      if (lines < 1 || lines > most_longer) continue;
+      std::optional<Loosener::Choice> choice =
+          loosener_.lengthen(found[i].column.begin, found[i].column.end, lines);
+      if (!choice || choice->cost >= unevenness(found[i].left_over)) continue;
+      ColumnEnd longer = found[i];
+      longer.cost += choice->cost;
+      longer.column.loosened = std::move(choice->paragraphs);
+      longer.column.used += pitch_ * lines;
+      longer.left_over -= pitch_ * lines;
+      found.push_back(std::move(longer));
+    }
   }
 
   void follow(std::size_t index, const Key& key, std::int64_t cost, ColumnEnd& end) {
@@ -195,6 +222,7 @@ class Filler {
 
   const FillRequest& request_;
   ColumnEnds ends_;
+  Loosener loosener_;
   Length pitch_;
   std::vector<Node> nodes_;
   std::map<Key, std::size_t> open_;
@@ -203,8 +231,8 @@ class Filler {
 
 }  // namespace
 
-Filled fill(LayoutRun&, Notes& notes, const FillRequest& request) {
-  return Filler(notes, request).run();
+Filled fill(LayoutRun& run, Notes& notes, const FillRequest& request) {
+  return Filler(run, notes, request).run();
 }
 
 }  // namespace layout

@@ -70,6 +70,7 @@ struct FlowParagraph {
   BoxId box = no_box;
   LineSlot slot;
   std::uint32_t first_item = 0, lines = 0;
+  std::int64_t demerits = 0;
   std::uint32_t markers = 0;  // fragments added in front of the first line
 };
 

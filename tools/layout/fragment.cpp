@@ -54,7 +54,10 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
     tag.after += before;
     whole.tags.push_back(tag);
   }
-  for (const Length top : part.line_tops) whole.line_tops.push_back(top + offset.y);
+  for (Point start : part.counted_lines) {
+    shift(start, offset);
+    whole.counted_lines.push_back(start);
+  }
 }
 
 void set_artifact(Fragment& fragment, Artifact artifact) {
@@ -64,6 +67,7 @@ void set_artifact(Fragment& fragment, Artifact artifact) {
   fragment.links.clear();
   fragment.marks.clear();
   fragment.notes.clear();
+  fragment.counted_lines.clear();
   fragment.tags.clear();
 }
 

@@ -35,7 +35,7 @@ struct Fragment {
   std::vector<PlacedMark> marks;
   std::vector<PlacedNote> notes;
   std::vector<PlacedTag> tags;
-  std::vector<Length> line_tops;  // baselines that line numbers count
+  std::vector<Point> counted_lines;  // where lines that are numbered begin, on their baselines
 };
 
 // Adds `part`, moved by `offset`.

@@ -46,6 +46,15 @@ PageGeometry geometry_of(const css::PageStyle& style) {
 
 }  // namespace
 
+const css::ComputedStyle& PageStyles::line_numbers(const css::ComputedStyle& style) {
+  if (!line_number_style_) {
+    line_number_style_ = style;
+    line_number_style_->font_size = style.font_size * 7 / 10;
+    line_number_style_->line_height.reset();
+  }
+  return *line_number_style_;
+}
+
 const PageGeometry& PageStyles::of(std::size_t index, const std::string& name, bool blank) {
   css::PageSelector selector;
   selector.name = name;

@@ -1,8 +1,10 @@
 #pragma once
 // The page boxes of a document (CSS Paged Media 3 §4): what each page looks like, asked for once.
+// One for all layouts of a document, because fonts are remembered by the address of their style.
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -23,11 +25,14 @@ class PageStyles {
 
   // `index` counts pages from 0; even ones are recto. Throws base::Error L001 for a page without
   // room for text.
+  // The style of line numbers beside text in `style`.
+  const css::ComputedStyle& line_numbers(const css::ComputedStyle& style);
   const PageGeometry& of(std::size_t index, const std::string& name, bool blank);
 
  private:
   const css::Styled& styled_;
   std::deque<css::PageStyle> styles_;
+  std::optional<css::ComputedStyle> line_number_style_;
   std::map<std::tuple<std::string, bool, bool, bool>, PageGeometry> geometries_;
 };
 

@@ -18,6 +18,7 @@ class ColumnPainter {
       : run_(run), flow_(flow), column_(column), open_(open), request_(request) {}
 
   Fragment paint() {
+    take_items();
     place();
     out_.width = request_.width;
     out_.height = used_;
@@ -30,20 +31,45 @@ class ColumnPainter {
       Fragment again = flow_.tables[header].header;
       append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
     }
-    for (std::size_t i = column_.begin; i < column_.end; ++i) {
-      item(flow_.items[i], tops_[i - column_.begin]);
-    }
+    for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
     return std::move(out_);
   }
 
  private:
+  // The column's items, with the lines of the paragraphs that the filler made longer.
+  void take_items() {
+    items_.reserve(column_.end - column_.begin);
+    for (std::size_t i = column_.begin; i < column_.end; ++i) {
+      const FlowItem& item = flow_.items[i];
+      const auto loosened =
+          std::find_if(column_.loosened.begin(), column_.loosened.end(),
+                       [&](const Loosening& l) { return l.paragraph == item.paragraph; });
+      if (item.kind != Kind::line || loosened == column_.loosened.end()) {
+        items_.push_back(item);
+        continue;
+      }
+      const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
+      SetParagraph set = set_paragraph(run_, paragraph.box, {&paragraph.slot, 1}, loosened->lines);
+      const bool counted = run_.tree[paragraph.box].style->line_numbers;
+      for (Fragment& line : set.lines) {
+        FlowItem longer = item;
+        longer.height = line.height;
+        longer.baseline = line.baseline;
+        longer.index = static_cast<std::uint32_t>(flow_.fragments.size());
+        if (counted) line.counted_lines.push_back({Length(), line.baseline});
+        flow_.fragments.push_back(std::move(line));
+        items_.push_back(longer);
+      }
+      i += paragraph.lines - 1;
+    }
+  }
+
   // Where everything stands, and where each box of this column ends.
   void place() {
     ColumnCursor cursor(flow_, request_.grid_offset, request_.grid_phase);
     const std::uint32_t header = repeated_header(flow_, column_.begin);
     if (header != no_index) cursor.add_blank(flow_.tables[header].header.height);
-    for (std::size_t i = column_.begin; i < column_.end; ++i) {
-      const FlowItem& item = flow_.items[i];
+    for (const FlowItem& item : items_) {
       const Length top = cursor.advance(item);
       tops_.push_back(top);
       if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
@@ -106,6 +132,7 @@ class ColumnPainter {
   OpenBoxes& open_;
   const PaintRequest& request_;
   Fragment out_;
+  std::vector<FlowItem> items_;
   std::vector<Length> tops_;
   std::vector<End> ends_;
   Length used_;

@@ -70,7 +70,7 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
   for (const LineSlot& slot : slots) widths.push_back(slot.width);
   const BrokenParagraph broken =
       break_lines(items.items, widths, options_for(style, slots.back().width, looseness));
-  out.looseness = broken.looseness;
+  out.demerits = broken.demerits;
   collect_floats(text, items, broken, out);
   LinePainter painter(run, paragraph, text, items);
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
@@ -85,6 +85,14 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
     }
   }
   return out;
+}
+
+BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, const LineSlot& slot,
+                                int looseness) {
+  const InlineText text = collect_inline(run, paragraph);
+  const InlineItems items = make_items(run, paragraph, text, slot.width);
+  return break_lines(items.items, {&slot.width, 1},
+                     options_for(*run.tree[paragraph].style, slot.width, looseness));
 }
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph) {

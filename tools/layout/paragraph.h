@@ -25,12 +25,16 @@ struct SetParagraph {
   std::vector<bool> hyphenated;      // by line
   std::vector<std::uint32_t> marks;  // of a paragraph without lines
   std::vector<PlacedFloat> floats;
-  int looseness = 0;  // lines more than the optimum has
+  std::int64_t demerits = 0;
 };
 
 // `slots[i]` is where line i stands; the last repeats. Reports L101 for an overfull line.
 SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
                            int looseness);
+
+// Only where the lines end: what set_paragraph would do, for less.
+BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, const LineSlot& slot,
+                                int looseness);
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph);
 

@@ -100,6 +100,9 @@ std::optional<Tag> make_tag(const xml::Document& document, xml::NodeId element,
   } else {
     return std::nullopt;
   }
+  if (document.attribute(element, "lang") || document.attribute(element, "xml:lang")) {
+    tag.language = style.language;
+  }
   if (tag.role == Role::link && !document.attribute(element, "href")) return std::nullopt;
   if (tag.role == Role::figure) {
     tag.alternative = document.attribute(element, "alt").value_or("");

@@ -26,13 +26,13 @@ struct Round {
   std::map<std::string, int, std::less<>> page_numbers;
 };
 
-Round lay_out(const Inputs& inputs, References& references, const std::vector<Length>& widths) {
+Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
+              const std::vector<Length>& widths) {
   Round round;
   BoxTree tree =
       build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
   LayoutRun run{
       inputs.document, inputs.styled, inputs.hyphenator, round.diagnostics, inputs.fonts, tree, {}};
-  PageStyles styles(inputs.styled);
   const std::uint32_t first_name = tree.root == no_box ? 0 : tree[tree.root].start_page;
   const Length width = styles.of(0, tree.page_names[first_name], false).content.width;
   Flow flow;
@@ -46,7 +46,7 @@ Round lay_out(const Inputs& inputs, References& references, const std::vector<Le
   Notes notes(run);
   Paginated paginated = paginate(run, flow, notes, styles);
   PageBoxes boxes(run, paginated.pages);
-  round.pages = assemble(run, paginated.pages, boxes);
+  round.pages = assemble(run, paginated.pages, boxes, styles);
   for (const Destination& place : round.pages.destinations) {
     round.page_numbers[place.name] = boxes.number(place.page);
   }
@@ -61,6 +61,7 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
               base::Diagnostics& diagnostics) {
   Fonts fonts(library);
   const Inputs inputs{document, styled, fonts, hyphenator, images};
+  PageStyles styles(styled);
   References references;
   std::vector<Length> widths;
   Round round;
@@ -68,7 +69,7 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   for (int i = 0; i < max_rounds && !settled; ++i) {
     const auto counters_before = references.counters;
     const auto wanted_before = references.wanted_counters;
-    round = lay_out(inputs, references, widths);
+    round = lay_out(inputs, styles, references, widths);
     settled = (!references.used ||
                (round.page_numbers == references.pages && counters_before == references.counters &&
                 wanted_before == references.wanted_counters)) &&

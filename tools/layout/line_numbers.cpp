@@ -1,0 +1,47 @@
+#include "layout/line_numbers.h"
+
+#include <string>
+
+#include "text/shape.h"
+
+namespace layout {
+namespace {
+
+constexpr int numbered_every = 5;
+
+}  // namespace
+
+Fragment LineNumbers::of(const Fragment& content) {
+  Fragment out;
+  if (content.counted_lines.empty()) return out;
+  const css::ComputedStyle& style = styles_.line_numbers(*run_.tree[run_.tree.root].style);
+  const FontUse& use = run_.fonts.of(style);
+  for (const Point start : content.counted_lines) {
+    if (++counted_ % numbered_every != 0) continue;
+    const std::string digits = std::to_string(counted_);
+    for (const text::ShapedRun& shaped : text::shape(digits, use.shaping)) {
+      GlyphRun run;
+      run.owner.artifact = Artifact::line_number;
+      run.font = shaped.font;
+      run.size = style.font_size;
+      run.color = {style.color.red, style.color.green, style.color.blue};
+      run.origin = {start.x - shaped.advance - style.font_size, start.y};
+      run.text = digits;
+      Length pen;
+      for (const text::Glyph& glyph : shaped.glyphs) {
+        PlacedGlyph placed;
+        placed.id = glyph.id;
+        placed.x = pen;
+        placed.advance = glyph.advance;
+        placed.text_begin = glyph.cluster;
+        placed.text_end = glyph.cluster + 1;
+        pen += glyph.advance;
+        run.glyphs.push_back(placed);
+      }
+      out.items.push_back(std::move(run));
+    }
+  }
+  return out;
+}
+
+}  // namespace layout
