@@ -134,7 +134,7 @@ class Spans {
     start_ = -left_;
   }
 
-  // Words take their part of the stretch or shrink that the break was chosen with.
+  // Words give what they can before spaces do, as in pdfTeX: an uneven line shows in its spaces.
   void expand(Length missing) {
     if (!request_.style.hanging_punctuation) return;
     Length words;

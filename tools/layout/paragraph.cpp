@@ -17,7 +17,16 @@ LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int 
       style.hyphenate_limit_lines > 0 ? style.hyphenate_limit_lines : 2;
   options.min_last_line = width / shortest_last_line;
   options.justify_last_line = !options.ragged && style.text_align_last == css::TextAlign::justify;
-  if (!options.ragged) options.emergency_stretch = style.font_size * 2;
+  // Chosen by measuring the spread of word spaces against the hyphens in 80 mm columns: one pass
+  // with hyphens, and much tolerance before emergency stretch loosens a whole paragraph.
+  options.pretolerance = -1;
+  options.tolerance = 1000;
+  options.hyphen_penalty = 100;
+  if (!options.ragged) options.emergency_stretch = style.font_size / 2;
+  if (looseness != 0) {  // wished for, not needed: only where it looks well
+    options.emergency_stretch = Length();
+    options.tolerance = 100;
+  }
   return options;
 }
 

@@ -15,6 +15,7 @@ struct LaidCell {
   std::size_t index = 0;  // TableGrid::cells
   Flow flow;
   std::vector<Length> tops;  // of the flow's items, from the row's top
+  std::vector<std::int32_t> costs;  // of a break before each item
   Length height;             // of the content
   Length shift;              // vertical-align
   std::size_t next = 0;      // item
@@ -27,8 +28,12 @@ bool is_content(const FlowItem& item) {
 
 void place_items(LaidCell& cell, Length top) {
   Length y = top;
+  std::int32_t at_glue = cost::never;
   for (const FlowItem& item : cell.flow.items) {
     cell.tops.push_back(y);
+    cell.costs.push_back(is_content(item) ? std::min(item.cost, at_glue) : cost::never);
+    if (item.kind == FlowItem::Kind::glue) at_glue = item.cost;
+    if (is_content(item)) at_glue = cost::never;
     y += item.height;
   }
   cell.height = y - top;
@@ -50,8 +55,9 @@ bool passes(const LaidCell& cell, Length y) {
     return false;
   }
   for (std::size_t n = i; n < cell.flow.items.size(); ++n) {
-    if (is_content(cell.flow.items[n]))
-      return n == 0 || cell.flow.items[n].cost < cost::avoid || cell.tops[n] > y - cell.shift;
+    if (!is_content(cell.flow.items[n])) continue;
+    const bool at_top = cell.tops[n] > y - cell.shift;  // the cell has nothing at this height
+    return n == 0 || cell.costs[n] < cost::avoid || at_top;
   }
   return true;
 }
@@ -66,7 +72,9 @@ std::vector<Length> cuts(const std::vector<LaidCell>& cells, Length height) {
   bool first = true;
   for (std::size_t i = 0; i < highest->flow.items.size(); ++i) {
     const FlowItem& item = highest->flow.items[i];
-    if (!is_content(item) || std::exchange(first, false) || item.cost >= cost::avoid) continue;
+    if (!is_content(item) || std::exchange(first, false) || highest->costs[i] >= cost::avoid) {
+      continue;
+    }
     const Length y = highest->tops[i] + highest->shift;
     const bool all = y < height && std::all_of(cells.begin(), cells.end(),
                                                [&](const LaidCell& c) { return passes(c, y); });
