@@ -17,7 +17,7 @@ namespace layout {
 // outweigh one of the next.
 namespace cost {
 inline constexpr std::int32_t free = 0;
-inline constexpr std::int32_t hyphen = 4'000;       // the column would end in a hyphen
+inline constexpr std::int32_t hyphen = 15'000;      // the column would end in a hyphen
 inline constexpr std::int32_t avoid = 300'000;      // break-*: avoid
 inline constexpr std::int32_t widow = 400'000;      // widows or orphans not kept
 inline constexpr std::int32_t never = 100'000'000;  // not a break of CSS at all

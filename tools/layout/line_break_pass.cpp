@@ -6,12 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "layout/badness.h"
+
 namespace layout {
 namespace {
 
-using Units = std::int64_t;
-
-constexpr std::int32_t infinite_badness = 10000;
 constexpr std::int32_t overfull_badness = infinite_badness + 1;
 constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
 
@@ -25,29 +24,6 @@ constexpr std::int64_t short_demerits = 100'000'000, overfull_demerits = 10'000'
 // Classes of TeX: lines of neighbouring classes look well together.
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_count = 4;
-
-// 100 (amount / available)³ as TeX computes it (TeX: The Program §108).
-std::int32_t badness(Units amount, Units available) {
-  if (amount <= 0) return 0;
-  if (available <= 0 || amount / 5 > available) return infinite_badness;
-  const Units r = 297 * amount / available;
-  return r > 1290 ? infinite_badness : static_cast<std::int32_t>((r * r * r + 131072) / 262144);
-}
-
-// What the glue must take of `amount` when the boxes take theirs first, and of that a quarter, so
-// that of two lines with the same spaces the one with the less changed letters is better.
-Units visible(Units amount, Units boxes) {
-  const Units taken = std::min(amount, boxes);
-  return amount - taken + taken / 4;
-}
-
-// In 1/10000, at most the largest that a Line can hold; 0 when nothing is available.
-std::int32_t ratio_of(Units amount, Units available) {
-  constexpr Units most = std::numeric_limits<std::int32_t>::max();
-  if (available <= 0 || amount <= 0) return 0;
-  if (amount / (most / 10000) >= available) return std::numeric_limits<std::int32_t>::max();
-  return static_cast<std::int32_t>(scaled(Length::from_units(10000), amount, available).units());
-}
 
 struct Totals {
   Units width = 0, glue_stretch = 0, box_stretch = 0, glue_shrink = 0, box_shrink = 0;

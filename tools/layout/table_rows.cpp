@@ -14,11 +14,11 @@ namespace {
 struct LaidCell {
   std::size_t index = 0;  // TableGrid::cells
   Flow flow;
-  std::vector<Length> tops;  // of the flow's items, from the row's top
+  std::vector<Length> tops;         // of the flow's items, from the row's top
   std::vector<std::int32_t> costs;  // of a break before each item
-  Length height;             // of the content
-  Length shift;              // vertical-align
-  std::size_t next = 0;      // item
+  Length height;                    // of the content
+  Length shift;                     // vertical-align
+  std::size_t next = 0;             // item
   OpenBoxes open;
 };
 
@@ -96,9 +96,9 @@ Length TableRows::content_width(std::size_t cell) const {
 namespace {
 
 void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
-                    const CellEdges& edges, const Rect& rect, bool begins, bool ends, bool hidden) {
+                    const CellEdges& edges, const Rect& rect, bool begins, bool ends) {
   const Box& box = run.tree[cell.box];
-  if (box.anonymous || box.style->visibility != css::Visibility::visible || hidden) return;
+  if (box.anonymous || box.style->visibility != css::Visibility::visible) return;
   css::ComputedStyle painted;  // only what paint_box reads
   painted.background_color = box.style->background_color;
   painted.border = edges.border;
@@ -227,7 +227,7 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
     const std::uint32_t last = place.column + place.columns - 1;
     const Length x = shape_.column_x[place.column];
     const Rect rect{x, Length(), shape_.column_x[last] + shape_.column_width[last] - x, height};
-    paint_cell_box(slice.fragment, run_, place, edges, rect, true, true, false);
+    paint_cell_box(slice.fragment, run_, place, edges, rect, true, true);
     slice.fragment.tags.push_back(
         {run_.tree[place.box].tag, static_cast<std::uint32_t>(slice.fragment.items.size())});
     Fragment content = paint_all(run_, one.front().flow, request.width);
@@ -237,6 +237,42 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
   slices.push_back(std::move(slice));
   return slices;
 }
+
+namespace {
+
+struct SlicePlace {
+  Length top, end;  // from the row's top
+  bool first = true, last = true;
+};
+
+// The cell's box and those of its items that stand in the slice.
+void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
+                      const SlicePlace& slice, Length content_width, Fragment& out) {
+  const TableCell& place = shape.grid.cells[cell.index];
+  const CellEdges& edges = shape.edges[cell.index];
+  const std::uint32_t last_column = place.column + place.columns - 1;
+  const Length x = shape.column_x[place.column];
+  const Length width = shape.column_x[last_column] + shape.column_width[last_column] - x;
+  paint_cell_box(out, run, place, edges, {x, Length(), width, out.height}, slice.first, slice.last);
+  if (slice.first && run.tree[place.box].tag != no_tag) {
+    out.tags.push_back({run.tree[place.box].tag, static_cast<std::uint32_t>(out.items.size())});
+  }
+  FilledColumn part;
+  part.begin = part.end = cell.next;
+  while (part.end < cell.flow.items.size() &&
+         (slice.last || cell.tops[part.end] + cell.shift < slice.end)) {
+    ++part.end;
+  }
+  if (part.begin == part.end) return;
+  const Length y = cell.tops[part.begin] + cell.shift - slice.top;
+  PaintRequest request;
+  request.width = content_width;
+  Fragment content = paint_column(run, cell.flow, part, cell.open, request);
+  append(out, std::move(content), {x + edges.left(), y});
+  cell.next = part.end;
+}
+
+}  // namespace
 
 std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
   std::vector<LaidCell> cells(row.cell_count);
@@ -256,14 +292,17 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
   if (!whole) ends = cuts(cells, height);
   ends.push_back(height);
   std::vector<RowSlice> slices;
-  Length top;
-  for (std::size_t s = 0; s < ends.size(); ++s) {
+  SlicePlace place;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    place.end = ends[i];
+    place.first = i == 0;
+    place.last = i + 1 == ends.size();
     RowSlice slice;
-    slice.begins = s == 0;
+    slice.begins = place.first;
     Fragment& out = slice.fragment;
     out.width = shape_.width;
-    out.height = ends[s] - top;
-    if (box.tag != no_tag && s == 0) out.tags.push_back({box.tag, 0});
+    out.height = place.end - place.top;
+    if (box.tag != no_tag && place.first) out.tags.push_back({box.tag, 0});
     if (!box.anonymous && box.style->background_color) {
       css::ComputedStyle painted;
       painted.background_color = box.style->background_color;
@@ -271,35 +310,12 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
                 Artifact::background);
     }
     for (LaidCell& cell : cells) {
-      const TableCell& place = shape_.grid.cells[cell.index];
-      const CellEdges& edges = shape_.edges[cell.index];
-      const std::uint32_t last_column = place.column + place.columns - 1;
-      const Length x = shape_.column_x[place.column];
-      const Length width = shape_.column_x[last_column] + shape_.column_width[last_column] - x;
-      paint_cell_box(out, run_, place, edges, {x, Length(), width, out.height}, s == 0,
-                     s + 1 == ends.size(), false);
-      if (s == 0 && run_.tree[place.box].tag != no_tag) {
-        out.tags.push_back(
-            {run_.tree[place.box].tag, static_cast<std::uint32_t>(out.items.size())});
-      }
-      FilledColumn part;
-      part.begin = cell.next;
-      part.end = cell.next;
-      while (part.end < cell.flow.items.size() &&
-             (s + 1 == ends.size() || cell.tops[part.end] + cell.shift < ends[s])) {
-        ++part.end;
-      }
-      if (part.begin == part.end) continue;
-      const Length y = cell.tops[part.begin] + cell.shift - top;
-      PaintRequest request;
-      request.width = content_width(cell.index);
-      Fragment content = paint_column(run_, cell.flow, part, cell.open, request);
-      append(out, std::move(content), {x + edges.left(), y});
-      cell.next = part.end;
+      paint_cell_slice(run_, shape_, cell, place, content_width(cell.index), out);
     }
-    if (s == 0 && !cells.empty())
+    if (place.first && !cells.empty()) {
       out.baseline = first_baseline(cells.front()) + cells.front().shift;
-    top = ends[s];
+    }
+    place.top = place.end;
     slices.push_back(std::move(slice));
   }
   return slices;

@@ -40,7 +40,8 @@ std::string visible(std::string_view text) {
 void run_rules(const Arguments&, Console& console) {
   std::string out;
   for (const normalize::Rule& r : catalogue()) {
-    out += fmt::format("{}  {:<8} {:<32} {}\n", r.code, normalize::name_of(r.policy), r.name, r.summary);
+    out += fmt::format("{}  {:<8} {:<32} {}\n", r.code, normalize::name_of(r.policy), r.name,
+                       r.summary);
   }
   console.print(out);
 }
