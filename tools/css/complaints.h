@@ -16,12 +16,18 @@ namespace css {
 // A broken or hostile sheet must not bury the useful lines.
 inline constexpr std::size_t max_complaints_per_sheet = 200;
 
+// What has been said already, of one file.
+struct ComplaintLog {
+  std::size_t count = 0;
+  std::set<std::pair<std::string, std::string>> said;
+};
+
 class Complaints {
  public:
-  // `text` and `diagnostics` must outlive this. `first_line` is where the text begins in its file
-  // (a <style> element begins in the middle of one).
+  // `text`, `diagnostics` and `log` must outlive this. `first_line` is where the text begins in its
+  // file (a <style> element begins in the middle of one).
   Complaints(std::string path, std::string_view text, base::Diagnostics& diagnostics,
-             std::size_t first_line = 1);
+             ComplaintLog& log, std::size_t first_line = 1);
 
   const std::string& path() const { return path_; }
 
@@ -37,10 +43,9 @@ class Complaints {
   std::string path_;
   std::string_view text_;
   base::Diagnostics& diagnostics_;
+  ComplaintLog& log_;
   std::size_t first_line_;
-  std::size_t count_ = 0;
   std::vector<std::size_t> line_starts_;  // made at the first complaint
-  std::set<std::pair<std::string, std::string>> said_;
 };
 
 }  // namespace css

@@ -47,9 +47,10 @@ std::vector<std::filesystem::path> Sheets::imported() const {
 
 namespace {
 
-// A sheet of many general selectors on a large document is their product; beyond this many trials
-// (some seconds) the remaining elements only inherit.
-constexpr std::uint64_t max_trials = 2'000'000'000;
+// A sheet of many general selectors on a large document costs their product. Beyond so many trials
+// (some seconds, or 2,000 rules on every element) the remaining elements only inherit.
+constexpr std::uint64_t least_max_trials = 200'000'000;
+constexpr std::uint64_t max_trials_per_node = 2000;
 
 using Key = std::vector<std::uint32_t>;
 struct KeyHash {
@@ -68,7 +69,8 @@ class Styling {
         out_(out),
         attributes_(own, document, diagnostics),
         index_({&out.sheets->rules, &own.rules}, out.layer_ranks, own.names.size()),
-        matcher_(document, own.names) {}
+        matcher_(document, own.names),
+        max_trials_(std::max(least_max_trials, document.size() * max_trials_per_node)) {}
 
   void run() {
     out_.record_of.assign(document_.size(), 0);
@@ -77,7 +79,7 @@ class Styling {
     }
   }
   bool gave_up() const {
-    return trials_ >= max_trials || matcher_.gave_up() || out_.cascade->substitution_exhausted();
+    return trials_ >= max_trials_ || matcher_.gave_up() || out_.cascade->substitution_exhausted();
   }
 
  private:
@@ -102,7 +104,7 @@ class Styling {
   void match(xml::NodeId id) {
     matched_.clear();
     matched_pseudos_.clear();
-    if (trials_ >= max_trials) return;
+    if (trials_ >= max_trials_) return;
     const std::string_view uri = document_[id].namespace_uri;
     const bool html = uri == xml::xhtml_namespace || uri.empty();
     index_.candidates(matcher_, id, [&](std::uint32_t number) {
@@ -201,6 +203,7 @@ class Styling {
   RuleIndex index_;
   Matcher matcher_;
   std::uint64_t trials_ = 0;
+  std::uint64_t max_trials_;
   Key key_;
   std::vector<std::uint32_t> matched_;
   std::vector<std::pair<Pseudo, std::uint32_t>> matched_pseudos_;

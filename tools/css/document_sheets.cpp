@@ -88,16 +88,6 @@ void add_dimension(std::string& css, const xml::Document& document, xml::NodeId 
          (percent ? "%;" : "px;");
 }
 
-std::optional<int> integer_attribute(const xml::Document& document, xml::NodeId element,
-                                     std::string_view attribute) {
-  const auto value = document.attribute(element, attribute);
-  int number = 0;
-  if (!value) return std::nullopt;
-  const auto end = std::from_chars(value->data(), value->data() + value->size(), number);
-  if (end.ec != std::errc() || std::abs(number) > 1'000'000'000) return std::nullopt;
-  return number;
-}
-
 std::string hint_text(const xml::Document& document, xml::NodeId element) {
   const std::string_view name = document[element].name;
   std::string css;
@@ -109,14 +99,6 @@ std::string hint_text(const xml::Document& document, xml::NodeId element) {
     }
     if (name == "table") {
       add_dimension(css, document, element, "cellspacing", "border-spacing");
-    }
-  } else if (name == "ol") {
-    if (const auto start = integer_attribute(document, element, "start")) {
-      css += "counter-reset:list-item " + std::to_string(*start - 1);
-    }
-  } else if (name == "li") {
-    if (const auto value = integer_attribute(document, element, "value")) {
-      css += "counter-set:list-item " + std::to_string(*value);
     }
   }
   return css;
@@ -146,7 +128,7 @@ std::uint32_t AttributeStyles::number_of(std::string text, xml::NodeId element) 
   const auto found = numbers_.find(text);
   if (found != numbers_.end()) return found->second;
   blocks_.push_back(parse_style_attribute(out_, text, document_.path(),
-                                          std::max<std::size_t>(document_[element].line, 1),
+                                          std::max<std::size_t>(document_[element].line, 1), log_,
                                           diagnostics_));
   const auto number = static_cast<std::uint32_t>(blocks_.size());
   numbers_.emplace(std::move(text), number);

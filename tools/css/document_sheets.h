@@ -24,7 +24,7 @@ class AttributeStyles {
 
   // 0 when the element has none.
   std::uint32_t style_attribute(xml::NodeId element);
-  // width, height, start, value … (HTML §15.2 "presentational hints").
+  // width, height, cellspacing (HTML §15.2 "presentational hints").
   std::uint32_t hints(xml::NodeId element);
   const Block& block(std::uint32_t number) const { return blocks_[number - 1]; }
 
@@ -34,6 +34,7 @@ class AttributeStyles {
   Sheets::Impl& out_;
   const xml::Document& document_;
   base::Diagnostics& diagnostics_;
+  ComplaintLog log_;
   std::deque<Block> blocks_;
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
 };

@@ -54,9 +54,11 @@ bool test_value(const Simple& s, std::string_view value) {
 Matcher::Matcher(const xml::Document& document, const Names& names)
     : document_(document), names_(names), steps_(max_has_steps) {
   facts_.resize(document.size());
+  filters_.resize(document.size());
   for (xml::NodeId id = 0; id < document.size(); ++id) {
     if (!document[id].is_element) continue;
     note_element(id);
+    note_filter(id);
     index_children(id);
   }
   if (!document.empty()) facts_[document.root()].index = facts_[document.root()].last_index = 1;
@@ -77,6 +79,15 @@ void Matcher::note_element(xml::NodeId id) {
     }
   }
   f.class_count = static_cast<std::uint32_t>(classes_.size()) - f.first_class;
+}
+
+void Matcher::note_filter(xml::NodeId id) {
+  auto& filter = filters_[id];
+  if (document_[id].parent != xml::no_node) filter = filters_[document_[id].parent];
+  const auto set = [&](Name name) { filter[name / 64 % 4] |= std::uint64_t{1} << (name % 64); };
+  set(facts_[id].type);
+  set(facts_[id].id);
+  for (const Name name : classes_of(id)) set(name);
 }
 
 void Matcher::index_children(xml::NodeId parent) {

@@ -3,6 +3,7 @@
 // quadratic (the place among siblings, "is there an earlier sibling that …") are worked out once
 // for a whole family, so the cost of a sheet grows with the document, not with its square.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string_view>
@@ -25,6 +26,12 @@ class Matcher {
   Name type_of(xml::NodeId element) const { return facts_[element].type; }
   Name id_of(xml::NodeId element) const { return facts_[element].id; }
   std::span<const Name> classes_of(xml::NodeId element) const;
+
+  // False only if no ancestor of the element has this name as its type, id or class.
+  bool may_have_ancestor(xml::NodeId element, Name name) const {
+    const xml::NodeId parent = document_[element].parent;
+    return parent != xml::no_node && (filters_[parent][name / 64 % 4] >> (name % 64) & 1U) != 0;
+  }
 
   // :has() on a large document may cost too much; then it is given up, and this says so.
   bool gave_up() const { return steps_ == 0; }
@@ -50,6 +57,7 @@ class Matcher {
   };
 
   void note_element(xml::NodeId element);
+  void note_filter(xml::NodeId element);
   void index_children(xml::NodeId parent);
   void index_types();
 
@@ -68,6 +76,8 @@ class Matcher {
   const xml::Document& document_;
   const Names& names_;
   std::vector<Facts> facts_;
+  // A Bloom filter of the names of each element and its ancestors.
+  std::vector<std::array<std::uint64_t, 4>> filters_;
   std::vector<Name> classes_;
   std::vector<TypeIndex> type_index_;  // made when first needed
   // Only looked up, never walked.

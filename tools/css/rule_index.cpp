@@ -27,7 +27,23 @@ RuleIndex::RuleIndex(const std::vector<const std::deque<StyleRule>*>& sheets,
   for (std::uint32_t i = 0; i < entries_.size(); ++i) file(i);
 }
 
+namespace {
+
+Name required_ancestor(const Selector& selector) {
+  for (std::size_t i = 1; i < selector.compounds.size(); ++i) {
+    const Combinator joined = selector.compounds[i - 1].combinator;
+    if (joined != Combinator::child && joined != Combinator::descendant) break;
+    for (const Simple& s : selector.compounds[i].simples) {
+      if (s.condition == Condition::id || s.condition == Condition::class_) return s.name;
+    }
+  }
+  return no_name;
+}
+
+}  // namespace
+
 void RuleIndex::file(std::uint32_t number) {
+  const Filed filed{number, required_ancestor(entries_[number].rule->selector)};
   const Simple* id = nullptr;
   const Simple* class_name = nullptr;
   const Simple* type = nullptr;
@@ -37,14 +53,14 @@ void RuleIndex::file(std::uint32_t number) {
     if (s.condition == Condition::type) type = &s;
   }
   if (id) {
-    by_id_[id->name].push_back(number);
+    by_id_[id->name].push_back(filed);
   } else if (class_name) {
-    by_class_[class_name->name].push_back(number);
+    by_class_[class_name->name].push_back(filed);
   } else if (type) {
-    by_type_[type->name].push_back(number);
-    if (type->lower_name != type->name) by_type_[type->lower_name].push_back(number);
+    by_type_[type->name].push_back(filed);
+    if (type->lower_name != type->name) by_type_[type->lower_name].push_back(filed);
   } else {
-    others_.push_back(number);
+    others_.push_back(filed);
   }
 }
 

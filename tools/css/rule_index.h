@@ -28,8 +28,12 @@ class RuleIndex {
   // Calls visit(number) for every rule that could match; a number may come twice.
   template <class Visit>
   void candidates(const Matcher& matcher, xml::NodeId element, Visit visit) const {
-    const auto all = [&](const std::vector<std::uint32_t>& bucket) {
-      for (const std::uint32_t number : bucket) visit(number);
+    const auto all = [&](const Bucket& bucket) {
+      for (const Filed& f : bucket) {
+        if (f.ancestor == no_name || matcher.may_have_ancestor(element, f.ancestor)) {
+          visit(f.number);
+        }
+      }
     };
     all(others_);
     if (const Name type = matcher.type_of(element); type != no_name) all(by_type_[type]);
@@ -38,14 +42,21 @@ class RuleIndex {
   }
 
  private:
-  using Buckets = std::vector<std::vector<std::uint32_t>>;
+  // `ancestor`: a name that some ancestor must have, or none. It spares most rules of a large sheet
+  // a look at the selector itself.
+  struct Filed {
+    std::uint32_t number = 0;
+    Name ancestor = no_name;
+  };
+  using Bucket = std::vector<Filed>;
+  using Buckets = std::vector<Bucket>;
 
   void file(std::uint32_t number);
 
   std::vector<Entry> entries_;
   std::uint32_t first_author_ = 0;
   Buckets by_id_, by_class_, by_type_;
-  std::vector<std::uint32_t> others_;
+  Bucket others_;
 };
 
 }  // namespace css

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "css/complaints.h"
 #include "css/counter_style.h"
 #include "css/names.h"
 #include "css/property.h"
@@ -82,9 +83,12 @@ struct PageRule {
 struct Layers {
   std::vector<std::string> names;
 
-  std::uint32_t add(const std::string& name);
+  // nullopt beyond the limits below.
+  std::optional<std::uint32_t> add(const std::string& name);
 };
 inline constexpr std::uint32_t unlayered = 0xFFFFFFFF;
+inline constexpr std::size_t max_layers = 1000;
+inline constexpr std::size_t max_layer_name = 256;
 
 struct SheetText {
   std::string text;
@@ -115,9 +119,9 @@ struct SheetPlace {
 void add_sheet(Sheets::Impl& out, std::string_view text, const SheetPlace& place,
                base::Diagnostics& diagnostics);
 
-// A style="" attribute, whose `text` must outlive the result.
+// A style="" attribute; `log` is that of the whole document.
 Block parse_style_attribute(Sheets::Impl& out, std::string_view text, const std::string& path,
-                            std::size_t line, base::Diagnostics& diagnostics);
+                            std::size_t line, ComplaintLog& log, base::Diagnostics& diagnostics);
 
 // Values by which declarations are checked before any element is known.
 const ValueContext& checking_context();

@@ -17,7 +17,7 @@ SheetParser::SheetParser(Sheets::Impl& out, const SheetText& text, const SheetPl
       text_(text),
       place_(place),
       diagnostics_(diagnostics),
-      complaints_(place.path.generic_string(), text.text, diagnostics, place.first_line),
+      complaints_(place.path.generic_string(), text.text, diagnostics, log_, place.first_line),
       declarations_(out.names, complaints_),
       importing_(std::move(importing)),
       outer_layer_(layer) {}
@@ -178,7 +178,7 @@ void SheetParser::layer(const Item& item, const Scope& scope) {
     while (at != item.prelude.last) {
       const Token* end = at;
       while (end != item.prelude.last && end->type != TokenType::comma) end = step_over(end);
-      out_.layers.add(full_name({at, end}));
+      layer_named(full_name({at, end}), item.at);
       at = end == item.prelude.last ? end : end + 1;
     }
     return;
@@ -188,8 +188,17 @@ void SheetParser::layer(const Item& item, const Scope& scope) {
   if (trim(item.prelude).empty()) {
     inner.layer_name += "(" + std::to_string(out_.layers.names.size()) + ")";  // anonymous
   }
-  inner.layer = out_.layers.add(inner.layer_name);
+  inner.layer = layer_named(inner.layer_name, item.at);
   nested(*item.block, inner);
+}
+
+std::uint32_t SheetParser::layer_named(const std::string& name, const Token* at) {
+  const auto number = out_.layers.add(name);
+  if (!number) {
+    complaints_.warn_once("@layer", "S004", at->begin,
+                          "too many cascade layers; the rules of the others are in none");
+  }
+  return number.value_or(unlayered);
 }
 
 void SheetParser::name_space(const Item& item) {
@@ -240,9 +249,9 @@ void SheetParser::import(const Item& item, const Scope& scope) {
   if (auto named = in.function("layer")) {
     std::string name = outer;
     for (const Token& t : named->rest()) name += t.text;
-    target = out_.layers.add(name);
+    target = layer_named(name, item.at);
   } else if (in.keyword("layer")) {
-    target = out_.layers.add(outer + "(" + std::to_string(out_.layers.names.size()) + ")");
+    target = layer_named(outer + "(" + std::to_string(out_.layers.names.size()) + ")", item.at);
   }
   if (auto condition = in.function("supports")) {
     // supports(display: block) may leave out the inner parentheses.
@@ -292,11 +301,11 @@ void add_sheet(Sheets::Impl& out, std::string_view bytes, const SheetPlace& plac
 }
 
 Block parse_style_attribute(Sheets::Impl& out, std::string_view written, const std::string& path,
-                            std::size_t line, base::Diagnostics& diagnostics) {
+                            std::size_t line, ComplaintLog& log, base::Diagnostics& diagnostics) {
   SheetText& text = out.texts.emplace_back();
   text.text = written;
   text.list = tokenize(text.text);
-  Complaints complaints(path, text.text, diagnostics, line);
+  Complaints complaints(path, text.text, diagnostics, log, line);
   DeclarationReader declarations(out.names, complaints);
   Block block;
   for (const Item& item : parse_declaration_list(text.list.all())) {
@@ -308,12 +317,13 @@ Block parse_style_attribute(Sheets::Impl& out, std::string_view written, const s
   return block;
 }
 
-std::uint32_t Layers::add(const std::string& name) {
-  // A layer's parent exists even when nothing stands in it directly.
-  const std::size_t dot = name.rfind('.');
-  if (dot != name.npos) add(name.substr(0, dot));
+std::optional<std::uint32_t> Layers::add(const std::string& name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
+  if (names.size() >= max_layers || name.size() > max_layer_name) return std::nullopt;
+  // A layer's parent exists even when nothing stands in it directly.
+  const std::size_t dot = name.rfind('.');
+  if (dot != name.npos && !add(name.substr(0, dot))) return std::nullopt;
   names.push_back(name);
   return static_cast<std::uint32_t>(names.size() - 1);
 }

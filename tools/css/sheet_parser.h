@@ -44,6 +44,7 @@ class SheetParser {
   void import_file(const Item& item, const std::string& url, std::uint32_t layer);
   void name_space(const Item& item);
   void layer(const Item& item, const Scope& scope);
+  std::uint32_t layer_named(const std::string& name, const Token* at);
   void font_face(const Item& item);
   void counter_style(const Item& item);
   void page(const Item& item, const Scope& scope);
@@ -60,6 +61,7 @@ class SheetParser {
   const SheetText& text_;
   SheetPlace place_;
   base::Diagnostics& diagnostics_;
+  ComplaintLog log_;
   Complaints complaints_;
   DeclarationReader declarations_;
   std::vector<std::filesystem::path> importing_;

@@ -3,7 +3,10 @@
 namespace css {
 
 // After "Rendering" in the HTML standard (§15.3), for print: no interaction, links without colour,
-// margins as every browser has them. It applies to HTML elements and to elements in no namespace.
+// margins as every browser has them
+// except the body's, which the page's margin stands for. Line breaks, the numbers of list items and
+// the counting of footnotes are layout's. It applies to HTML elements and to elements in no
+// namespace.
 std::string_view user_agent_sheet() {
   return R"css(
 html, address, article, aside, blockquote, body, center, dd, details, dialog, dir, div, dl, dt,
@@ -14,8 +17,6 @@ area, base, basefont, datalist, head, link, meta, noembed, noframes, param, rp, 
 template, title, source, track, [hidden] { display: none }
 input[type=hidden] { display: none }
 
-body { margin: 8px }
-@media print { body { margin: 0 } }
 address, cite, dfn, em, i, var { font-style: italic }
 b, strong, th { font-weight: bolder }
 code, kbd, listing, plaintext, pre, samp, tt, xmp { font-family: monospace; font-size: 0.9em }
@@ -27,7 +28,6 @@ sup { vertical-align: super; font-size: smaller; line-height: normal }
 ins, u { text-decoration: underline }
 del, s, strike { text-decoration: line-through }
 mark { background-color: #ff0; color: #000 }
-abbr, acronym { font-variant-caps: normal }
 nobr { white-space: nowrap }
 center, [align=center] { text-align: center }
 [align=left] { text-align: left }
@@ -37,8 +37,6 @@ center, [align=center] { text-align: center }
 [dir=ltr] { direction: ltr }
 q::before { content: open-quote }
 q::after { content: close-quote }
-br::before { content: "\A"; white-space: pre-line }
-wbr::before { content: "\200B" }
 
 p, dl, blockquote, figure, listing, plaintext, xmp { margin: 1em 0 }
 pre { margin: 1em 0; white-space: pre }
