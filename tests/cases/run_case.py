@@ -12,7 +12,8 @@ A case file reads like a terminal, in a fresh folder that goes away afterwards:
     => 2           its exit code
 
 `…` in an expected line stands for any text within that line. PROGRAM is on the path as
-`rapporteur`; $ROOT is the project's folder and $SEED the folder of Online Debate 5.
+`rapporteur`; $ROOT is the project's folder and $SEED the folder of Online Debate 5. The case's
+folder is shown as FOLDER, the project's as ROOT.
 With RAPPORTEUR_APPROVE=1 the file is rewritten with what happened; expected lines that still
 match, `…` included, stay as they are.
 """
@@ -48,7 +49,7 @@ def happened(command, folder, env):
     lines += [f"! {line}" for line in done.stderr.decode(errors="backslashreplace").splitlines()]
     lines += [f"+ {path}" for path in after if before.get(path) != after[path]]
     lines += [f"- {path}" for path in before if path not in after]
-    return [line.replace(str(folder), "FOLDER").rstrip() for line in lines] + [f"=> {done.returncode}"]
+    return [line.replace(str(folder), "FOLDER").replace(str(ROOT), "ROOT").rstrip() for line in lines] + [f"=> {done.returncode}"]
 
 
 def matches(expected, actual):

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/file.h"
+#include "normalize/encoding.h"
 #include "normalize/ledger.h"
 #include "rapporteur/resources.h"
 #include "rapporteur/version.h"
@@ -21,6 +23,23 @@ debate::Settings read_settings(const Seed& seed, base::Diagnostics& diagnostics)
                                 diagnostics);
 }
 
+// The normalizer takes any bytes and can give them back; a person who names a program or a picture
+// has taken the wrong file. No text holds NUL, except in the two bytes of a UTF-16 letter.
+std::string read_transcript(const std::filesystem::path& path) {
+  std::string raw = base::read_file(path);
+  if (raw.find_first_not_of(" \t\r\n") == std::string::npos) {
+    base::fail(base::Error::Kind::input, "C012", path.string(), "holds no text");
+  }
+  const normalize::Charset charset = normalize::detect_encoding(raw).charset;
+  const bool wide =
+      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
+  if (!wide && raw.find('\0') != std::string::npos) {
+    base::fail(base::Error::Kind::input, "C013", path.string(), "is not a text file",
+               "give the transcript as plain text");
+  }
+  return raw;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
@@ -28,7 +47,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 }  // namespace
 
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
-  const std::string raw = base::read_file(seed.transcript);
+  const std::string raw = read_transcript(seed.transcript);
   const debate::Settings settings = read_settings(seed, diagnostics);
   debate::MadeDebate made =
       debate::make_debate(raw, seed.transcript.string(), settings, diagnostics);

@@ -99,7 +99,8 @@ Editions make_editions(const Seed& seed, const Progress& progress, base::Diagnos
                     {"article.pdf", pdf},
                     {"article.epub", epub}};
   editions.inputs = list_inputs(seed, pages);
-  editions.summary = fmt::format("{}\n{} pages", summarize(desk.debate), pages.pages.size());
+  editions.summary = fmt::format("{}\n{} page{}", summarize(desk.debate), pages.pages.size(),
+                                 pages.pages.size() == 1 ? "" : "s");
   return editions;
 }
 

@@ -64,7 +64,12 @@ int run(const std::vector<std::string>& words) {
     check_operands(*command, arguments);
     command->run(arguments, console);
   } catch (const base::Error& e) {
-    console.report(e.diagnostic());
+    base::Diagnostic diagnostic = e.diagnostic();
+    // Rooms that work on values do not know which file these came from.
+    if (diagnostic.where.path.empty() && !arguments.operands.empty()) {
+      diagnostic.where.path = arguments.operands[0];
+    }
+    console.report(diagnostic);
     return static_cast<int>(e.kind());
   }
   return console.exit_code();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/desk.h"
@@ -40,7 +41,14 @@ void run(const Arguments& arguments, Console& console) {
   }
   console.report(diagnostics);
   base::write_file(output, made.tei);
-  if (!ledger.empty()) base::write_file(ledger, made.ledger);
+  try {
+    if (!ledger.empty()) base::write_file(ledger, made.ledger);
+  } catch (const base::Error&) {
+    // A TEI without its ledger could not be taken back.
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(output, ignored)) std::filesystem::remove(output, ignored);
+    throw;
+  }
   console.say(summarize(made.debate));
 }
 

@@ -68,7 +68,9 @@ void run(const Arguments& arguments, Console& console) {
   }
   const std::string output = output_name(arguments);
   base::write_file(output, make_pdf(pages, std::move(attachments)));
-  if (output != "-") console.say(fmt::format("{}: {} pages", output, pages.pages.size()));
+  if (output != "-")
+    console.say(fmt::format("{}: {} page{}", output, pages.pages.size(),
+                            pages.pages.size() == 1 ? "" : "s"));
 }
 
 }  // namespace
