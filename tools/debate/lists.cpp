@@ -76,6 +76,15 @@ class Builder {
     return number > last.number && number <= last.number + leap;
   }
 
+  // An unmarked paragraph below a bullet is ordinary text, unless it is indented or goes on with a
+  // plain lower-case word. (Below a number, the next number says that it belongs to the item.)
+  bool is_apart(const Strip& strip, std::size_t indent) const {
+    if (strip.indent > indent) return false;
+    const std::string_view line = slice(text_, strip.span);
+    const std::string_view word = slice(line, next_word(line, 0, line.size()));
+    return word.empty() || !std::all_of(word.begin(), word.end(), is_lower);
+  }
+
   bool same_style(const Marker& a, const Marker& b) const { return a.style == b.style; }
 
   // Follows the marker at `begin` through its siblings.
@@ -84,14 +93,12 @@ class Builder {
     const Marked& first = strips_[begin];
     const std::size_t indent = first.strip.indent;
     Marker last = *first.marker;
-    bool plain = false;         // an unmarked paragraph since the last item
-    std::optional<bool> habit;  // whether bullets have such paragraphs between them
     for (std::size_t i = begin + 1; i < end; ++i) {
       const Marked& strip = strips_[i];
       if (strip.strip.depth < first.strip.depth) break;
       if (strip.strip.depth > first.strip.depth) continue;
       if (!strip.marker) {
-        plain = plain || strip.strip.indent <= indent;
+        if (is_bullet(last.style) && is_apart(strip.strip, indent)) break;
         continue;
       }
       if (strip.strip.indent + 2 <= indent) break;
@@ -104,14 +111,9 @@ class Builder {
         if (same_style(last, *strip.marker)) break;
         continue;
       }
-      if (is_bullet(last.style)) {
-        if (!habit) habit = plain;
-        if (plain != *habit) break;
-      }
       last = *strip.marker;
       if (first.marker->style >= MarkerStyle::roman_dot) last.number = strip.marker->roman;
       extent.items.push_back(i);
-      plain = false;
     }
     return extent;
   }
@@ -140,7 +142,8 @@ class Builder {
       fewest = std::min(fewest, plain);
       most = std::max(most, plain);
     }
-    const bool answers = extent.items.size() > 1 && fewest >= 1;
+    const bool bullets = is_bullet(strips_[extent.items.front()].marker->style);
+    const bool answers = !bullets && extent.items.size() > 1 && fewest >= 1;
     std::size_t allowed = answers ? (most == 1 ? 1 : end) : 0;
     const Strip& last = strips_[extent.items.back()].strip;
     const Strip& first = strips_[extent.items.front()].strip;
@@ -149,7 +152,7 @@ class Builder {
       const Marked& strip = strips_[i];
       if (strip.strip.depth < first.depth) break;
       const bool indented = strip.strip.indent >= last.indent + 2;
-      if (indented) continue;
+      if (indented || (bullets && !strip.marker && !is_apart(strip.strip, last.indent))) continue;
       if (strip.marker && !answers) break;
       if (allowed == 0) break;
       --allowed;

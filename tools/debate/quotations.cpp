@@ -8,6 +8,7 @@
 #include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/matches.h"
+#include "debate/quoted_items.h"
 
 namespace debate {
 
@@ -54,8 +55,10 @@ class Marker {
     drop_overlaps();
     apply_rulings();
     std::uint32_t paragraph = 0;
-    for (std::size_t p = 0; p < debate_.posts.size(); ++p)
-      rewrite(debate_.posts[p].blocks, paragraph);
+    for (Post& post : debate_.posts) {
+      rewrite(post.blocks, paragraph);
+      part_quoted_items(post.blocks);
+    }
     for (const Quotation& quotation : found_) report(quotation);
     return std::move(found_);
   }

@@ -15,6 +15,10 @@ TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
       {"1. soil\n\n2.Light\n\n3. water\n", "ol 1|  p soil|ol 2|  p Light|ol 3|  p water|"},
       {"1) soil\n\nIt must drain.\n\n2) light\n\nNot too much.\n",
        "ol 1|  p soil|  p It must drain.|ol 2|  p light|  p Not too much.|"},
+      {"- soil\n\nIt must drain.\n\n- light\n\nNot too much.\n",
+       "ul|  p soil|p It must drain.|ul|  p light|p Not too much.|"},
+      {"- soil\n\n  It must drain.\n\n- light\n\nwhich is free\n\nThat is all.\n",
+       "ul|  p soil|  p It must drain.|ul|  p light|  p which is free|p That is all.|"},
       {"#1. soil\n\n#2. light\n", "ol 1|  p soil|ol 2|  p light|"},
       {"(i) soil\n(ii) light\n(iii) air\n(iv) bees\n(v) care\n",
        "ol i|  p soil|ol ii|  p light|ol iii|  p air|ol iv|  p bees|ol v|  p care|"},
@@ -39,6 +43,37 @@ TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
       flat += blocks[i] == '\n' ? '|' : blocks[i];
     }
     CHECK(flat == row.blocks);
+  }
+}
+
+TEST_CASE("questions that an answer repeats stand alone, and the answers are ordinary text") {
+  const std::string drain = "How deep must the drain below the lower beds be, and who digs it?";
+  const std::string light = "Which of the old trees may we fell so that the glass house has light?";
+  const std::string opening = "Two questions:\n\n- " + drain + "\n\n- " + light + "\n\n\n";
+  struct Row {
+    std::string answer;
+    std::string blocks;
+  };
+  const Row rows[] = {
+      {"Thanks.\n\n- " + drain + "\n\nTwo feet.\n\n- " + light + "\n\nNone.\n\nGood luck.\n",
+       "  p Thanks.\n  quote post-1\n    p " + drain + "\n  p Two feet.\n  quote post-1\n    p " +
+           light + "\n  p None.\n  p Good luck.\n"},
+      {"(1) " + drain + "\n\nTwo feet.\n\n(2) " + light + "\n\nNone.\n",
+       "  quote post-1\n    ol 1\n      p " + drain +
+           "\n  p Two feet.\n  quote post-1\n    ol 2\n" + "      p " + light + "\n  p None.\n"},
+      {"- " + drain + "\n\n- " + light + "\n\nNo idea.\n", "  quote post-1\n    ul\n      p " +
+                                                               drain + "\n    ul\n      p " +
+                                                               light + "\n  p No idea.\n"},
+      {"1) The beds are fine.\n\n2) " + light + "\n\nNone of them.\n",
+       "  ol 1\n    p The beds are fine.\n  ol 2\n    quote post-1\n      p " + light +
+           "\n  p None of them.\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.answer);
+    const debate::Debate debate = testing::made_from(opening + row.answer);
+    REQUIRE(debate.posts.size() == 2);
+    const std::string blocks = testing::dump(debate, 200);
+    CHECK(blocks.substr(blocks.find('\n', blocks.find("post-2")) + 1) == row.blocks);
   }
 }
 
