@@ -59,9 +59,10 @@ void propose(std::vector<Person*>& bearers, const normalize::Change& change) {
   if (match == nullptr || match == bearers.front() || code_key(spelling) == code_key(match->code))
     return;
   match->proposed_code = spelling;
-  match->proposal_evidence =
-      "in a damaged word the code stands for \"" + letters +
-      "\", the initials of this participant's institution: the code replaced those letters too";
+  match->proposal_evidence = "In a damaged word the code stands for \u201C" + letters +
+                             "\u201D, the initials of this participant\u2019s institution: the "
+                             "code replaced those letters "
+                             "too.";
 }
 
 void report_shared(Debate& debate) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/speakers.h"
 #include "debate/vocabulary.h"
@@ -13,7 +14,8 @@ namespace {
 
 std::string list_of(const std::vector<std::string>& words) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "\"" : ", \"") + word + "\"";
+  for (const std::string& word : words)
+    out += (out.empty() ? "\u201C" : ", \u201C") + word + "\u201D";
   return out;
 }
 
@@ -63,6 +65,14 @@ class Creditor {
            next->span.begin < credit.name.end + reach;
   }
 
+  // "UWE - I think …" at the start of a post that further on credits UWE.
+  bool opens_with_name(const Credit& credit) const {
+    const auto first = std::partition_point(credits_.begin(), credits_.end(),
+                                            [&](const Credit& c) { return c.post < credit.post; });
+    return first->kind == Credit::Kind::address && first->persons == credit.persons &&
+           first->name.begin <= debate_.posts[credit.post].span.begin + 1;
+  }
+
   void weigh(const Credit& credit) {
     if (leads_to_quotation(credit)) return;
     std::vector<Likeness> likes = vocabulary_.like(credit.sentence, credit.post);
@@ -73,6 +83,8 @@ class Creditor {
           longest_list(post.blocks) >= static_cast<std::size_t>(credit.ordinal)) {
         like.score += 6;
       }
+      // Who opens with a name speaks to the post before, when that fits at all.
+      if (like.post + 1 == credit.post && opens_with_name(credit)) like.score += 4;
     }
     std::stable_sort(likes.begin(), likes.end(),
                      [](const Likeness& a, const Likeness& b) { return a.score > b.score; });
@@ -81,7 +93,8 @@ class Creditor {
     const int second = likes.size() > 1 ? likes[1].score : 0;
     const std::optional<Certainty> certainty = certainty_of(best, second);
     if (!certainty) return;
-    add_reply(credit.post, best.post, *certainty, "credits a participant with words of it");
+    add_reply(credit.post, best.post, *certainty,
+              "credits a participant with words of " + name_of(debate_.posts[best.post]));
     if (is_labelled(best.post)) return;
     // A labelled post of the same participant that fits nearly as well explains the credit.
     for (const Likeness& like : likes) {
@@ -91,8 +104,8 @@ class Creditor {
         return;
     }
     Claim claim{best.post, credit.persons, *certainty, {}};
-    claim.evidence =
-        debate_.posts[credit.post].id + " credits this participant with what the post says";
+    claim.evidence = "Post " + std::to_string(debate_.posts[credit.post].number) +
+                     " credits this participant with what the post says";
     if (!best.words.empty()) claim.evidence += " (" + list_of(best.words) + ")";
     claims_.push_back(std::move(claim));
   }
@@ -109,7 +122,8 @@ class Creditor {
   // contribution in the paragraph of the quotation, before it, or at its own start.
   void weigh(const Quotation& quotation) {
     const Post& quoting = debate_.posts[quotation.quoting];
-    add_reply(quotation.quoting, quotation.source, Certainty::high, "quotes it");
+    add_reply(quotation.quoting, quotation.source, Certainty::high,
+              "quotes " + name_of(debate_.posts[quotation.source]));
     if (is_labelled(quotation.source)) return;
     std::vector<std::vector<std::string>> candidates;
     auto credit = std::partition_point(credits_.begin(), credits_.end(),
@@ -125,8 +139,9 @@ class Creditor {
       }
     }
     if (candidates.size() != 1) return;
-    claims_.push_back({quotation.source, candidates.front(), Certainty::medium,
-                       quoting.id + " quotes the post as this participant's"});
+    claims_.push_back(
+        {quotation.source, candidates.front(), Certainty::medium,
+         "Post " + std::to_string(quoting.number) + " quotes the post as this participant\u2019s"});
   }
 
   // A participant whom the opening or a label explains is no candidate for other posts' words.
@@ -144,7 +159,8 @@ class Creditor {
       if (list == nullptr || list->kind != List::Kind::numbered || list->items.size() < 2) continue;
       for (std::size_t back = 1; back <= 3 && back <= p; ++back) {
         if (longest_list(debate_.posts[p - back].blocks) != list->items.size()) continue;
-        add_reply(p, p - back, Certainty::medium, "answers its points by number");
+        add_reply(p, p - back, Certainty::medium,
+                  "answers the points of " + name_of(debate_.posts[p - back]) + " by number");
         break;
       }
     }
@@ -159,7 +175,8 @@ class Creditor {
       return;
     }
     const Post& a = debate_.posts[from];
-    debate_.replies.push_back({a.id, debate_.posts[to].id, certainty, a.id + " " + why});
+    debate_.replies.push_back({a.id, debate_.posts[to].id, certainty,
+                               "Post " + std::to_string(a.number) + " " + why + "."});
   }
 
   Debate& debate_;

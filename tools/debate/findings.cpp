@@ -33,6 +33,10 @@ void add_finding(Debate& debate, std::string_view rule, Span at, std::string mes
   debate.findings.push_back(std::move(finding));
 }
 
+std::string name_of(const Post& post) {
+  return "post " + std::to_string(post.number);
+}
+
 std::size_t find_post(const Debate& debate, std::string_view name) {
   const std::size_t none = debate.posts.size();
   std::size_t found = none;

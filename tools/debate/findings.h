@@ -15,6 +15,9 @@ namespace debate {
 void add_finding(Debate& debate, std::string_view rule, Span at, std::string message,
                  std::string hint, Certainty certainty);
 
+// "post 2", as sentences for editors call it.
+std::string name_of(const Post& post);
+
 // The index of the post with this id or these opening words; posts.size() when none or several.
 std::size_t find_post(const Debate& debate, std::string_view name);
 

@@ -87,7 +87,7 @@ void report_claims(Debate& debate) {
         if (!stop && at + 1 < whole.end) continue;
         sentence.end = at + 1;
         const int score = read_sentence(text, sentence).score();
-        if (score >= 2) places.push_back({trim(text, sentence), post.id, score});
+        if (score >= 2) places.push_back({trim(text, sentence), name_of(post), score});
         sentence.begin = at + 1;
       }
     });

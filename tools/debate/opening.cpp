@@ -98,22 +98,24 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
   read_blocks(debate, debate.front.after_roster, announced);
   const std::size_t last = debate.posts.size() - 1;
   for (const std::string& id : announced.opening) {
-    claims.push_back(
-        {0, {id}, Certainty::high, "the preface announces this participant's opening statement"});
+    claims.push_back({0,
+                      {id},
+                      Certainty::high,
+                      "The preface announces this participant\u2019s opening statement"});
   }
   for (const std::string& id : announced.closing) {
     if (last > 0)
       claims.push_back(
-          {last, {id}, Certainty::high, "the preface announces this participant's summary"});
+          {last, {id}, Certainty::high, "The preface announces this participant\u2019s summary"});
   }
   for (const Credit& credit : credits) {
     // Thanks for the introduction, while the first posts are discussed, mean the first post.
     if (!credit.opening || credit.kind == Credit::Kind::mention || credit.post == 0 ||
         credit.post > 12 || credit.persons.size() > 1)
       continue;
-    claims.push_back(
-        {0, credit.persons, Certainty::medium,
-         debate.posts[credit.post].id + " thanks this participant for the introduction"});
+    claims.push_back({0, credit.persons, Certainty::medium,
+                      "Post " + std::to_string(debate.posts[credit.post].number) +
+                          " thanks this participant for the introduction"});
   }
   return claims;
 }

@@ -127,7 +127,7 @@ class Parser {
     }
     if (speaker.persons.size() > 1) {
       speaker.certainty = Certainty::low;
-      speaker.evidence.push_back("the label names a code that several participants bear");
+      speaker.evidence.push_back("The label names a code that several participants bear.");
     }
     return speaker;
   }

@@ -346,8 +346,8 @@ class Marker {
     if (quotation.source <= quotation.quoting) return;
     if (!reported_.emplace(quotation.quoting, quotation.source).second) return;
     add_finding(debate_, "D402", quotation.span,
-                debate_.posts[quotation.quoting].id + " quotes " +
-                    debate_.posts[quotation.source].id + ", which is printed later",
+                name_of(debate_.posts[quotation.quoting]) + " quotes " +
+                    name_of(debate_.posts[quotation.source]) + ", which is printed later",
                 "check the order of the posts", Certainty::high);
   }
 

@@ -139,7 +139,7 @@ class Reader {
       const bool plain = lead.words == "i am" || lead.words[1] == '\'' || lead.words[1] == '\xE2';
       if (!person.empty() && direct && (!plain || is_place(words))) {
         claims_.push_back(
-            {post, {person}, Certainty::high, "the post says where its writer works"});
+            {post, {person}, Certainty::high, "The post says where its writer works"});
         return;
       }
     }
@@ -157,7 +157,7 @@ class Reader {
       claims_.push_back({post,
                          {person},
                          Certainty::medium,
-                         "the post describes its writer as the list describes this participant"});
+                         "The post describes its writer as the list describes this participant"});
     }
   }
 
@@ -207,7 +207,7 @@ std::vector<Claim> claims_of_self(const Debate& debate) {
                       low.substr(0, 6) == "cheers" || low.substr(0, 4) == "kind";
     if (bare) {
       claims.push_back({p, mention->persons, Certainty::high,
-                        "the code stands below the post like a signature"});
+                        "The code stands below the post like a signature"});
     }
   }
   return claims;

@@ -87,8 +87,9 @@ class Decider {
                                                       entry.order.size(), most_sentences)));
     if (best->size() > 1) {
       speaker.evidence.push_back(
-          "two participants bear this code, so that either may have written it");
+          "Two participants bear this code, so that either may have written it");
     }
+    for (std::string& sentence : speaker.evidence) sentence += '.';
   }
 
   Debate& debate_;
@@ -135,9 +136,12 @@ void infer_speakers(Debate& debate, const std::vector<Quotation>& quotations,
     for (Claim& claim : claims_of_self(debate)) claims.push_back(std::move(claim));
     // The opening is settled first: whom it explains is no candidate for other quoted posts.
     decider.decide(claims);
+    for (Claim& claim : claims_of_voice(debate)) claims.push_back(std::move(claim));
     for (Claim& claim : claims_of_credits(debate, credits, quotations)) {
       claims.push_back(std::move(claim));
     }
+    decider.decide(claims);
+    for (Claim& claim : claims_of_continuity(debate)) claims.push_back(std::move(claim));
     decider.decide(claims);
   }
   obey(debate, settings, diagnostics);

@@ -29,6 +29,15 @@ std::vector<Claim> claims_of_self(const Debate& debate);
 // Claims from what the preface announces and others say of the opening statement.
 std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
 
+// Claims from the first person of an institution: "our hotline" where a post calls a participant's
+// institution "the hotline", "we encounter" beside "the IWF encountered". Whoever opened the debate
+// must be settled before.
+std::vector<Claim> claims_of_voice(const Debate& debate);
+
+// Claims from works that two posts call their writer's own ("our 2011 survey"), where the writer of
+// one is settled.
+std::vector<Claim> claims_of_continuity(const Debate& debate);
+
 // Claims from credits and quotations; adds the replies that these show.
 std::vector<Claim> claims_of_credits(Debate& debate, const std::vector<Credit>& credits,
                                      const std::vector<Quotation>& quotations);

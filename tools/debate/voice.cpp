@@ -1,0 +1,318 @@
+// Posts in which a writer says "we" for an institution of the list, or speaks of his own work in
+// the words of another post.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "debate/characters.h"
+#include "debate/findings.h"
+#include "debate/inlines.h"
+#include "debate/speakers.h"
+#include "debate/vocabulary.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t longest_noun_phrase = 5;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Word {
+  std::string low;
+  Span span;
+  bool stops = false;  // a sentence ends before it
+};
+
+std::vector<Word> words_of(std::string_view text, Span span) {
+  std::vector<Word> words;
+  std::size_t end = span.begin;
+  for (std::size_t at = span.begin; at < span.end;) {
+    const Span word = next_word(text, at, span.end);
+    if (word.empty()) break;
+    const std::string_view between = text.substr(end, word.begin - end);
+    const bool stops = words.empty() || between.find_first_of(".?!;") != std::string_view::npos;
+    words.push_back({lowered(slice(text, word)), word, stops});
+    at = end = word.end;
+  }
+  return words;
+}
+
+// What any institution may be called tells nothing.
+bool is_general(std::string_view noun) {
+  return is_one_of(noun, {"organisation", "organization", "institution", "university", "department",
+                          "country",      "city",         "town",        "community",  "group",
+                          "team",         "member",       "one",         "body",       "network",
+                          "debate",       "discussion",   "question",    "society",    "young",
+                          "people",       "world",        "time",        "view",       "work"});
+}
+
+// Sayings and thoughts are what participants do, not institutions: "the X suggests", "we suggest".
+bool is_opinion(std::string_view stem) {
+  return is_one_of(
+      stem, {"say",     "said",  "suggest", "think", "thought", "believ", "agre",    "argu",
+             "mention", "not",   "point",   "rais",  "ask",     "feel",   "hop",     "want",
+             "should",  "could", "would",   "can",   "will",    "must",   "may",     "also",
+             "have",    "had",   "has",     "only",  "need",    "know",   "discuss", "talk"});
+}
+
+class Voices {
+ public:
+  explicit Voices(const Debate& debate) : debate_(debate), text_(debate.clean.text) {
+    for (const Person& person : debate.roster.persons) {
+      if (person.code_shared) continue;
+      if (person.code.find(' ') == std::string::npos) codes_[lowered(person.code)] = person.id;
+      std::string_view place = person.affiliation;
+      for (const std::string_view lead : {"from ", "at ", "of ", "the "}) {
+        if (starts_with_ignoring_case(place, lead)) place.remove_prefix(lead.size());
+      }
+      if (count_words(place) >= 2) add_institution(place, person.id);
+    }
+  }
+
+  std::vector<Claim> run() {
+    std::vector<std::vector<std::vector<Word>>> posts(debate_.posts.size());
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+      for (const Block& block : debate_.posts[p].blocks) {
+        if (std::holds_alternative<BlockQuote>(block.value)) continue;
+        const std::vector<Block> one{block};
+        for_each_paragraph(one, [&](const Paragraph& paragraph) {
+          posts[p].push_back(words_of(text_, span_of(paragraph)));
+          collect_nouns(p, posts[p].back());
+        });
+      }
+    }
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+      if (debate_.posts[p].speaker.origin == Speaker::Origin::label) continue;
+      const std::size_t before = claims_.size();
+      for (const auto& words : posts[p]) own_nouns(p, words);
+      own_deeds(p, posts[p]);
+      if (claims_.size() > before && !posts[p].empty()) thanks_of_opener(p, posts[p]);
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  struct Named {
+    std::set<std::string> persons;
+    std::size_t post = 0;
+    std::string phrase;
+  };
+
+  // An institution that two participants share tells nothing.
+  void add_institution(std::string_view place, const std::string& id) {
+    std::string key;
+    for (const Word& word : words_of(place, {0, place.size()})) key += word.low + " ";
+    auto& bearer = institutions_[key];
+    bearer = bearer.empty() || bearer == id ? id : std::string("-");
+  }
+
+  // "the Park Trust, the town's gardener for …": what the text calls an institution.
+  void collect_nouns(std::size_t post, const std::vector<Word>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string id;
+      std::size_t next = i + 1;
+      if (const auto code = codes_.find(words[i].low); code != codes_.end()) {
+        id = code->second;
+      } else {
+        std::string run;
+        for (std::size_t k = i; k < words.size() && k < i + 8; ++k) {
+          run += words[k].low + " ";
+          const auto found = institutions_.find(run);
+          if (found == institutions_.end() || found->second == "-") continue;
+          id = found->second;
+          next = k + 1;
+        }
+      }
+      if (!id.empty()) read_noun(post, words, next, id);
+    }
+  }
+
+  void read_noun(std::size_t post, const std::vector<Word>& words, std::size_t at,
+                 const std::string& id) {
+    if (at + 1 >= words.size() || words[at].stops) return;
+    const std::size_t end = words[at - 1].span.end;
+    const bool comma = text_.substr(end, 2) == ", ";
+    const bool is = words[at].low == "is";
+    if (is) ++at;
+    if (!(comma || is) || at >= words.size() || !is_one_of(words[at].low, {"the", "a", "an"}))
+      return;
+    const std::size_t first = at;
+    std::size_t noun = at;
+    while (noun + 1 < words.size() && noun - first < longest_noun_phrase &&
+           !words[noun + 1].stops && words[noun + 1].span.begin == words[noun].span.end + 1 &&
+           !is_one_of(words[noun + 1].low, {"for", "of", "which", "that", "in", "and", "to", "on",
+                                            "who", "with", "by", "is", "has"})) {
+      ++noun;
+    }
+    if (noun == first || is_general(words[noun].low) || words[noun].low.size() < 5) return;
+    Named& named = nouns_[words[noun].low];
+    if (named.persons.empty()) {
+      named.post = post;
+      named.phrase = std::string(slice(text_, {words[first].span.begin, words[noun].span.end}));
+    }
+    named.persons.insert(id);
+  }
+
+  // "the work we do in our hotline"
+  void own_nouns(std::size_t post, const std::vector<Word>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (words[i].low != "our" || words[i + 1].stops) continue;
+      const auto named = nouns_.find(words[i + 1].low);
+      if (named == nouns_.end() || named->second.persons.size() != 1) continue;
+      claims_.push_back({post,
+                         {*named->second.persons.begin()},
+                         Certainty::medium,
+                         "It says \u201Cour " + words[i + 1].low + "\u201D, and " +
+                             name_of(debate_.posts[named->second.post]) +
+                             " calls this participant\u2019s institution \u201C" +
+                             named->second.phrase + "\u201D"});
+      return;
+    }
+  }
+
+  // "what the IWF encountered …, but we only have data on what we encounter": one deed, told of the
+  // institution (by its code with an article) and in the first person.
+  void own_deeds(std::size_t post, const std::vector<std::vector<Word>>& paragraphs) {
+    std::map<std::string, std::string> ours;            // stem → as written
+    std::map<std::string, std::set<std::string>> told;  // stem → persons
+    for (const std::vector<Word>& words : paragraphs) {
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].low == "we") {
+          if (const std::string stem = deed(words, i + 1); !stem.empty())
+            ours.emplace(stem, words[i + 1].low);
+          continue;
+        }
+        const auto code = codes_.find(words[i].low);
+        if (code == codes_.end() || i == 0 || words[i - 1].low != "the") continue;
+        if (const std::string stem = deed(words, i + 1); !stem.empty())
+          told[stem].insert(code->second);
+        if (i >= 3 && words[i - 2].low == "by") {
+          if (const std::string stem = deed(words, i - 3); !stem.empty())
+            told[stem].insert(code->second);
+        }
+      }
+    }
+    for (const auto& [stem, written] : ours) {
+      const auto who = told.find(stem);
+      if (who == told.end() || who->second.size() != 1) continue;
+      claims_.push_back(
+          {post,
+           {*who->second.begin()},
+           Certainty::medium,
+           "It says \u201Cwe " + written +
+               "\u201D of what it also says this participant\u2019s institution does"});
+      return;
+    }
+  }
+
+  static std::string deed(const std::vector<Word>& words, std::size_t at) {
+    if (at >= words.size()) return {};
+    // Twice, so that "encountered" meets "encounter".
+    std::string stem = stem_of(words[at].low);
+    if (const std::string shorter = stem_of(stem); !shorter.empty()) stem = shorter;
+    return stem.size() < 4 || is_opinion(stem) ? std::string() : stem;
+  }
+
+  // Who opened a debate thanks all at its end. It is a sign beside others only: hosts do so too.
+  void thanks_of_opener(std::size_t post, const std::vector<std::vector<Word>>& paragraphs) {
+    const Speaker& opener = debate_.posts.front().speaker;
+    if (post == 0 || opener.persons.size() != 1 || claims_.back().persons != opener.persons) return;
+    const std::vector<Word>& words = paragraphs.front();
+    for (std::size_t i = 0; i < words.size() && i < 12; ++i) {
+      if (!is_one_of(words[i].low, {"thank", "thanks"})) continue;
+      for (std::size_t k = i + 1; k < words.size() && k < i + 5; ++k) {
+        if (!is_one_of(words[k].low, {"all", "everyone", "everybody"})) continue;
+        claims_.push_back({post, opener.persons, Certainty::low,
+                           "It thanks all participants, as who opened a debate does"});
+        return;
+      }
+    }
+  }
+
+  const Debate& debate_;
+  std::string_view text_;
+  std::map<std::string, std::string> codes_;         // in lower case → id
+  std::map<std::string, std::string> institutions_;  // "park trust " → id, "-" for several
+  std::map<std::string, Named> nouns_;
+  std::vector<Claim> claims_;
+};
+
+bool is_own_work(std::string_view word) {
+  return is_one_of(word, {"analysis", "study", "survey", "paper", "article", "book", "trial",
+                          "review", "evaluation", "experiment", "thesis", "chapter"});
+}
+
+}  // namespace
+
+std::vector<Claim> claims_of_voice(const Debate& debate) {
+  if (debate.posts.empty()) return {};
+  return Voices(debate).run();
+}
+
+std::vector<Claim> claims_of_continuity(const Debate& debate) {
+  // "our 2011 survey": year and kind of a work that a sentence claims for its writer → posts.
+  std::map<std::string, std::vector<std::size_t>> works;
+  const std::string_view text = debate.clean.text;
+  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
+    for (const Block& block : debate.posts[p].blocks) {
+      if (std::holds_alternative<BlockQuote>(block.value)) continue;
+      const std::vector<Block> one{block};
+      for_each_paragraph(one, [&](const Paragraph& paragraph) {
+        const std::vector<Word> words = words_of(text, span_of(paragraph));
+        std::size_t begin = 0;
+        bool first_person = false;
+        std::set<std::string> found;
+        const auto close = [&](std::size_t end) {
+          for (std::size_t i = begin; first_person && i + 1 < end; ++i) {
+            const std::string& year = words[i].low;
+            const bool dated = year.size() == 4 && (year[0] == '1' || year[0] == '2') &&
+                               std::all_of(year.begin(), year.end(), is_digit);
+            const std::size_t kind = words[i + 1].low == "meta" && i + 2 < end ? i + 2 : i + 1;
+            if (dated && is_own_work(words[kind].low)) {
+              found.insert(lowered(slice(text, {words[i].span.begin, words[kind].span.end})));
+            }
+          }
+          begin = end;
+          first_person = false;
+        };
+        for (std::size_t i = 0; i < words.size(); ++i) {
+          if (words[i].stops) close(i);
+          first_person = first_person || is_one_of(words[i].low, {"i", "we", "my", "our"});
+        }
+        close(words.size());
+        for (const std::string& key : found) {
+          std::vector<std::size_t>& posts = works[key];
+          if (posts.empty() || posts.back() != p) posts.push_back(p);
+        }
+      });
+    }
+  }
+  std::vector<Claim> claims;
+  for (const auto& [work, posts] : works) {
+    // One bearer is enough for all; who is known best comes first.
+    const std::size_t* best = nullptr;
+    const auto rank = [&](std::size_t p) {
+      const Speaker& speaker = debate.posts[p].speaker;
+      if (speaker.persons.empty()) return 0;
+      return speaker.origin == Speaker::Origin::label ? 4 : 1 + static_cast<int>(speaker.certainty);
+    };
+    for (const std::size_t& p : posts) {
+      if (rank(p) > (best == nullptr ? 0 : rank(*best))) best = &p;
+    }
+    if (best == nullptr || posts.size() > 8) continue;
+    const Speaker& known = debate.posts[*best].speaker;
+    for (const std::size_t p : posts) {
+      if (p == *best) continue;
+      claims.push_back({p, known.persons, rank(*best) >= 3 ? Certainty::medium : Certainty::low,
+                        "It speaks of \u201C" + work + "\u201D as its writer\u2019s own work, as " +
+                            name_of(debate.posts[*best]) + " does"});
+    }
+  }
+  return claims;
+}
+
+}  // namespace debate
