@@ -28,8 +28,7 @@ struct Options {
 
 // Never fails: whatever the bytes, the result is XML-legal UTF-8 without CR, and the raw bytes can
 // be restored from it. Idempotent: its text, normalized again, is itself. `path` names the raw file
-// in diagnostics. Diagnostics: N001 a ruling that matches nothing, N002 a policy for no rule,
-// N003 a ruling that cannot be followed.
+// in diagnostics. Diagnostics: N001 a ruling that matches nothing, N002 a policy for no rule.
 CleanText normalize(std::string_view raw, std::string_view path, const Options& options,
                     base::Diagnostics& diagnostics);
 
