@@ -132,7 +132,7 @@
 
   <xsl:template name="title-block">
     <xsl:variable name="page" select="tei:text/tei:front/tei:titlePage"/>
-    <header class="title-block">
+    <header class="title-block" id="title">
       <xsl:call-template name="line"/>
       <xsl:if test="$journal">
         <p class="masthead">

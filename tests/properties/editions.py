@@ -6,6 +6,7 @@
     same-bytes  another folder, time zone and locale give the same bytes
     up-to-date  a second build writes nothing
     words       no word of the debate is lost, from the raw text to the PDF and the EPUB
+    pages       the EPUB's page breaks stand where the pages of the PDF begin
     private     nothing that is published names the ledger or a path of this machine
 """
 
@@ -20,6 +21,7 @@ import zipfile
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
 PUBLISHED = ("article.xhtml", "article.pdf", "article.epub")
 PATIENCE = 600
 
@@ -95,14 +97,38 @@ def letters_of_pdf(path):
     return letters("".join(re.findall(r'^ *"(.*)"$', text, re.M)))
 
 
-def letters_of_epub(path):
+def documents_of_epub(path):
+    """Its XHTML documents in reading order, and what its package says."""
     with zipfile.ZipFile(path) as book:
         package = ET.fromstring(book.read(next(n for n in book.namelist() if n.endswith(".opf"))))
         base = next(n for n in book.namelist() if n.endswith(".opf")).rpartition("/")[0]
-        opf = "{http://www.idpf.org/2007/opf}"
-        items = {item.get("id"): item.get("href") for item in package.iter(f"{opf}item")}
-        pages = [items[ref.get("idref")] for ref in package.iter(f"{opf}itemref")]
-        return "".join(letters_of_xml(book.read(f"{base}/{page}".lstrip("/")), f"{XHTML}body") for page in pages)
+        items = {item.get("id"): item.get("href") for item in package.iter(f"{OPF}item")}
+        pages = [items[ref.get("idref")] for ref in package.iter(f"{OPF}itemref")]
+        return [book.read(f"{base}/{page}".lstrip("/")) for page in pages], package
+
+
+def letters_of_epub(path):
+    return "".join(letters_of_xml(page, f"{XHTML}body") for page in documents_of_epub(path)[0])
+
+
+def page_breaks_of_epub(path):
+    """(label, letters before, letters after) of each page break, up to the next reference to a note."""
+    pieces = [""]  # letters, with (label,) for a page break and None for a reference between them
+
+    def walk(element):
+        if element.get("role") == "doc-pagebreak":
+            pieces.extend(((element.get("aria-label"),), ""))
+        elif element.get("role") == "doc-noteref":
+            pieces.extend((None, ""))
+        elif element.tag != f"{XHTML}aside":
+            pieces[-1] += letters(element.text or "")
+            for child in element:
+                walk(child)
+                pieces[-1] += letters(child.tail or "")
+
+    for document in documents_of_epub(path)[0]:
+        walk(ET.fromstring(document).find(f"{XHTML}body"))
+    return [(piece[0], pieces[i - 1], pieces[i + 1]) for i, piece in enumerate(pieces) if isinstance(piece, tuple)]
 
 
 def in_order(pieces, text, where):
@@ -167,6 +193,25 @@ def law_words(program, seed, work):
     in_order(pieces, letters_of_xml((made / "article.xhtml").read_bytes(), f"{XHTML}body"), "article.xhtml")
     in_order(pieces, letters_of_epub(made / "article.epub"), "article.epub")
     in_order(pieces, letters_of_pdf(made / "article.pdf"), "article.pdf")
+
+
+def law_pages(_program, seed, work):
+    made = work / "first" / seed.name
+    pdf = made / "article.pdf"
+    pages = run("pdftotext", pdf, "-").decode().split("\f")[:-1]
+    breaks = page_breaks_of_epub(made / "article.epub")
+    if [label for label, _, _ in breaks] != [str(page + 1) for page in range(len(pages))]:
+        raise Broken(f"the EPUB has the pages {[label for label, _, _ in breaks]}, the PDF {len(pages)}")
+    for page, (label, before, after) in zip(map(letters, pages), breaks):
+        page, before, after = page.casefold(), before.casefold(), after.casefold()  # capitals by CSS
+        at = page.find(after[:40])
+        if not after or not 0 <= at < 150:  # a running head comes first
+            raise Broken(f"page {label} does not begin with …{after[:40]}… but with {page[:200]}…")
+        if before and page[:at].endswith(before[-15:]):
+            raise Broken(f"page {label} begins before …{after[:40]}…")
+    source = documents_of_epub(made / "article.epub")[1].findtext(f".//{OPF}meta[@property='pageBreakSource']")
+    if source != pdf.name:
+        raise Broken(f"pageBreakSource is {source}")
 
 
 def law_private(program, seed, work):

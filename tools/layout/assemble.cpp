@@ -1,9 +1,11 @@
 #include "layout/assemble.h"
 
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "layout/line_numbers.h"
+#include "layout/text_places.h"
 
 namespace layout {
 namespace {
@@ -112,6 +114,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
   Pages out;
   Assembly assembly(run, out);
   std::set<std::string> names;
+  std::vector<std::optional<TextStart>> starts;
   for (std::uint32_t p = 0; p < pages.size(); ++p) {
     const css::PageStyle& style = *pages[p].geometry->style;
     Page page;
@@ -123,6 +126,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
     page.label = std::to_string(boxes.number(p));
     assembly.add(page, p, boxes.below(p));
     Fragment above = boxes.above(p);
+    starts.push_back(pages[p].content.first_text);
     place_marks(run, pages[p].content, p, out, names);
     Fragment line_numbers = numbers.of(pages[p].content);
     assembly.add(page, p, std::move(pages[p].content));
@@ -130,6 +134,8 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
     assembly.add(page, p, std::move(above));
     out.pages.push_back(std::move(page));
   }
+  const std::vector<std::optional<TextPlace>> places = find_text_places(run, starts);
+  for (std::size_t p = 0; p < places.size(); ++p) out.pages[p].begins = places[p];
   check_links(run, out, names);
   out.images = std::move(run.tree.image_files);
   return out;

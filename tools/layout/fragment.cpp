@@ -54,6 +54,7 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
     tag.after += before;
     whole.tags.push_back(tag);
   }
+  if (!whole.first_text) whole.first_text = part.first_text;
   for (Point start : part.counted_lines) {
     shift(start, offset);
     whole.counted_lines.push_back(start);
@@ -69,6 +70,7 @@ void set_artifact(Fragment& fragment, Artifact artifact) {
   fragment.notes.clear();
   fragment.counted_lines.clear();
   fragment.tags.clear();
+  fragment.first_text.reset();
 }
 
 }  // namespace layout

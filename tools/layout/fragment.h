@@ -3,10 +3,11 @@
 // an inline block, a column. Moving one onto a page only adds an offset.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "layout/pages.h"
+#include "layout/boxes.h"
 
 namespace layout {
 
@@ -27,6 +28,12 @@ struct PlacedTag {
   std::uint32_t after = 0;
 };
 
+// Text of the document itself, neither added by CSS nor repeated.
+struct TextStart {
+  BoxId box = no_box;            // BoxKind::text
+  std::uint32_t characters = 0;  // of the box that are not white space and stand before
+};
+
 struct Fragment {
   Length width, height;
   Length baseline;  // of the first line (a line's own), from the top
@@ -35,6 +42,7 @@ struct Fragment {
   std::vector<PlacedMark> marks;
   std::vector<PlacedNote> notes;
   std::vector<PlacedTag> tags;
+  std::optional<TextStart> first_text;
   std::vector<Point> counted_lines;  // where lines that are numbered begin, on their baselines
 };
 

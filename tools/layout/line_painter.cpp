@@ -37,6 +37,7 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   }
   paint_decorations(line);
   if (!text_.links.empty()) add_links(line);
+  if (!line_.first_text) find_first_text(line);
   return std::move(line_);
 }
 
@@ -282,6 +283,35 @@ void LinePainter::add_links(const LineOfSpans& line) {
     area.destination = target.destination;
     area.alternative = target.alternative;
     line_.links.push_back(std::move(area));
+  }
+}
+
+// Where the line's first text that the document itself has stands.
+void LinePainter::find_first_text(const LineOfSpans& line) {
+  for (const LineSpan& span : line.spans) {
+    const InlineElement& element = text_.elements[span.element];
+    if (span.kind != PieceKind::word || element.kind != Kind::text) continue;
+    const xml::NodeId node = run_.tree[element.box].node;
+    if (node == xml::no_node || run_.document[node].is_element) continue;
+    count_to(span.element, span.begin);
+    line_.first_text = counted_;
+    return;
+  }
+}
+
+// A box's text may lie in several elements, with line breaks and turns of direction between them.
+void LinePainter::count_to(std::uint32_t element, std::uint32_t end) {
+  const BoxId box = text_.elements[element].box;
+  if (counted_.box != box) {
+    while (element > 0 && text_.elements[element - 1].box == box) --element;
+    counted_ = {box, 0};
+    counted_to_ = text_.elements[element].begin;
+  }
+  for (; counted_to_ < end; ++counted_to_) {
+    const char c = text_.text[counted_to_];
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    const bool starts_character = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (!blank && starts_character) ++counted_.characters;
   }
 }
 

@@ -33,6 +33,8 @@ class LinePainter {
   void paint_leader(const LineSpan& span, const InlineElement& element);
   void paint_decorations(const LineOfSpans& line);
   void add_links(const LineOfSpans& line);
+  void find_first_text(const LineOfSpans& line);
+  void count_to(std::uint32_t element, std::uint32_t end);
   GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x,
                     std::int32_t expansion);
   void add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
@@ -46,7 +48,9 @@ class LinePainter {
   std::vector<std::uint32_t> open_;  // inline boxes that the line before left open
   Fragment line_;
   Length above_, below_;
-  Length pen_;  // where the last run ended
+  Length pen_;                    // where the last run ended
+  TextStart counted_;             // how far the text of a box has been counted
+  std::uint32_t counted_to_ = 0;  // bytes of InlineText::text
   bool can_join_ = false;
 };
 

@@ -103,11 +103,21 @@ struct LinkArea {
   std::string alternative;  // what a screen reader says
 };
 
+// A place in the document's text, named so that other editions of the same document have it too.
+struct TextPlace {
+  std::string anchor;          // the id of the nearest element with an id around it
+  std::size_t characters = 0;  // that stand before it in that element: neither white space, nor in
+                               // a footnote, nor added by CSS
+};
+
 struct Page {
   Length width, height;  // the page box, without bleed
   Length bleed;
   bool crop_marks = false, cross_marks = false;
   std::string label;  // as printed: "iv", "101"
+  // The first text of the document on it, footnotes apart; none when it has none, or no element
+  // with an id is around it.
+  std::optional<TextPlace> begins;
   std::vector<Item> items;
   std::vector<LinkArea> links;
 };

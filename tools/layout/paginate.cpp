@@ -188,6 +188,7 @@ class Paginator {
       Fragment painted = paint_column(run_, notes_.flow(part.note, set_.width), piece,
                                       open_in_notes_[part.note], request);
       const Length height = notes_.height(part, set_.width);
+      painted.first_text.reset();
       append(page().content, std::move(painted), {x + left, top + y});
       y += height;
     }

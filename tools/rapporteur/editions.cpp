@@ -10,6 +10,7 @@
 #include "rapporteur/attachments.h"
 #include "rapporteur/book.h"
 #include "rapporteur/desk.h"
+#include "rapporteur/page_list.h"
 #include "rapporteur/press.h"
 #include "rapporteur/resources.h"
 #include "tei/public_copy.h"
@@ -91,7 +92,7 @@ Editions make_editions(const Seed& seed, const Progress& progress, base::Diagnos
   const std::string pdf = make_pdf(pages, source_attachments("debate.xml", tei, sheets));
 
   progress("making the book");
-  const std::string epub = make_book(tei, "debate.xml", {}, {}, diagnostics);
+  const std::string epub = make_book(tei, "debate.xml", {}, list_pages(pages, "article.pdf"), diagnostics);
 
   editions.files = {{"debate.xml", desk.tei},
                     {"ledger.jsonl", desk.ledger},
