@@ -6,10 +6,12 @@
     same-bytes  another folder, time zone and locale give the same bytes
     up-to-date  a second build writes nothing
     words       no word of the debate is lost, from the raw text to the PDF and the EPUB
+    order       the PDF's structure tree says the XHTML's text, each word once and whole, in its order
     pages       the EPUB's page breaks stand where the pages of the PDF begin
-    private     nothing that is published names the ledger or a path of this machine
+    private     nothing that is published holds what the ledger keeps private, or a path of this machine
 """
 
+import json
 import os
 import pathlib
 import re
@@ -131,6 +133,43 @@ def page_breaks_of_epub(path):
     return [(piece[0], pieces[i - 1], pieces[i + 1]) for i, piece in enumerate(pieces) if isinstance(piece, tuple)]
 
 
+# --- the same with every sign and space: what a screen reader says -------------------------------
+
+
+def text_of_structure(tree):
+    """poppler's structure tree without the labels and note calls that CSS adds."""
+    said, skipped = [], None
+    for line in tree.splitlines():
+        depth, line = len(line) - len(line.lstrip()), line.strip()
+        if skipped is not None and depth > skipped:
+            continue
+        skipped = depth if re.match(r"(Lbl|Reference)\b", line) else None
+        quoted = re.fullmatch(r'"(.*)"', line)
+        if skipped is not None:
+            continue
+        if quoted:
+            said.append(quoted[1])
+        elif not re.search(r"\(inline\)", line) and not re.match(r"/|Link\b|Object\b", line):
+            said.append(" ")
+    return " ".join("".join(said).split())
+
+
+def text_of_xhtml(path):
+    inline = {XHTML + name for name in ("a", "abbr", "code", "em", "i", "q", "span", "strong")}
+    said = []
+
+    def walk(element):
+        edge = "" if element.tag in inline else " "
+        said.extend((edge, element.text or ""))
+        for child in element:
+            walk(child)
+            said.append(child.tail or "")
+        said.append(edge)
+
+    walk(ET.parse(path).getroot().find(f"{XHTML}body"))
+    return " ".join("".join(said).split())
+
+
 def in_order(pieces, text, where):
     at = 0
     for piece in pieces:
@@ -195,6 +234,18 @@ def law_words(program, seed, work):
     in_order(pieces, letters_of_pdf(made / "article.pdf"), "article.pdf")
 
 
+def first_difference(found, wanted, where):
+    at = next((i for i, (one, two) in enumerate(zip(found, wanted)) if one != two), min(len(found), len(wanted)))
+    if found != wanted:
+        raise Broken(f"{where}: …{found[max(0, at - 60):at + 60]}… instead of …{wanted[max(0, at - 60):at + 60]}…")
+
+
+def law_order(_program, seed, work):
+    made = work / "first" / seed.name
+    said = text_of_structure(run("pdfinfo", "-struct-text", made / "article.pdf").decode())
+    first_difference(said.casefold(), text_of_xhtml(made / "article.xhtml").casefold(), "article.pdf")
+
+
 def law_pages(_program, seed, work):
     made = work / "first" / seed.name
     pdf = made / "article.pdf"
@@ -214,17 +265,39 @@ def law_pages(_program, seed, work):
         raise Broken(f"pageBreakSource is {source}")
 
 
-def law_private(program, seed, work):
+def private_words(ledger):
+    """The ids of the changes, and what stood where a change hides a person."""
+    changes = [json.loads(line) for line in ledger.read_text(encoding="utf-8").splitlines()[1:]]
+    hidden = {change["before"] for change in changes if change.get("identity") and change.get("before")}
+    return {change["id"] for change in changes} | hidden | {"ledger.jsonl", "rapporteur-ledger"}
+
+
+def parts_of(path):
+    """What a file holds, with every stream and member unpacked."""
+    if path.suffix == ".epub":
+        with zipfile.ZipFile(path) as book:
+            yield from ((f"{path.name}/{part}", book.read(part)) for part in book.namelist())
+    elif path.suffix == ".pdf":
+        plain = run("qpdf", "--qdf", "--object-streams=disable", "--stream-data=uncompress", path, "-")
+        yield path.name, plain
+        yield f"{path.name} as text", run("pdfinfo", "-struct-text", path)
+    yield path.name, path.read_bytes()
+
+
+def law_private(_program, seed, work):
     made = work / "first" / seed.name
-    for name in (*PUBLISHED, "debate.xml"):
-        files = {name: (made / name).read_bytes()}
-        if name.endswith(".epub"):
-            with zipfile.ZipFile(made / name) as book:
-                files |= {f"{name}/{part}": book.read(part) for part in book.namelist()}
-        for part, content in files.items():
-            for secret in (b"ledger.jsonl", str(seed.parent).encode(), str(work).encode()):
-                if secret in content:
-                    raise Broken(f"{part} holds {secret.decode()}")
+    secrets = {word.encode() for word in private_words(made / "ledger.jsonl") | {str(seed.parent), str(work)}}
+    any_secret = re.compile(b"|".join(map(re.escape, sorted(secrets))))
+    if not any_secret.search((made / "ledger.jsonl").read_bytes()):
+        raise Broken("the search finds nothing even in the ledger")
+    for name in PUBLISHED:
+        for part, content in parts_of(made / name):
+            found = any_secret.search(content)
+            if found:
+                raise Broken(f"{part} holds {found[0].decode()}")
+    for secret in (b"ledger.jsonl", str(seed.parent).encode(), str(work).encode()):
+        if secret in (made / "debate.xml").read_bytes():
+            raise Broken(f"debate.xml holds {secret.decode()}")
 
 
 if __name__ == "__main__":

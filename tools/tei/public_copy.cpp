@@ -14,6 +14,11 @@ bool is_private(const xml::Document& tei, xml::NodeId id) {
   return tei[id].is_element && tei.attribute(id, "ana") == identity_pointer;
 }
 
+// The id of a change is made from what stood before, so it could confirm a guess at that.
+bool names_change(const xml::Node& node, const xml::Attribute& attribute) {
+  return node.name == "corr" && attribute.name == "n";
+}
+
 bool has_private_child(const xml::Document& tei, xml::NodeId id) {
   for (xml::NodeId child = tei[id].first_child; child != xml::no_node; child = tei[child].next) {
     if (is_private(tei, child)) return true;
@@ -40,7 +45,7 @@ std::string public_copy(std::string_view bytes, std::string path) {
     } else {
       place[id] = copy.add_element(parent, node.name, node.namespace_uri, node.line);
       for (const xml::Attribute& a : tei.attributes(id)) {
-        copy.add_attribute(place[id], a.name, a.value);
+        if (!names_change(node, a)) copy.add_attribute(place[id], a.name, a.value);
       }
     }
   }

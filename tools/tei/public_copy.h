@@ -8,7 +8,8 @@
 namespace tei {
 
 // Takes out every element that points to #identity with @ana; a choice whose sic is gone becomes
-// its corr alone. The text stream stays the same. Throws as xml::read_xml.
+// its corr alone, and no corr names its change in the ledger. The text stream stays the same.
+// Throws as xml::read_xml.
 std::string public_copy(std::string_view tei, std::string path);
 
 }  // namespace tei
