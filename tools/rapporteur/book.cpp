@@ -1,5 +1,6 @@
 #include "rapporteur/book.h"
 
+#include "rapporteur/document_date.h"
 #include "rapporteur/resources.h"
 
 namespace rapporteur {
@@ -11,6 +12,7 @@ std::string make_book(const std::string& public_tei, const std::string& path,
   options.templates = sources.templates.empty() ? resource_folder("templates")
                                                 : std::filesystem::path(sources.templates);
   options.style = find_resource("styles", sources.style, ".css");
+  if (const std::string date = source_date(); !date.empty()) options.modified = date;
   options.pages = pages.breaks;
   options.page_source = pages.source;
   return edition::make_epub(public_tei, path, options, diagnostics);

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "edition/manifest.h"
 #include "rapporteur/commands.h"
+#include "rapporteur/document_date.h"
 #include "rapporteur/editions.h"
 #include "rapporteur/version.h"
 
@@ -22,12 +23,20 @@ constexpr Option options[] = {
 };
 constexpr std::string_view manifest_name = "manifest.json";
 
+// What made the editions, beside the files that they were made from.
+std::string maker() {
+  const std::string date = source_date();
+  return date.empty() ? std::string(version)
+                      : fmt::format("{}, SOURCE_DATE_EPOCH {}", version, date);
+}
+
 std::optional<edition::Manifest> find_current(const Seed& seed, const fs::path& folder) {
   std::error_code error;
   if (!fs::is_regular_file(folder / manifest_name, error)) return std::nullopt;
   auto manifest = edition::read_manifest(base::read_file(folder / manifest_name));
   const auto resolve = [&](const std::string& name) { return resolve_input(seed, name); };
-  if (!manifest || !edition::is_current(*manifest, folder, resolve)) return std::nullopt;
+  if (!manifest || manifest->program != maker() || !edition::is_current(*manifest, folder, resolve))
+    return std::nullopt;
   return manifest;
 }
 
@@ -44,7 +53,7 @@ void make_folder(const fs::path& folder) {
 void write_editions(const Editions& editions, const fs::path& folder) {
   make_folder(folder);
   edition::Manifest manifest;
-  manifest.program = version;
+  manifest.program = maker();
   manifest.inputs = editions.inputs;
   manifest.summary = editions.summary;
   for (const EditionFile& file : editions.files) {

@@ -11,6 +11,7 @@ Command restore_command();
 Command check_command();
 Command typeset_command();
 Command epub_command();
+Command export_command();
 Command extract_command();
 Command rules_command();
 Command explain_command();

@@ -92,7 +92,8 @@ Editions make_editions(const Seed& seed, const Progress& progress, base::Diagnos
   const std::string pdf = make_pdf(pages, source_attachments("debate.xml", tei, sheets));
 
   progress("making the book");
-  const std::string epub = make_book(tei, "debate.xml", {}, list_pages(pages, "article.pdf"), diagnostics);
+  const std::string epub =
+      make_book(tei, "debate.xml", {}, list_pages(pages, "article.pdf"), diagnostics);
 
   editions.files = {{"debate.xml", desk.tei},
                     {"ledger.jsonl", desk.ledger},

@@ -6,6 +6,7 @@
 #include "edition/epub.h"
 #include "rapporteur/book.h"
 #include "rapporteur/commands.h"
+#include "rapporteur/document_date.h"
 #include "tei/public_copy.h"
 
 namespace rapporteur {
@@ -23,6 +24,7 @@ void run(const Arguments& arguments, Console& console) {
   sources.style = arguments.value("style", sources.style);
   sources.templates = arguments.value("templates");
   base::Diagnostics diagnostics;
+  check_source_date(diagnostics);
   const std::string tei = tei::public_copy(base::read_file(path), path);
   const std::string book = make_book(tei, path, sources, {}, diagnostics);
   console.report(diagnostics);

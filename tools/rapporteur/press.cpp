@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "layout/typeset.h"
+#include "rapporteur/document_date.h"
 #include "rapporteur/resources.h"
 #include "rapporteur/version.h"
 #include "xml/read.h"
@@ -116,6 +117,10 @@ layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheet
   layout::Pages pages =
       layout::typeset(document, styled, fonts, hyphenator, load_file, diagnostics);
   pages.information = read_information(document);
+  if (pages.information.date.empty()) {
+    check_source_date(diagnostics);
+    pages.information.date = source_date();
+  }
   return pages;
 }
 
