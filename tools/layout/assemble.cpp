@@ -107,6 +107,18 @@ void check_links(LayoutRun& run, Pages& out, const std::set<std::string>& names)
   }
 }
 
+// PDF/UA-1 §7.4.2: the first heading is of level 1, and none skips a level on the way down. Tags
+// are in reading order.
+void close_heading_gaps(std::vector<Tag>& tags) {
+  std::vector<Role> above;
+  for (Tag& tag : tags) {
+    if (tag.role < Role::heading1 || tag.role > Role::heading6) continue;
+    while (!above.empty() && above.back() >= tag.role) above.pop_back();
+    above.push_back(tag.role);
+    tag.role = static_cast<Role>(static_cast<std::size_t>(Role::heading1) + above.size() - 1);
+  }
+}
+
 }  // namespace
 
 Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, PageStyles& styles) {
@@ -137,6 +149,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
   const std::vector<std::optional<TextPlace>> places = find_text_places(run, starts);
   for (std::size_t p = 0; p < places.size(); ++p) out.pages[p].begins = places[p];
   check_links(run, out, names);
+  close_heading_gaps(out.tags);
   out.images = std::move(run.tree.image_files);
   return out;
 }

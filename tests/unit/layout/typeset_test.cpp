@@ -49,6 +49,16 @@ TEST_CASE("margins between blocks collapse, also through parents") {
   CHECK(b.origin.y - a.origin.y == layout::Length::from_points(30));
 }
 
+TEST_CASE("tagged headings begin at level 1 and skip none") {
+  const Set s = set("<h3>a</h3><h5>b</h5><h2>c</h2><h6>d</h6><h6>e</h6><h2>f</h2>");
+  std::vector<int> levels;
+  for (const layout::Tag& tag : s.pages.tags) {
+    if (tag.role < layout::Role::heading1 || tag.role > layout::Role::heading6) continue;
+    levels.push_back(static_cast<int>(tag.role) - static_cast<int>(layout::Role::heading1) + 1);
+  }
+  CHECK(levels == std::vector<int>{1, 2, 1, 2, 2, 1});
+}
+
 TEST_CASE("white space collapses across inline boxes") {
   const Set s = set("<p> a <b> b </b> c </p>");
   CHECK(lines(s.pages.pages[0]) == Texts{"a b c"});
