@@ -117,9 +117,10 @@ MadeDebate make_debate(std::string_view raw, std::string_view path, const Settin
   made.debate.source_name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
   made.debate.source_sha256 = base::sha256_hex(raw);
   enrich(made.debate, settings, diagnostics);
-  made.ledger = normalize::make_ledger(
-      made.debate.source_name, raw,
-      normalize::leave_out(made.debate.clean, raw, structural_changes(made.debate)));
+  normalize::CleanText stream =
+      normalize::leave_out(made.debate.clean, raw, structural_changes(made.debate));
+  made.ledger = normalize::make_ledger(made.debate.source_name, raw, stream);
+  made.stream_map = std::move(stream.map);
   return made;
 }
 

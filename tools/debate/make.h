@@ -15,7 +15,8 @@ namespace debate {
 
 struct MadeDebate {
   Debate debate;
-  normalize::Ledger ledger;  // with text_stream(debate) restores the raw bytes
+  normalize::Ledger ledger;         // with text_stream(debate) restores the raw bytes
+  normalize::OffsetMap stream_map;  // text_stream(debate) to raw bytes
 };
 
 // `path` names the transcript; its folders do not enter the result.

@@ -3,9 +3,10 @@
 namespace rapporteur {
 
 std::span<const Command> commands() {
-  static const Command all[] = {
-      build_command(), normalize_command(), restore_command(), check_command(), typeset_command(),
-      epub_command(),  export_command(),    extract_command(), rules_command(), explain_command()};
+  static const Command all[] = {build_command(), normalize_command(), restore_command(),
+                                check_command(), review_command(),    typeset_command(),
+                                epub_command(),  export_command(),    extract_command(),
+                                rules_command(), explain_command()};
   return all;
 }
 

@@ -9,6 +9,7 @@ Command build_command();
 Command normalize_command();
 Command restore_command();
 Command check_command();
+Command review_command();
 Command typeset_command();
 Command epub_command();
 Command export_command();

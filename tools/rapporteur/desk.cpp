@@ -48,14 +48,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
   const std::string raw = read_transcript(seed.transcript);
-  const debate::Settings settings = read_settings(seed, diagnostics);
-  debate::MadeDebate made =
-      debate::make_debate(raw, seed.transcript.string(), settings, diagnostics);
   DeskResult result;
+  result.settings = read_settings(seed, diagnostics);
+  debate::MadeDebate made =
+      debate::make_debate(raw, seed.transcript.string(), result.settings, diagnostics);
   result.tei = tei::write_tei(made.debate, version);
   const xml::Schema profile(find_resource("templates", "debate", ".rng"));
   tei::check_tei(result.tei, "debate.xml", profile, diagnostics);
   result.ledger = normalize::write_ledger(made.ledger);
+  result.changes = std::move(made.ledger.entries);
+  result.stream_map = std::move(made.stream_map);
   result.debate = std::move(made.debate);
   return result;
 }

@@ -2,6 +2,7 @@
 // The desk leg in one call: a transcript and its debate.toml → Debate, ledger and TEI.
 
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "debate/make.h"
@@ -11,6 +12,9 @@ namespace rapporteur {
 
 struct DeskResult {
   debate::Debate debate;
+  std::vector<normalize::Change> changes;  // the entries of the ledger
+  normalize::OffsetMap stream_map;         // the TEI's text stream to raw bytes
+  debate::Settings settings;
   std::string ledger;  // JSON Lines
   std::string tei;     // the master, private places included
 };

@@ -36,17 +36,28 @@ Place enter(const xml::Document& tei, xml::NodeId id, Place outer) {
 
 }  // namespace
 
-std::string read_stream(const xml::Document& tei) {
-  std::string stream;
+std::vector<std::size_t> stream_offsets(const xml::Document& tei) {
+  std::vector<std::size_t> offsets(tei.size(), not_in_stream);
   std::vector<Place> places(tei.size());
+  std::size_t offset = 0;
   for (xml::NodeId id = tei.root(); id != xml::no_node; id = tei.next_in_order(id, tei.root())) {
     const xml::Node& node = tei[id];
     const Place outer = node.parent == xml::no_node ? Place() : places[node.parent];
     if (node.is_element) {
       places[id] = enter(tei, id, outer);
     } else if (outer.in_carrier && !outer.in_silence) {
-      stream += node.text;
+      offsets[id] = offset;
+      offset += node.text.size();
     }
+  }
+  return offsets;
+}
+
+std::string read_stream(const xml::Document& tei) {
+  const std::vector<std::size_t> offsets = stream_offsets(tei);
+  std::string stream;
+  for (xml::NodeId id = tei.root(); id != xml::no_node; id = tei.next_in_order(id, tei.root())) {
+    if (offsets[id] != not_in_stream) stream += tei[id].text;
   }
   return stream;
 }

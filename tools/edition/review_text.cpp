@@ -1,0 +1,255 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "edition/review_parts.h"
+#include "tei/stream.h"
+
+namespace edition {
+namespace {
+
+constexpr std::size_t opening_length = 60;
+
+class TextWriter {
+ public:
+  TextWriter(const xml::Document& tei, const std::vector<std::size_t>& offsets,
+             const std::string& stream, const std::vector<ReviewPost>& posts, const Review& review)
+      : tei_(tei), offsets_(offsets), stream_(stream), posts_(posts), review_(review) {
+    for (const ReviewChange& change : review.changes) {
+      if (!change.rule.starts_with("D") && !change.id.empty()) marks_.push_back(&change);
+    }
+  }
+
+  std::string write(xml::NodeId top) {
+    xml::NodeId id = top;
+    while (id != xml::no_node) {
+      bool inside = false;
+      if (tei_[id].is_element) {
+        inside = open(id);
+      } else if (offsets_[id] != tei::not_in_stream) {
+        text(offsets_[id], tei_[id].text);
+      } else if (tei_[tei_[id].parent].name == "cell") {
+        out_ += escape_html(tei_[id].text);  // a generated head of the table
+      }
+      if (inside && tei_[id].first_child != xml::no_node) {
+        id = tei_[id].first_child;
+        continue;
+      }
+      if (inside) close(id);
+      while (id != top && tei_[id].next == xml::no_node) {
+        id = tei_[id].parent;
+        close(id);
+      }
+      id = id == top ? xml::no_node : tei_[id].next;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // False: nothing of the element is shown.
+  bool open(xml::NodeId id) {
+    const std::string_view name = tei_[id].name;
+    if (name == "sic" || name == "note" || name == "fw") return false;
+    if (name == "gap") {
+      out_ += "<span class=\"gap\">[" + escape_html(tei_.text_content(id)) + " lost]</span>";
+      return false;
+    }
+    if (name == "post") {
+      begin_post();
+      return true;
+    }
+    const auto block = first_text(id);
+    out_ += start_tag(id, name, block);
+    return true;
+  }
+
+  std::string start_tag(xml::NodeId id, std::string_view name, std::size_t at) const {
+    if (name == "p") {
+      return fmt::format("<p data-opening=\"{}\" data-marker=\"{}\">", escape_html(opening(at)),
+                         marker(at));
+    }
+    if (name == "titlePart") return "<p class=\"debate-title\">";
+    if (name == "byline") return "<p class=\"byline\">";
+    if (name == "label") return "<p class=\"label\">";
+    if (name == "quote" && is_block(id)) return "<blockquote>";
+    if (name == "quote") return "<q class=\"quote\">";
+    if (name == "list") return tei_.attribute(id, "rend") == "numbered" ? "<ol>" : "<ul>";
+    if (name == "item") return "<li>";
+    if (name == "table") {
+      return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Participants\">"
+             "<table>";
+    }
+    if (name == "row") return "<tr>";
+    if (name == "cell") return is_head(id) ? "<th scope=\"col\">" : "<td>";
+    if (name == "emph") return "<em>";
+    if (name == "ref") return "<span class=\"link\">";
+    return {};
+  }
+
+  void close(xml::NodeId id) {
+    const std::string_view name = tei_[id].name;
+    if (name == "post") {
+      end_post();
+    } else if (name == "p" || name == "titlePart" || name == "byline" || name == "label") {
+      out_ += "</p>\n";
+    } else if (name == "quote") {
+      out_ += is_block(id) ? "</blockquote>\n" : "</q>";
+    } else if (name == "list") {
+      out_ += tei_.attribute(id, "rend") == "numbered" ? "</ol>\n" : "</ul>\n";
+    } else if (name == "item") {
+      out_ += "</li>\n";
+    } else if (name == "table") {
+      out_ += "</table></div>\n";
+    } else if (name == "row") {
+      out_ += "</tr>\n";
+    } else if (name == "cell") {
+      out_ += is_head(id) ? "</th>" : "</td>";
+    } else if (name == "emph") {
+      out_ += "</em>";
+    } else if (name == "ref") {
+      out_ += "</span>";
+    }
+  }
+
+  bool is_head(xml::NodeId cell) const {
+    return tei_.attribute(tei_[cell].parent, "role") == "label";
+  }
+  bool is_block(xml::NodeId quote) const { return tei_[tei_[quote].parent].name != "p"; }
+
+  std::size_t first_text(xml::NodeId top) const {
+    if (tei_[top].name != "p") return tei::not_in_stream;
+    for (xml::NodeId id = top; id != xml::no_node; id = tei_.next_in_order(id, top)) {
+      if (!tei_[id].is_element && offsets_[id] != tei::not_in_stream) return offsets_[id];
+    }
+    return tei::not_in_stream;
+  }
+
+  // The words by which debate.toml names a paragraph: they end where the transcript has something
+  // that the stream has not (an asterisk, a line end), because rulings meet the text before that.
+  std::string opening(std::size_t at) const {
+    if (at == tei::not_in_stream) return {};
+    std::size_t end = std::min(at + opening_length, stream_.size());
+    const auto next =
+        std::partition_point(review_.changes.begin(), review_.changes.end(),
+                             [&](const ReviewChange& change) { return change.begin <= at; });
+    for (auto c = next; c != review_.changes.end() && c->begin < end; ++c) {
+      if (c->rule.starts_with("D")) end = c->begin;
+    }
+    const bool whole = end < at + opening_length;
+    const std::size_t blank = stream_.rfind(' ', end);
+    if (!whole && blank != std::string::npos && blank > at) end = blank;
+    return stream_.substr(at, end - at);
+  }
+
+  // What opens the paragraph's line but is no text: "*" for emphasis; "-" for a list, where no
+  // post can begin.
+  std::string_view marker(std::size_t at) const {
+    std::string_view found;
+    auto c = std::partition_point(review_.changes.begin(), review_.changes.end(),
+                                  [&](const ReviewChange& change) { return change.begin < at; });
+    for (; c != review_.changes.end() && c->begin == at; ++c) {
+      if (c->replaces && c->rule == "D104") return "-";
+      if (c->replaces && c->rule == "D105") found = "*";
+    }
+    return found;
+  }
+
+  void begin_post() {
+    const ReviewPost& post = posts_[post_];
+    out_ += fmt::format(
+        "<section class=\"post\" id=\"{0}\" aria-labelledby=\"{0}-head\" data-persons=\"{1}\">"
+        "<h3 id=\"{0}-head\">{2} <span class=\"who {3}\">{4}</span></h3>\n",
+        escape_html(post.id), escape_html(fmt::format("{}", fmt::join(post.persons, " "))),
+        escape_html(post.number), post.persons.empty() ? "unknown" : "known",
+        escape_html(speaker_line(post)));
+    if (!post.evidence.empty()) {
+      out_ += "<details class=\"evidence\"><summary>Evidence</summary><ul>";
+      for (const std::string& line : post.evidence) out_ += "<li>" + escape_html(line) + "</li>";
+      out_ += "</ul></details>\n";
+    }
+    for (const ReviewFinding& finding : review_.findings) {
+      if (finding.at < post.begin || finding.at >= post.end) continue;
+      out_ +=
+          fmt::format("<p class=\"finding\" id=\"finding-{}\" role=\"note\"><strong>{}</strong> {}",
+                      finding.id, finding.rule, escape_html(finding.message));
+      // Hints may name what a code stands for.
+      if (!review_.is_public && !finding.hint.empty()) {
+        out_ += " <em>" + escape_html(finding.hint) + ".</em>";
+      }
+      out_ += "</p>\n";
+    }
+    out_ += "<div class=\"sides\"><div class=\"clean\">\n";
+  }
+
+  void end_post() {
+    const ReviewPost& post = posts_[post_++];
+    out_ += "</div>\n<div class=\"received\"><h4>As received</h4><p>";
+    std::size_t at = post.begin;
+    for (const ReviewChange& change : review_.changes) {
+      if (!change.replaces || change.begin < at || change.begin >= post.end) continue;
+      out_ += escape_html(stream_.substr(at, change.begin - at));
+      const std::string before = shown_before(review_, change);
+      if (!before.empty()) out_ += "<del>" + escape_html(before) + "</del>";
+      at = change.end;
+    }
+    out_ += escape_html(stream_.substr(at, post.end > at ? post.end - at : 0));
+    out_ += "</p></div></div>\n</section>\n";
+  }
+
+  // The text of one node, with the marks that begin in it; one that reaches further is cut off at
+  // the end of the node, its place is told all the same.
+  void text(std::size_t begin, std::string_view text) {
+    const std::size_t end = begin + text.size();
+    std::size_t at = begin;
+    while (mark_ < marks_.size() && marks_[mark_]->begin < end) {
+      const ReviewChange& change = *marks_[mark_++];
+      const std::size_t from = std::max(change.begin, at);
+      const std::size_t to = std::clamp(change.end, from, end);
+      out_ += escape_html(text.substr(at - begin, from - at));
+      write_mark(change, text.substr(from - begin, to - from));
+      at = to;
+    }
+    out_ += escape_html(text.substr(at - begin));
+  }
+
+  void write_mark(const ReviewChange& change, std::string_view text) {
+    const std::string before = visible(shown_before(review_, change));
+    out_ += fmt::format(
+        "<{7}><a class=\"change {0}\" id=\"mark-{1}\" href=\"#change-{1}\" data-rule=\"{2}\" "
+        "data-certainty=\"{3}\" data-state=\"{0}\" data-before=\"{4}\" title=\"was: {4}\">{5}"
+        "{6}</a></{7}>",
+        escape_html(change.state), change.id, change.rule, change.certainty, escape_html(before),
+        escape_html(text),
+        text.find_first_not_of(" \xC2\xA0") == std::string_view::npos
+            ? fmt::format("<span class=\"empty\">‸<span class=\"said\">was {}</span></span>",
+                          escape_html(before.empty() ? "nothing" : before))
+            : "",
+        change.state == "applied" ? "ins" : "mark");
+  }
+
+  const xml::Document& tei_;
+  const std::vector<std::size_t>& offsets_;
+  const std::string& stream_;
+  const std::vector<ReviewPost>& posts_;
+  const Review& review_;
+  std::vector<const ReviewChange*> marks_;
+  std::size_t mark_ = 0;
+  std::size_t post_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string review_text(const xml::Document& tei, const std::vector<std::size_t>& offsets,
+                        const std::string& stream, const std::vector<ReviewPost>& posts,
+                        const Review& review) {
+  for (xml::NodeId id = tei.root(); id != xml::no_node; id = tei.next_in_order(id, tei.root())) {
+    if (tei[id].is_element && tei[id].name == "text") {
+      return TextWriter(tei, offsets, stream, posts, review).write(id);
+    }
+  }
+  return {};
+}
+
+}  // namespace edition

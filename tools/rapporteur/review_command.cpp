@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "debate/rules.h"
+#include "edition/review.h"
+#include "normalize/policy.h"
+#include "rapporteur/commands.h"
+#include "rapporteur/desk.h"
+#include "rapporteur/resources.h"
+#include "tei/public_copy.h"
+
+namespace rapporteur {
+namespace {
+
+constexpr Option options[] = {
+    {'o', "output", "FILE", "where the page goes; - is standard output [review.html]"},
+    {0, "public", "", "a report to show: without rulings and without what could identify a person"},
+};
+
+using Segment = normalize::OffsetMap::Segment;
+
+// Where a raw offset lies in the text stream.
+std::size_t to_stream(const normalize::OffsetMap& map, std::size_t raw) {
+  const std::vector<Segment>& segments = map.segments();
+  const auto at = std::partition_point(segments.begin(), segments.end(),
+                                       [&](const Segment& s) { return s.raw.end <= raw; });
+  if (at == segments.end()) return segments.empty() ? 0 : segments.back().clean.end;
+  if (raw <= at->raw.begin || at->raw.empty()) return at->clean.begin;
+  if (!at->verbatim) return at->clean.begin;
+  return at->clean.begin + (raw - at->raw.begin) * at->clean.size() / at->raw.size();
+}
+
+edition::ReviewChange to_review(const normalize::Change& change, const normalize::OffsetMap& map,
+                                std::size_t covered) {
+  edition::ReviewChange out;
+  out.id = change.id;
+  out.rule = change.rule;
+  out.before = change.before;
+  out.after = change.after;
+  out.evidence = change.evidence;
+  out.certainty = normalize::name_of(change.certainty);
+  out.state = normalize::name_of(change.decision);
+  out.by = change.decided_by;
+  out.identity = change.identity;
+  // What lies inside an earlier applied change is information only.
+  out.replaces = change.decision == normalize::Decision::applied && change.raw.begin >= covered;
+  out.begin = to_stream(map, change.raw.begin);
+  out.end = out.replaces                 ? out.begin + change.after.size()
+            : change.raw.begin < covered ? out.begin
+                                         : std::max(out.begin, to_stream(map, change.raw.end));
+  return out;
+}
+
+std::vector<edition::ReviewChange> review_changes(const DeskResult& desk) {
+  std::vector<edition::ReviewChange> out;
+  std::size_t covered = 0;
+  for (const normalize::Change& change : desk.changes) {
+    out.push_back(to_review(change, desk.stream_map, covered));
+    if (out.back().replaces) covered = std::max(covered, change.raw.end);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  return out;
+}
+
+std::vector<edition::ReviewFinding> review_findings(const DeskResult& desk) {
+  std::vector<edition::ReviewFinding> out;
+  for (const normalize::Finding& f : desk.debate.findings) {
+    out.push_back({f.id, f.rule, to_stream(desk.stream_map, f.raw.begin), f.message, f.hint,
+                   std::string(normalize::name_of(f.certainty))});
+  }
+  return out;
+}
+
+std::vector<edition::ReviewRule> review_rules() {
+  std::vector<edition::ReviewRule> out;
+  for (const normalize::Rule& r : normalize::rules()) {
+    out.push_back({std::string(r.code), std::string(r.summary)});
+  }
+  for (const normalize::Rule& r : debate::rules()) {
+    out.push_back({std::string(r.code), std::string(r.summary)});
+  }
+  // Words (N3, N4) before typography, structure last.
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    const auto rank = [](const std::string& code) {
+      return code.starts_with("N3") || code.starts_with("N4") ? 0 : code[0] == 'N' ? 1 : 2;
+    };
+    return rank(a.code) < rank(b.code);
+  });
+  return out;
+}
+
+std::string rulings_json(const debate::Settings& settings) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const normalize::Ruling& r : settings.normalize.rulings) {
+    const char* decision = r.kind == normalize::Ruling::Kind::accept   ? "accept"
+                           : r.kind == normalize::Ruling::Kind::reject ? "reject"
+                                                                       : "replace";
+    nlohmann::ordered_json one = {
+        {"table", "ruling"}, {"change", r.change}, {"decision", decision}};
+    if (r.kind == normalize::Ruling::Kind::replace) one["text"] = r.text;
+    all.push_back(std::move(one));
+  }
+  for (const debate::SpeakerRuling& r : settings.speakers) {
+    all.push_back(
+        {{"table", "speaker"}, {"post", r.post}, {"persons", r.persons}, {"reason", r.reason}});
+  }
+  for (const debate::BoundaryRuling& r : settings.boundaries) {
+    const bool split = r.kind == debate::BoundaryRuling::Kind::split;
+    all.push_back({{"table", "boundary"}, {split ? "split" : "join", r.at}});
+  }
+  for (const debate::QuotationRuling& r : settings.quotations) {
+    all.push_back({{"table", "quotation"}, {"text", r.text}, {"source", r.source}});
+  }
+  for (const debate::PersonRuling& r : settings.persons) {
+    all.push_back({{"table", "person"}, {"same", r.same}});
+  }
+  return all.dump();
+}
+
+// The lines of debate.toml that are not in a table of rulings.
+std::string without_rulings(std::string_view toml) {
+  std::string out;
+  bool keep = true;
+  while (!toml.empty()) {
+    const std::size_t end = std::min(toml.find('\n'), toml.size() - 1) + 1;
+    const std::string_view line = toml.substr(0, end);
+    if (line.starts_with('[')) keep = !line.starts_with("[[");
+    if (keep) out += line;
+    toml.remove_prefix(end);
+  }
+  return out;
+}
+
+void run(const Arguments& arguments, Console& console) {
+  const Seed seed = find_seed(arguments.operands[0]);
+  base::Diagnostics diagnostics;
+  const DeskResult desk = make_tei(seed, diagnostics);
+  console.report(diagnostics);
+  edition::Review review;
+  review.is_public = arguments.has("public");
+  review.source_name = desk.debate.source_name;
+  review.source_sha256 = desk.debate.source_sha256;
+  review.changes = review_changes(desk);
+  review.findings = review_findings(desk);
+  review.rules = review_rules();
+  if (!review.is_public) {
+    if (!seed.settings.empty()) review.settings = without_rulings(base::read_file(seed.settings));
+    review.rulings = rulings_json(desk.settings);
+  }
+  const std::string tei = review.is_public ? tei::public_copy(desk.tei, "debate.xml") : desk.tei;
+  const std::string page =
+      edition::make_review(tei, "debate.xml", review, resource_folder("templates"));
+  const std::filesystem::path output = arguments.value("output", "review.html");
+  base::write_file(output, page);
+  console.say(fmt::format("{}: {} changes, {} findings", output.string(), review.changes.size(),
+                          review.findings.size()));
+}
+
+}  // namespace
+
+Command review_command() {
+  return {"review",
+          "FILE|FOLDER",
+          "the page on which an editor sees and rules on every change",
+          "Writes one HTML file that works offline: the cleaned debate with every change and\n"
+          "finding in its place, and the means to decide. What is decided there is saved as a\n"
+          "debate.toml, which normalize and build obey.",
+          options,
+          1,
+          1,
+          run};
+}
+
+}  // namespace rapporteur
