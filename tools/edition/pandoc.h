@@ -1,7 +1,8 @@
 #pragma once
-// Pandoc as an external program: bytes in, bytes out, no shell, no temporary file. It runs in its
-// own sandbox (--sandbox: no file but those on the command line, no network), with a small
-// environment that is the same everywhere.
+// Pandoc as an external program: bytes in, bytes out, no shell, no temporary file, and a small
+// environment that is the same everywhere. What could make it read a file or reach the network is
+// refused before it sees the text (edition/resources.h), because Debian's build cannot find its own
+// templates when it is told to isolate itself.
 
 #include <chrono>
 #include <string>
