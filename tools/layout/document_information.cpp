@@ -5,6 +5,8 @@
 namespace layout {
 namespace {
 
+constexpr std::string_view doi_resolver = "https://doi.org/";
+
 std::string trimmed(const std::string& text) {
   std::string out;
   bool space = false;
@@ -55,6 +57,8 @@ void add_meta(const std::string& name, const std::string& value, DocumentInforma
     out.issue = value;
   } else if (is("prism.doi", "citation_doi")) {
     out.doi = value;
+  } else if (name == "dcterms.identifier" && value.starts_with(doi_resolver)) {
+    out.doi = value.substr(doi_resolver.size());
   } else if (is("prism.issn", "citation_issn")) {
     out.issn = value;
   } else if (is("dcterms.publisher", "citation_publisher") || name == "dc.publisher") {

@@ -28,9 +28,6 @@ css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& di
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics);
 
-// Title, authors, language and the rest from <title> and <meta>; see templates/README.md.
-layout::DocumentInformation read_information(const xml::Document& document);
-
 // Images are read from the document's folder and below, never from elsewhere.
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets,
                          base::Diagnostics& diagnostics);
