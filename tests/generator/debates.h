@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "generator/damage.h"
+
 namespace generator {
 
 struct TruePost {
@@ -20,10 +22,13 @@ struct TruePost {
 struct TrueDebate {
   std::string raw;
   std::string dialect;
-  std::vector<std::string> codes;
+  std::string language = "en-GB";
+  std::vector<std::string> codes;  // of the list of participants, in its order
   std::vector<TruePost> posts;
   std::vector<std::pair<std::size_t, std::size_t>> quotations;  // quoting post, quoted post
   std::size_t lost_links = 0;
+  std::vector<std::size_t> links;    // raw bytes where they begin
+  std::vector<DamagedPlace> places;  // words that a code was written into
 };
 
 inline constexpr int dialects = 10;

@@ -44,10 +44,12 @@ Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std:
     if (lines[i].blank() || is_machine_line(slice(text, lines[i].body))) continue;
     while (next_opening < openings.size() && openings[next_opening].line < i) ++next_opening;
     const bool label = next_opening < openings.size() && openings[next_opening].line == i;
+    const std::size_t first = i;
+    if (label) i = std::max(i, openings[next_opening].last_line);
     ++histogram.paragraphs;
-    histogram.turns += opens_turn(slice(text, lines[i].body)) ? 1 : 0;
+    histogram.turns += opens_turn(slice(text, lines[first].body)) ? 1 : 0;
     if (previous != lines.size() && !previous_label) {
-      const std::size_t gap = std::min(i - previous - 1, widest_gap);
+      const std::size_t gap = std::min(first - previous - 1, widest_gap);
       const bool listed =
           parse_marker(text, lines[i].body) && parse_marker(text, lines[previous].body);
       const bool quoted = lines[i].depth > 0 || lines[previous].depth > 0;

@@ -66,26 +66,49 @@ class Judge {
       if (before > 0) ++breaks_;
       ++filled_;
       if (is_machine_line(slice(text_, lines_[i].body))) continue;
-      std::optional<Opening> opening = read_opening(text_, lines_[i], names);
-      if (!opening) continue;
-      opening->line = i;
+      std::optional<Opening> opening = read_mail_header(text_, lines_, i, names);
+      const bool mail = opening.has_value();
+      if (!mail) {
+        opening = read_opening(text_, lines_[i], names);
+        if (!opening) continue;
+        opening->line = opening->last_line = i;
+      }
       opening->gap = before;
+      i = opening->last_line;
       if (!has_text(*opening)) continue;
-      Usage& usage = usage_[static_cast<std::size_t>(opening->form)];
-      ++usage.total;
-      usage.known += opening->person >= 0 ? 1 : 0;
-      usage.at_break += before > 0 ? 1 : 0;
-      usage.dated += opening->when.empty() ? 0 : 1;
-      if (!opening->key.empty()) ++usage.names[opening->key];
       candidates_.push_back(std::move(*opening));
+    }
+    attribute_quotations();
+    for (const Opening& opening : candidates_) {
+      Usage& usage = usage_[static_cast<std::size_t>(opening.form)];
+      ++usage.total;
+      usage.known += opening.person >= 0 ? 1 : 0;
+      usage.at_break += opening.gap > 0 ? 1 : 0;
+      usage.dated += opening.when.empty() ? 0 : 1;
+      if (!opening.key.empty()) ++usage.names[opening.key];
+    }
+  }
+
+  // Where headers bear dates, "Anna wrote:" right above quoted lines says whose words these are.
+  void attribute_quotations() {
+    const bool dated = std::any_of(candidates_.begin(), candidates_.end(), [](const Opening& o) {
+      return o.form == OpeningForm::header && !o.when.empty();
+    });
+    if (!dated) return;
+    for (Opening& opening : candidates_) {
+      const std::size_t next = opening.last_line + 1;
+      const bool above = next < lines_.size() && lines_[next].depth > 0;
+      if (opening.form == OpeningForm::header && opening.when.empty() && above) {
+        opening.form = OpeningForm::quoting_header;
+      }
     }
   }
 
   // An opening without anything to open is a line of text. Headers that introduce quoted lines
   // belong to the quotation.
   bool has_text(Opening& opening) const {
-    if (opening.text_begin < lines_[opening.line].body.end) return true;
-    std::size_t next = opening.line + 1;
+    if (opening.text_begin < lines_[opening.last_line].body.end) return true;
+    std::size_t next = opening.last_line + 1;
     while (next < lines_.size() && lines_[next].blank()) ++next;
     if (next == lines_.size()) return false;
     if (opening.form == OpeningForm::quoting_header && lines_[next].depth == 0) {

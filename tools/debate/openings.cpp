@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "debate/characters.h"
+#include "debate/markers.h"
 #include "debate/roster.h"
 #include "debate/when.h"
 
@@ -120,6 +121,8 @@ bool is_name_like(std::string_view name) {
     ++words;
     if (is_lower(name[word.begin])) ++lower_words;
     at = word.end;
+    // "Board_member_4" is one name.
+    while (at < name.size() && blank_at(name, at) == 0) ++at;
   }
   if (words == 0 || words > 4) return false;
   const base::Span first = next_word(name, 0, name.size());
@@ -278,13 +281,15 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
   return opening;
 }
 
-// "[P3] …", "<anna> …", "[P3]: …"
+// "[P3] …", "<anna> …", "[P3]: …", "(P3) …"
 std::optional<Opening> read_bracket(std::string_view text, base::Span body,
                                     const NameIndex& names) {
   const char open = text[body.begin];
-  if (open != '[' && open != '<') return std::nullopt;
+  if (open != '[' && open != '<' && open != '(') return std::nullopt;
+  // "(1)" and "(a)" count items.
+  if (open == '(' && parse_marker(text, body)) return std::nullopt;
   const std::string_view start = slice(text, body).substr(0, longest_name + 2);
-  const std::size_t found = start.find(open == '[' ? ']' : '>');
+  const std::size_t found = start.find(open == '[' ? ']' : open == '(' ? ')' : '>');
   if (found == std::string_view::npos) return std::nullopt;
   const std::size_t close = body.begin + found;
   const base::Span name{body.begin + 1, close};

@@ -1,6 +1,7 @@
 #pragma once
 // How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …",
-// "[10:31] name: …", "X wrote on 12 April 2016 at 10:32:", "#12 · X · 2016-04-12 10:32".
+// "[10:31] name: …", "X wrote on 12 April 2016 at 10:32:", "#12 · X · 2016-04-12 10:32", and the
+// header fields of mail.
 // `read_opening` says what a line could be; whether it is one, the whole text decides
 // (see accept_openings).
 
@@ -19,6 +20,7 @@ enum class OpeningForm { alone, colon, dash, bracket, chat, header, quoting_head
 struct Opening {
   OpeningForm form = OpeningForm::alone;
   std::size_t line = 0;
+  std::size_t last_line = 0;   // the same but for the header fields of mail
   base::Span name;             // as typed; empty when the form names nobody
   std::size_t text_begin = 0;  // where the post's own text starts; end of the body when elsewhere
   std::string when;            // ISO 8601 or empty
@@ -42,6 +44,10 @@ class NameIndex {
 // The likeliest opening on this line, if any.
 std::optional<Opening> read_opening(std::string_view text, const Line& line,
                                     const NameIndex& names);
+
+// The header fields of mail ("From: …", "Date: …") that begin at line `first`, if they do.
+std::optional<Opening> read_mail_header(std::string_view text, const std::vector<Line>& lines,
+                                        std::size_t first, const NameIndex& names);
 
 // The openings that are used as such throughout the text, in order of lines. Lines before
 // `first_line` are front matter and only looked at, never accepted.

@@ -29,6 +29,7 @@ class Splitter {
         ++gap;
         continue;
       }
+      if (i < past_header_) continue;
       const bool ruled_join = matches(rulings, met, i, BoundaryRuling::Kind::join);
       const bool ruled_split = matches(rulings, met, i, BoundaryRuling::Kind::split);
       take(i, gap, ruled_join, ruled_split);
@@ -134,7 +135,8 @@ class Splitter {
     PostLines& post = posts_.back();
     post.label = opening.name;
     post.span.end = opening.name.empty() ? line.body.begin : opening.name.end;
-    const std::size_t rest = std::min(opening.text_begin, line.body.end);
+    past_header_ = opening.last_line + 1;
+    const std::size_t rest = std::min(opening.text_begin, lines_[opening.last_line].body.end);
     const std::string_view why = "what stands around the name of the speaker";
     const auto leave = [&](Span span) {
       if (!span.empty()) structure_.push_back({span, "D201", std::string(why)});
@@ -179,8 +181,9 @@ class Splitter {
   std::vector<Structure>& structure_;
   std::vector<PostLines> posts_;
   std::size_t next_opening_ = 0;
-  bool force_ = false;   // a separator stands before
-  bool signed_ = false;  // below a "-- " line
+  std::size_t past_header_ = 0;  // the line below the label or header at hand
+  bool force_ = false;          // a separator stands before
+  bool signed_ = false;         // below a "-- " line
 };
 
 }  // namespace

@@ -84,6 +84,18 @@ int count_uses(std::string_view text, const Run& run) {
   return static_cast<int>(met.size());
 }
 
+// Most entries are long and end like sentences.
+bool reads_like_speech(std::string_view text, const Run& run) {
+  std::size_t sentences = 0;
+  for (const RosterEntry& entry : run.entries) {
+    const std::string_view line = slice(text, entry.whole);
+    const char last = line.back();
+    const bool ends = last == '.' || last == '!' || last == '?';
+    sentences += ends && count_words(line) > 8 ? 1 : 0;
+  }
+  return sentences * 2 > run.entries.size();
+}
+
 bool is_accepted(std::string_view text, const Run& run) {
   if (run.entries.size() < 2) return false;
   std::set<std::string> codes;
@@ -92,7 +104,8 @@ bool is_accepted(std::string_view text, const Run& run) {
     return codes.size() * 2 >= run.entries.size();
   // The same names again and again are speech, not a list; one shared code is a list with a slip.
   if (codes.size() + run.entries.size() / 4 + (run.cued ? 1 : 0) < run.entries.size()) return false;
-  return run.cued || (run.entries.size() >= 3 && count_uses(text, run) >= 2);
+  return run.cued ||
+         (run.entries.size() >= 3 && !reads_like_speech(text, run) && count_uses(text, run) >= 2);
 }
 
 class RunFinder {

@@ -22,6 +22,10 @@ bool speaks(std::string_view description) {
     if (word.empty()) break;
     const std::string_view w = slice(description, word);
     if (w == "I" || w.substr(0, 2) == "I'" || w.substr(0, 4) == "I\u2019") return true;
+    // A word that is no abbreviation, a stop, and another sentence.
+    const bool stop = word.end + 2 < description.size() && description[word.end] == '.' &&
+                      description[word.end + 1] == ' ' && is_upper(description[word.end + 2]);
+    if (stop && is_lower(w[0]) && w.size() > 3) return true;
     const std::string low = lowered(w);
     if (low == "we" || low == "you" || low == "my" || low == "thanks" || low == "me") return true;
     at = word.end;
