@@ -182,8 +182,8 @@ class Splitter {
   std::vector<PostLines> posts_;
   std::size_t next_opening_ = 0;
   std::size_t past_header_ = 0;  // the line below the label or header at hand
-  bool force_ = false;          // a separator stands before
-  bool signed_ = false;         // below a "-- " line
+  bool force_ = false;           // a separator stands before
+  bool signed_ = false;          // below a "-- " line
 };
 
 }  // namespace

@@ -116,8 +116,35 @@ class Finder {
       return 0;
     }
     damaged.natural = is_natural(typed);
+    find_more(damaged);
     found_.push_back(std::move(damaged));
     return word.end;
+  }
+
+  // Further codes in the letters after the first one.
+  void find_more(DamagedWord& word) const {
+    std::string rest = std::move(word.right);
+    word.right.clear();
+    std::string* after = &word.right;
+    for (std::size_t i = 0; i < rest.size();) {
+      const std::size_t code = code_at(rest, i);
+      if (code == codes_.size()) {
+        *after += rest[i++];
+        continue;
+      }
+      i += codes_[code].code.size();
+      word.more.push_back({code, {}});
+      after = &word.more.back().after;
+    }
+  }
+
+  std::size_t code_at(std::string_view letters, std::size_t i) const {
+    // A single capital letter or a lower-case code may as well be a part of the word.
+    if (!is_upper(letters[i]) && !is_digit(letters[i])) return codes_.size();
+    for (const std::size_t k : by_first_[static_cast<unsigned char>(letters[i])]) {
+      if (letters.substr(i).starts_with(codes_[k].code)) return k;
+    }
+    return codes_.size();
   }
 
   void mark_links() {

@@ -14,6 +14,11 @@ struct DamagedWord {
   base::Span at;            // of the whole word in the text
   std::size_t code = 0;     // index of the code
   std::string left, right;  // the letters around it, as they stand
+  struct Hole {
+    std::size_t code;
+    std::string after;
+  };
+  std::vector<Hole> more;  // further codes in the word, and the letters after each
   bool in_link = false;
   // The word as it stands has the shape of words (lower case, Capitalized, CAPITALS), so it may
   // be a name that only begins like a code.

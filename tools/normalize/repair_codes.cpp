@@ -13,8 +13,8 @@
 
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
-#include "normalize/dictionary.h"
 #include "normalize/normalize.h"
+#include "normalize/overwritten.h"
 #include "normalize/phases.h"
 
 namespace normalize {
@@ -53,6 +53,7 @@ class Frequencies {
 // What is believed of one damaged word.
 struct Verdict {
   std::string overwritten;  // lower case; empty: unknown
+  std::string rest;         // instead of the letters after it, where these hold codes too
   std::string evidence;
   Certainty certainty = Certainty::high;
 };
@@ -65,13 +66,14 @@ class Repairing {
         codes_(codes),
         words_(std::move(words)),
         listed_(listed),
-        dictionary_(language),
+        judge_(text, language),
         frequencies_(text) {}
 
   void run() {
     drop_sound_words();
     by_roster();
     by_all_places();
+    by_other_words();
     in_links();
   }
 
@@ -82,7 +84,8 @@ class Repairing {
       if (!verdicts_[k] || verdicts_[k]->overwritten.empty()) continue;
       Proposal proposal;
       proposal.at = word.at;
-      proposal.text = word.left + cased(word, verdicts_[k]->overwritten) + word.right;
+      proposal.text = word.left + cased(word, verdicts_[k]->overwritten) +
+                      (word.more.empty() ? word.right : verdicts_[k]->rest);
       proposal.rule = word.in_link ? "N302" : "N301";
       proposal.evidence = verdicts_[k]->evidence;
       proposal.certainty = verdicts_[k]->certainty;
@@ -112,22 +115,16 @@ class Repairing {
     return lower(word.left) + std::string(overwritten) + lower(word.right);
   }
 
-  bool is_word(const std::string& word) {
-    const auto known = is_word_.find(word);
-    if (known != is_word_.end()) return known->second;
-    return is_word_[word] = dictionary_.has(word);
-  }
-
   // Words of the language and names that only look like damage: "McMaster", "LaTeX", "annual".
   void drop_sound_words() {
     std::map<std::string, bool> sound;
     const auto is_sound = [&](const DamagedWord& word) {
-      const std::string typed(text_.substr(word.at.begin, word.at.size()));
-      const auto known = sound.find(typed);
+      const std::string letters(typed(word));
+      const auto known = sound.find(letters);
       if (known != sound.end()) return known->second;
-      const bool names_mac = typed.starts_with("Mc") || typed.starts_with("Mac");
-      return sound[typed] =
-                 !word.in_link && (dictionary_.has(typed) || (names_mac && word.left.empty()));
+      const bool names_mac = letters.starts_with("Mc") || letters.starts_with("Mac");
+      return sound[letters] =
+                 !word.in_link && (judge_.is_listed(letters) || (names_mac && word.left.empty()));
     };
     words_.erase(std::remove_if(words_.begin(), words_.end(), is_sound), words_.end());
     verdicts_.assign(words_.size(), std::nullopt);
@@ -136,20 +133,19 @@ class Repairing {
   std::string intact(const std::string& word) const {
     const std::size_t count = frequencies_.of(word);
     if (count == 0) return {};
-    return fmt::format("; “{}” stands intact {} elsewhere in the text", word,
-                       count == 1 ? "once" : fmt::format("{} times", count));
+    return fmt::format(" “{}” stands undamaged in {} of the text.", word,
+                       count == 1 ? "one other place" : fmt::format("{} other places", count));
   }
 
   // What the roster says that the code may have replaced.
   void by_roster() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (word.in_link) continue;
+      if (!is_plain(word)) continue;
       std::set<std::string> fitting;
       for (const std::string& candidate : codes_[word.code].overwritten) {
         const std::string overwritten = lower(candidate);
-        if (overwritten.size() >= 2 && is_word(whole(word, overwritten)))
-          fitting.insert(overwritten);
+        if (overwritten.size() >= 2 && judge_.fits(word, overwritten)) fitting.insert(overwritten);
       }
       if (fitting.size() != 1) continue;
       const std::string& overwritten = *fitting.begin();
@@ -158,119 +154,119 @@ class Repairing {
       verdict.overwritten = overwritten;
       verdict.certainty = word.natural ? Certainty::low : Certainty::high;
       verdict.evidence = fmt::format(
-          "the code “{}” stands inside a word; with “{}”, which the roster gives for it, the word "
-          "is "
-          "“{}”, and no other string of the roster makes a word{}",
-          codes_[word.code].code, overwritten, result, intact(result));
+          "“{}” was put in place of “{}” wherever these letters stood, here in “{}”: they are "
+          "initials in the list of participants, and no others there make a word of it.{}",
+          codes_[word.code].code, overwritten, restored(word, overwritten), intact(result));
       established_[word.code].insert(overwritten);
       verdicts_[k] = std::move(verdict);
     }
-  }
-
-  // Endings that a word list leaves to its affix rules, and what they replace.
-  std::set<std::string> completions(const DamagedWord& word) {
-    struct Ending {
-      std::string_view ending, instead;
-    };
-    constexpr std::array<Ending, 9> endings = {{{"", ""},
-                                                {"s", ""},
-                                                {"es", ""},
-                                                {"d", ""},
-                                                {"ed", ""},
-                                                {"ing", ""},
-                                                {"ing", "e"},
-                                                {"ly", ""},
-                                                {"er", "e"}}};
-    constexpr std::size_t longest = 12;
-    const std::string left = lower(word.left), right = lower(word.right);
-    std::set<std::string> found;
-    for (const Ending& e : endings) {
-      if (!right.ends_with(e.ending)) continue;
-      const std::string stem =
-          right.substr(0, right.size() - e.ending.size()) + std::string(e.instead);
-      for (std::string& middle : dictionary_.between(left, stem, longest))
-        found.insert(std::move(middle));
-    }
-    return found;
   }
 
   // What is the same in all words that hold a code and makes words of all of them.
   void by_all_places() {
     std::map<std::size_t, std::vector<std::size_t>> open;  // code → words without a verdict
     for (std::size_t k = 0; k < words_.size(); ++k) {
-      if (!verdicts_[k] && !words_[k].in_link && !words_[k].natural) {
+      if (!verdicts_[k] && is_plain(words_[k]) && !words_[k].natural) {
         open[words_[k].code].push_back(k);
       }
     }
     for (const auto& [code, indexes] : open) {
-      if (!established_[code].empty()) continue;    // the roster explains the others, not these
-      std::map<std::string, std::size_t> distinct;  // as typed → one index
-      for (const std::size_t k : indexes) {
-        distinct.emplace(text_.substr(words_[k].at.begin, words_[k].at.size()), k);
-      }
+      if (!established_[code].empty()) continue;                // what is left, it did not explain
+      std::map<std::string_view, const DamagedWord*> distinct;  // as typed
+      for (const std::size_t k : indexes) distinct.emplace(typed(words_[k]), &words_[k]);
       constexpr std::size_t most_words = 40;
-      if (distinct.size() > most_words) continue;
-      std::optional<std::set<std::string>> common;
-      std::size_t letters = 0;
-      for (const auto& [typed, k] : distinct) {
-        letters += words_[k].left.size() + words_[k].right.size();
-        if (!common) common = completions(words_[k]);
-        for (auto it = common->begin(); it != common->end();) {
-          it = is_word(whole(words_[k], *it)) ? std::next(it) : common->erase(it);
-        }
+      std::vector<const DamagedWord*> different;
+      for (const auto& [letters, word] : distinct) {
+        if (different.size() < most_words) different.push_back(word);
       }
-      if (!common || common->empty()) continue;
-      if (common->size() > 1) keep_intact(*common, distinct);
-      if (common->size() == 1) accept_common(code, *common->begin(), distinct, letters);
+      const auto stands = [&](const std::string& word) { return frequencies_.of(word) > 0; };
+      const std::optional<Overwritten> found =
+          infer_overwritten({different, indexes.size(), code < listed_, stands}, judge_);
+      if (found) accept(code, *found, different);
     }
   }
 
-  // Of several strings that make words, those whose words stand elsewhere in the text.
-  void keep_intact(std::set<std::string>& strings,
-                   const std::map<std::string, std::size_t>& distinct) const {
-    for (auto it = strings.begin(); it != strings.end();) {
-      bool seen = false;
-      for (const auto& [typed, k] : distinct) {
-        seen = seen || frequencies_.of(whole(words_[k], *it)) > 0;
-      }
-      it = seen ? std::next(it) : strings.erase(it);
-    }
+  static bool is_plain(const DamagedWord& word) { return !word.in_link && word.more.empty(); }
+  std::string_view typed(const DamagedWord& word) const {
+    return text_.substr(word.at.begin, word.at.size());
   }
 
-  void accept_common(std::size_t code, const std::string& overwritten,
-                     const std::map<std::string, std::size_t>& distinct, std::size_t letters) {
-    // One word alone proves little: it must be long, and stand intact elsewhere.
-    const std::string first = whole(words_[distinct.begin()->second], overwritten);
-    const bool listed = code < listed_;
-    const DamagedWord& only = words_[distinct.begin()->second];
-    const bool inside = !only.left.empty() && !only.right.empty();
-    constexpr std::size_t enough_letters = 6;
-    const bool enough = letters >= enough_letters &&
-                        (distinct.size() >= (listed ? 2U : 3U) ||
-                         (distinct.size() == 1 && listed && inside && frequencies_.of(first) > 0));
-    if (!enough) return;
+  void accept(std::size_t code, const Overwritten& found,
+              const std::vector<const DamagedWord*>& different) {
+    std::string samples;
+    for (const DamagedWord* word : different) {
+      constexpr std::size_t enough = 60;
+      if (samples.size() > enough || !judge_.fits(*word, found.letters)) continue;
+      samples += fmt::format("{}“{}”", samples.empty() ? "" : ", ", typed(*word));
+    }
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (word.code != code || word.in_link || verdicts_[k] || word.natural) continue;
-      const std::string result = whole(word, overwritten);
+      if (word.code != code || !is_plain(word) || verdicts_[k] || word.natural) continue;
+      if (!judge_.fits(word, found.letters)) continue;
+      const std::string result = whole(word, found.letters);
       Verdict verdict;
-      verdict.overwritten = overwritten;
+      verdict.overwritten = found.letters;
       verdict.certainty = Certainty::medium;
       verdict.evidence = fmt::format(
-          "the code “{}” stands inside {} different word{}; “{}” is the only string that makes "
-          "words of all of them that the dictionary or this text bears out, here “{}”{}",
-          codes_[code].code, distinct.size(), distinct.size() == 1 ? "" : "s", overwritten, result,
-          intact(result));
+          "“{}” was put in place of “{}” wherever these letters stood, here in “{}”: no other "
+          "letters make words of {} ({}).{}",
+          codes_[code].code, found.letters, restored(word, found.letters), number_of_words(found),
+          samples, intact(result));
       verdicts_[k] = std::move(verdict);
     }
-    established_[code].insert(overwritten);
+    established_[code].insert(found.letters);
+  }
+
+  static std::string number_of_words(const Overwritten& found) {
+    if (found.words == 1) return "the word that holds it";
+    if (found.explained == found.words) {
+      return fmt::format("the {} different words that hold it", found.words);
+    }
+    return fmt::format("{} of the {} different words that hold it", found.explained, found.words);
+  }
+
+  // The only letters that the code is known to have replaced, or "".
+  std::string settled(std::size_t code) const {
+    const auto known = established_.find(code);
+    return known == established_.end() || known->second.size() != 1 ? std::string()
+                                                                    : *known->second.begin();
+  }
+
+  // Words with several codes, and those that only look like words ("Hazelient"): what other words
+  // have proved must make a word of them.
+  void by_other_words() {
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const DamagedWord& word = words_[k];
+      if (verdicts_[k] || word.in_link || (word.more.empty() && !word.natural)) continue;
+      const std::string first = settled(word.code);
+      bool known = !first.empty() && std::any_of(codes_[word.code].code.begin(),
+                                                 codes_[word.code].code.end(), is_upper);
+      std::string rest = word.right;
+      for (const DamagedWord::Hole& hole : word.more) {
+        known = known && !settled(hole.code).empty();
+        rest += settled(hole.code) + hole.after;
+      }
+      DamagedWord filled = word;
+      filled.right = rest;
+      if (!known || !judge_.fits(filled, first)) continue;
+      Verdict verdict;
+      verdict.overwritten = first;
+      verdict.rest = rest;
+      verdict.certainty = Certainty::medium;
+      verdict.evidence = fmt::format(
+          "{} put in place of letters here, too: what {} replaced in other words makes “{}”.{}",
+          word.more.empty() ? fmt::format("“{}” was", codes_[word.code].code)
+                            : std::string("Several codes were"),
+          word.more.empty() ? "it" : "they", whole(filled, first), intact(whole(filled, first)));
+      verdicts_[k] = std::move(verdict);
+    }
   }
 
   // In addresses only what words have proved, or the roster together with a dictionary word.
   void in_links() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (!word.in_link) continue;
+      if (!word.in_link || !word.more.empty()) continue;
       std::set<std::string> candidates = established_[word.code];
       bool proved = true;
       if (candidates.empty()) {
@@ -289,9 +285,11 @@ class Repairing {
       verdict.overwritten = *fitting.begin();
       verdict.certainty = proved ? Certainty::high : Certainty::medium;
       verdict.evidence = fmt::format(
-          "the code “{}” stands inside an address; with “{}”, {}, its letters are words: “{}”",
+          "“{}” was put in place of “{}” in this address: {}, and with them its letters are words, "
+          "“{}”.",
           code, verdict.overwritten,
-          proved ? "which it overwrote in words of this text" : "which the roster gives for it",
+          proved ? "it replaced these letters in words of this text"
+                 : "these are initials in the list of participants",
           whole(word, verdict.overwritten));
       verdicts_[k] = std::move(verdict);
     }
@@ -308,7 +306,7 @@ class Repairing {
     if (size > longest) return false;
     std::vector<bool> reached(size + 1, false), from_end(size + 1, false);
     const auto part = [&](std::size_t from, std::size_t to) {
-      return to - from >= shortest_part && is_word(letters.substr(from, to - from));
+      return to - from >= shortest_part && judge_.is_word(letters.substr(from, to - from));
     };
     reached[0] = from_end[size] = true;
     for (std::size_t to = 1; to <= begin; ++to) {
@@ -326,10 +324,14 @@ class Repairing {
       for (std::size_t to = end; to <= size; ++to) {
         const std::size_t length = to - from;
         if (!from_end[to] || length < shortest_holder || length == overwritten.size()) continue;
-        if (is_word(letters.substr(from, length))) return true;
+        if (judge_.is_word(letters.substr(from, length))) return true;
       }
     }
     return false;
+  }
+
+  std::string restored(const DamagedWord& word, const std::string& overwritten) const {
+    return word.left + cased(word, overwritten) + word.right;
   }
 
   // Capitals where the letters around are capitals; a capital at the head of a sentence.
@@ -357,11 +359,10 @@ class Repairing {
   const std::vector<KnownCode>& codes_;
   std::vector<DamagedWord> words_;
   std::size_t listed_;
-  Dictionary dictionary_;
+  WordJudge judge_;
   Frequencies frequencies_;
   std::vector<std::optional<Verdict>> verdicts_;
   std::map<std::size_t, std::set<std::string>> established_;  // by code
-  std::map<std::string, bool> is_word_;
 };
 
 }  // namespace

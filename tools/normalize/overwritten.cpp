@@ -1,0 +1,186 @@
+#include "normalize/overwritten.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "normalize/ascii.h"
+
+namespace normalize {
+namespace {
+
+// Questions a text may cost: Hunspell answers some hundred thousand a second.
+constexpr std::size_t most_asked = 60'000, most_walked = 1'200;
+constexpr std::size_t longest_filling = 12;
+// Beyond this the start of a text stands for the whole.
+constexpr std::size_t counted_part = 2 << 20;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), to_lower);
+  return out;
+}
+
+// Endings that a word list leaves to its affix rules, and what they replace.
+struct Ending {
+  std::string_view ending, instead;
+};
+constexpr std::array<Ending, 10> endings = {{{"", ""},
+                                             {"s", ""},
+                                             {"es", ""},
+                                             {"d", ""},
+                                             {"ed", ""},
+                                             {"ing", ""},
+                                             {"ing", "e"},
+                                             {"ly", ""},
+                                             {"er", "e"},
+                                             {"ation", "e"}}};
+
+// Endings that are themselves overwritten: no entry of a list holds them.
+constexpr std::array<std::string_view, 12> whole_endings = {
+    "ing", "ed", "er", "est", "ers", "ings", "ness", "able", "ion", "ions", "ly", "es"};
+
+std::set<std::string> candidates_for(const std::vector<const DamagedWord*>& words,
+                                     WordJudge& judge) {
+  // The longest surroundings say most.
+  std::vector<const DamagedWord*> telling = words;
+  std::stable_sort(telling.begin(), telling.end(), [](const auto* a, const auto* b) {
+    const auto rank = [](const DamagedWord& w) {
+      return std::pair{std::min<std::size_t>(w.left.size(), 2), w.left.size() + w.right.size()};
+    };
+    return rank(*a) > rank(*b);
+  });
+  constexpr std::size_t most_telling = 6;
+  if (telling.size() > most_telling) telling.resize(most_telling);
+  std::map<std::string, std::size_t> votes;
+  for (const DamagedWord* word : telling) {
+    for (std::string& letters : judge.fillings(*word)) ++votes[std::move(letters)];
+  }
+  // Many words have many fillings; what only one of them allows is then no candidate.
+  constexpr std::size_t many = 400;
+  const std::size_t least = votes.size() > many && telling.size() > 1 ? 2 : 1;
+  std::set<std::string> candidates;
+  for (const auto& [letters, count] : votes) {
+    if (count >= least && candidates.size() < many) candidates.insert(letters);
+  }
+  const bool at_end = std::any_of(words.begin(), words.end(),
+                                  [](const DamagedWord* w) { return w->right.empty(); });
+  if (at_end) candidates.insert(whole_endings.begin(), whole_endings.end());
+  return candidates;
+}
+
+// How many words the letters make; what cannot reach `least` any more is given up.
+std::size_t count_explained(const std::vector<const DamagedWord*>& words,
+                            const std::string& letters, std::size_t least, WordJudge& judge) {
+  std::size_t explained = 0;
+  std::size_t left = words.size();
+  for (const DamagedWord* word : words) {
+    if (explained + left < least) return 0;
+    explained += judge.fits(*word, letters) ? 1 : 0;
+    --left;
+  }
+  return explained;
+}
+
+std::optional<Overwritten> from_one_word(const Places& places, std::vector<Overwritten> fitting) {
+  const DamagedWord& word = *places.words.front();
+  if (!places.listed || word.left.empty() || word.right.empty()) return std::nullopt;
+  const auto stands = [&](const Overwritten& o) {
+    return places.stands(lower(word.left) + o.letters + lower(word.right));
+  };
+  const auto end = std::stable_partition(fitting.begin(), fitting.end(), stands);
+  if (end - fitting.begin() != 1 || fitting.front().letters.size() < 3) return std::nullopt;
+  return fitting.front();
+}
+
+// What was replaced everywhere stands hardly anywhere; a few places may have been spared by hand.
+std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Places& places,
+                                   WordJudge& judge) {
+  constexpr std::size_t most_rivals = 8;
+  if (fitting.empty() || fitting.size() > most_rivals) return std::nullopt;
+  const std::size_t most = 4 * places.count + 8;
+  const auto stands = [&](const Overwritten& o) { return judge.count_inside(o.letters, most); };
+  std::stable_sort(fitting.begin(), fitting.end(),
+                   [&](const auto& a, const auto& b) { return stands(a) < stands(b); });
+  const Overwritten& best = fitting.front();
+  const std::size_t untouched = stands(best);
+  if (untouched > 2 * places.count) return std::nullopt;
+  for (std::size_t i = 1; i < fitting.size(); ++i) {
+    const bool rival = stands(fitting[i]) < std::max<std::size_t>(2 * places.count, 6) + untouched;
+    if (rival && fitting[i].explained + 1 >= best.explained) return std::nullopt;
+  }
+  const std::size_t enough = best.letters.size() <= 2 ? 4 : places.listed ? 2 : 3;
+  return best.explained < enough ? std::nullopt : std::optional(best);
+}
+
+}  // namespace
+
+bool WordJudge::is_word(const std::string& word) {
+  const auto known = known_.find(word);
+  if (known != known_.end()) return known->second;
+  if (++asked_ > most_asked) return false;
+  return known_[word] = dictionary_.has(word);
+}
+
+bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {
+  const std::string whole = lower(word.left) + std::string(letters) + lower(word.right);
+  if (is_word(whole)) return true;
+  if (word.left.empty() || !is_upper(word.left[0])) return false;
+  return is_word(to_upper(whole[0]) + whole.substr(1));
+}
+
+std::vector<std::string> WordJudge::fillings(const DamagedWord& word) {
+  const std::string left = lower(word.left), right = lower(word.right);
+  std::vector<std::string> found;
+  for (const Ending& e : endings) {
+    if (!right.ends_with(e.ending)) continue;
+    const std::string stem =
+        right.substr(0, right.size() - e.ending.size()) + std::string(e.instead);
+    if (left.size() + stem.size() < 2) continue;
+    // Without a beginning the whole list is walked through.
+    walked_ += left.size() < 2 ? 20 : 1;
+    if (walked_ > most_walked) break;
+    for (std::string& letters : dictionary_.between(left, stem, longest_filling)) {
+      found.push_back(std::move(letters));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::size_t WordJudge::count_inside(const std::string& letters, std::size_t most) {
+  const auto known = counted_.find(letters);
+  if (known != counted_.end()) return known->second;
+  constexpr std::size_t most_counted = 64;
+  if (counted_.size() >= most_counted) return most;
+  if (lowered_.empty()) lowered_ = lower(text_.substr(0, counted_part));
+  std::size_t count = 0;
+  for (std::size_t i = lowered_.find(letters); i != std::string::npos && count < most;
+       i = lowered_.find(letters, i + 1)) {
+    const std::size_t end = i + letters.size();
+    const bool inside =
+        (i > 0 && is_lower(lowered_[i - 1])) || (end < lowered_.size() && is_lower(lowered_[end]));
+    count += inside ? 1 : 0;
+  }
+  return counted_[letters] = count;
+}
+
+std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& judge) {
+  const std::vector<const DamagedWord*>& words = places.words;
+  std::size_t letters_around = 0;
+  for (const DamagedWord* word : words) letters_around += word->left.size() + word->right.size();
+  constexpr std::size_t enough_letters = 6;
+  if (letters_around < enough_letters) return std::nullopt;
+  // Names and words of trades are in no list: one word in four may stay unexplained.
+  const std::size_t least = words.size() < 4 ? words.size() : (words.size() * 3 + 3) / 4;
+  std::vector<Overwritten> fitting;
+  for (const std::string& letters : candidates_for(words, judge)) {
+    const std::size_t explained = count_explained(words, letters, least, judge);
+    if (explained >= least) fitting.push_back({letters, words.size(), explained});
+  }
+  if (words.size() == 1) return from_one_word(places, std::move(fitting));
+  return best_of(std::move(fitting), places, judge);
+}
+
+}  // namespace normalize
