@@ -1,5 +1,8 @@
 #include "debate/characters.h"
 
+#include <array>
+#include <cstdint>
+
 #include "base/utf8.h"
 
 namespace debate {
@@ -14,6 +17,24 @@ constexpr bool is_general_punctuation(char32_t c) {
 constexpr bool is_blank(char32_t c) {
   return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000 || c == 0xFEFF;
 }
+
+// Bytes as the search for words sees them; what is wide has to be decoded.
+enum class Kind : std::uint8_t { other, word, apostrophe, wide };
+
+constexpr std::array<Kind, 256> kinds_of_bytes() {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const char byte = static_cast<char>(c);
+    if (c >= 0x80) {
+      kinds[c] = Kind::wide;
+    } else if (is_ascii_letter(byte) || is_digit(byte)) {
+      kinds[c] = Kind::word;
+    }
+  }
+  kinds['\''] = Kind::apostrophe;
+  return kinds;
+}
+constexpr std::array<Kind, 256> kinds = kinds_of_bytes();
 
 bool is_apostrophe(std::string_view text, std::size_t at) {
   return text[at] == '\'' || text.substr(at, 3) == "\u2019";
@@ -79,11 +100,19 @@ base::Span next_word(std::string_view text, std::size_t from, std::size_t end) {
   const auto step = [&](std::size_t at) {
     return static_cast<unsigned char>(text[at]) < 0x80 ? 1 : base::decode_utf8(text, at).length;
   };
-  while (from < end && !is_word_at(text, from)) from += step(from);
+  const auto kind = [&](std::size_t at) { return kinds[static_cast<unsigned char>(text[at])]; };
+  while (from < end && kind(from) != Kind::word) {
+    if (kind(from) == Kind::wide && is_word_at(text, from)) break;
+    from += step(from);
+  }
   if (from >= end) return {end, end};
   base::Span word{from, from};
   while (from < end) {
-    if (is_word_at(text, from)) {
+    if (kind(from) == Kind::word) {
+      word.end = ++from;
+    } else if (kind(from) == Kind::other) {
+      break;
+    } else if (kind(from) == Kind::wide && is_word_at(text, from)) {
       from += step(from);
       word.end = from;
     } else if (is_apostrophe(text, from) && from + step(from) < end &&

@@ -88,7 +88,7 @@ void report_shared(Debate& debate) {
 }
 
 // "MCM 2" and "McM-2" for "McM 2".
-void report_spellings(Debate& debate) {
+void report_spellings(Debate& debate, const Words& words) {
   std::map<std::string, std::string, std::less<>> spelled;  // key → as in the list
   for (const Person& person : debate.roster.persons) {
     if (person.code.size() >= 3) spelled.emplace(code_key(person.code), person.code);
@@ -96,14 +96,17 @@ void report_spellings(Debate& debate) {
   const std::string_view text = debate.clean.text;
   std::set<std::string> met;
   std::vector<std::pair<Span, std::string>> found;
-  for (std::size_t at = debate.roster.span.end; at < text.size();) {
-    const Span word = next_word(text, at, text.size());
-    if (word.empty()) break;
-    at = word.end;
+  std::vector<bool> has_code(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    has_code[form] = spelled.count(code_key(words.form(form))) > 0;
+  }
+  for (const PlacedWord& placed : words.in({debate.roster.span.end, text.size()})) {
+    if (!has_code[placed.form]) continue;
+    const Span word = placed.span();
     const std::string_view token = slice(text, word);
     if (token.size() > 24 || is_lower(token[0])) continue;
     const auto entry = spelled.find(code_key(token));
-    if (entry == spelled.end() || token == entry->second || token.size() < 3) continue;
+    if (token == entry->second || token.size() < 3) continue;
     const bool word_case = std::none_of(token.begin() + 1, token.end(), is_upper);
     if (word_case || code_key(token) != lowered(token)) continue;
     std::string spaceless = entry->second;
@@ -191,10 +194,10 @@ void join_persons(Debate& debate, const Settings& settings, base::Diagnostics& d
                 persons.end());
 }
 
-void report_codes(Debate& debate) {
+void report_codes(Debate& debate, const Words& words) {
   if (debate.roster.persons.empty() || debate.roster.span.empty()) return;
   report_shared(debate);
-  report_spellings(debate);
+  report_spellings(debate, words);
   std::set<std::string> unlisted;
   for (const Person& person : debate.roster.persons) {
     if (person.code_span.empty()) unlisted.insert(person.id);

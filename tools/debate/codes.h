@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "debate/debate.h"
 #include "debate/settings.h"
+#include "debate/words.h"
 
 namespace debate {
 
@@ -17,6 +18,6 @@ void propose_codes(Roster& roster, const normalize::CleanText& clean);
 void join_persons(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics);
 
 // Findings D301 to D304.
-void report_codes(Debate& debate);
+void report_codes(Debate& debate, const Words& words);
 
 }  // namespace debate

@@ -199,29 +199,30 @@ bool is_inflection(const std::string& a, const std::string& b) {
   return std::string_view("sneydr").find(longer.back()) != std::string_view::npos;
 }
 
-void report_names(Debate& debate) {
+void report_names(Debate& debate, const Words& words) {
   const std::string_view text = debate.clean.text;
-  std::map<std::string, Noun> nouns;
-  std::set<std::string> common;  // words that also stand in lower case
-  for (std::size_t at = 0; at < text.size();) {
-    const Span word = next_word(text, at, text.size());
-    if (word.empty()) break;
-    at = word.end;
-    if (word.size() < 6 || word.size() > 24) continue;
-    const std::string token(slice(text, word));
+  std::vector<Noun> capitalized(words.forms());  // by form, as "Word"
+  std::vector<bool> common(words.forms());       // also stands as "word"
+  for (const PlacedWord& word : words.all()) {
+    const std::size_t size = word.end - word.begin;
+    if (size < 6 || size > 24) continue;
+    const std::string_view token = slice(text, word.span());
+    const bool small = std::all_of(token.begin() + 1, token.end(), is_lower);
     if (is_lower(token[0])) {
-      common.insert(token);
-      continue;
+      if (token == words.form(word.form)) common[word.form] = true;
+    } else if (is_upper(token[0]) && small) {
+      Noun& noun = capitalized[word.form];
+      if (noun.count++ == 0) noun.first = word.span();
     }
-    const bool name = is_upper(token[0]) && std::all_of(token.begin() + 1, token.end(), is_lower);
-    if (!name) continue;
-    Noun& noun = nouns[token];
-    if (noun.count++ == 0) noun.first = word;
+  }
+  std::map<std::string, Noun> nouns;
+  for (std::size_t form = 0; form < capitalized.size(); ++form) {
+    const Noun& noun = capitalized[form];
+    if (noun.count > 0 && !common[form]) nouns.emplace(slice(text, noun.first), noun);
   }
   std::map<std::string, std::vector<const std::pair<const std::string, Noun>*>> shadows;
   std::set<std::pair<std::string, std::string>> pairs;
   for (const auto& row : nouns) {
-    if (common.count(lowered(row.first)) > 0) continue;
     std::set<std::string> keys{row.first};
     for (std::size_t i = 1; i < row.first.size(); ++i) {
       keys.insert(row.first.substr(0, i) + row.first.substr(i + 1));
@@ -330,10 +331,10 @@ void report_aim(Debate& debate) {
 
 }  // namespace
 
-void report_inconsistencies(Debate& debate) {
+void report_inconsistencies(Debate& debate, const Words& words) {
   report_figures(debate);
   report_counts(debate);
-  report_names(debate);
+  report_names(debate, words);
   report_acronyms(debate);
   report_aim(debate);
 }

@@ -3,9 +3,10 @@
 // D501 to D505; nothing is changed.
 
 #include "debate/debate.h"
+#include "debate/words.h"
 
 namespace debate {
 
-void report_inconsistencies(Debate& debate);
+void report_inconsistencies(Debate& debate, const Words& words);
 
 }  // namespace debate

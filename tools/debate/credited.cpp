@@ -37,9 +37,12 @@ std::size_t longest_list(const std::vector<Block>& blocks) {
 
 class Creditor {
  public:
-  Creditor(Debate& debate, const std::vector<Credit>& credits,
+  Creditor(Debate& debate, const Words& words, const std::vector<Credit>& credits,
            const std::vector<Quotation>& quotations)
-      : debate_(debate), credits_(credits), quotations_(quotations), vocabulary_(debate) {}
+      : debate_(debate),
+        credits_(credits),
+        quotations_(quotations),
+        vocabulary_(debate, words, sentences_of(credits)) {}
 
   std::vector<Claim> run() {
     for (const Credit& credit : credits_) {
@@ -51,6 +54,14 @@ class Creditor {
   }
 
  private:
+  static std::vector<Span> sentences_of(const std::vector<Credit>& credits) {
+    std::vector<Span> sentences;
+    for (const Credit& credit : credits) {
+      if (credit.kind == Credit::Kind::credit) sentences.push_back(credit.sentence);
+    }
+    return sentences;
+  }
+
   bool is_labelled(std::size_t post) const {
     return debate_.posts[post].speaker.origin == Speaker::Origin::label;
   }
@@ -189,9 +200,10 @@ class Creditor {
 
 }  // namespace
 
-std::vector<Claim> claims_of_credits(Debate& debate, const std::vector<Credit>& credits,
+std::vector<Claim> claims_of_credits(Debate& debate, const Words& words,
+                                     const std::vector<Credit>& credits,
                                      const std::vector<Quotation>& quotations) {
-  return Creditor(debate, credits, quotations).run();
+  return Creditor(debate, words, credits, quotations).run();
 }
 
 }  // namespace debate

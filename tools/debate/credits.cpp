@@ -4,7 +4,6 @@
 
 #include "debate/characters.h"
 #include "debate/inlines.h"
-#include "debate/mentions.h"
 
 namespace debate {
 
@@ -210,10 +209,9 @@ void classify(std::string_view text, Credit& credit, Span paragraph) {
 
 }  // namespace
 
-std::vector<Credit> find_credits(const Debate& debate) {
+std::vector<Credit> find_credits(const Debate& debate, const std::vector<Mention>& mentions) {
   std::vector<Credit> credits;
   const std::string_view text = debate.clean.text;
-  const std::vector<Mention> mentions = find_mentions(text, debate.roster.persons);
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
     for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& paragraph) {
       const Span whole = span_of(paragraph);

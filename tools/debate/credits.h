@@ -20,7 +20,7 @@ struct Credit {
   int ordinal = 0;       // "second point": 2
 };
 
-// All namings in posts, in order.
-std::vector<Credit> find_credits(const Debate& debate);
+// All namings in posts, in order. `mentions` are those of the clean text.
+std::vector<Credit> find_credits(const Debate& debate, const std::vector<Mention>& mentions);
 
 }  // namespace debate

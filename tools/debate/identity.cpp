@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_of_a_kind = 20;
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -27,56 +27,65 @@ struct Signs {
   }
 };
 
-Signs read_sentence(std::string_view text, Span sentence) {
+// What a form can tell, whatever stands beside it.
+struct FormSigns {
+  bool possessive = false, first_person = false, work = false, place = false, deed = false;
+  bool link = false;
+};
+
+FormSigns signs_of(std::string_view low) {
+  FormSigns signs;
+  signs.possessive = is_one_of(low, {"my", "our"});
+  signs.first_person = signs.possessive || low == "we";
+  signs.work =
+      is_one_of(low, {"published", "meta-analysis", "co-authored", "authored", "founded", "advisor",
+                      "adviser", "assistant", "invented", "patent", "phd", "thesis"});
+  signs.place = is_one_of(low, {"hospital", "clinic", "university", "department", "project", "book",
+                                "paper", "study", "article", "laboratory", "school", "museum",
+                                "library", "company", "team", "village", "town", "office", "unit"});
+  signs.deed =
+      is_one_of(low, {"developed", "reported", "developing", "interviewed", "investigated"});
+  signs.link = is_one_of(low, {"http", "https", "www"});
+  return signs;
+}
+
+Signs read_sentence(std::string_view text, std::span<const PlacedWord> words,
+                    const std::vector<FormSigns>& forms) {
   Signs signs;
   bool first = true;
-  std::string last;
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
-    const Span word = next_word(text, at, sentence.end);
-    if (word.empty()) break;
-    at = word.end;
-    const std::string_view token = slice(text, word);
-    const std::string low = lowered(token);
-    const bool own = is_one_of(last, {"my", "our"});
-    if (token == "I" || is_one_of(low, {"my", "our", "we"}) || token.substr(0, 2) == "I'") {
-      signs.first_person = true;
-    }
+  bool own = false;  // the word before is "my" or "our"
+  for (const PlacedWord& word : words) {
+    const std::string_view token = slice(text, word.span());
+    const FormSigns& form = forms[word.form];
+    if (token == "I" || form.first_person || token.substr(0, 2) == "I'") signs.first_person = true;
     if (token.size() == 4 && (token.substr(0, 2) == "19" || token.substr(0, 2) == "20") &&
         is_digit(token[2]) && is_digit(token[3])) {
       signs.year = true;
     }
-    if (is_one_of(low,
-                  {"published", "meta-analysis", "co-authored", "authored", "founded", "advisor",
-                   "adviser", "assistant", "invented", "patent", "phd", "thesis"})) {
-      signs.work = true;
-    }
-    if (own &&
-        is_one_of(low, {"hospital", "clinic", "university", "department", "project", "book",
-                        "paper", "study", "article", "laboratory", "school", "museum", "library",
-                        "company", "team", "village", "town", "office", "unit"})) {
-      signs.place = true;
-    }
-    if (is_one_of(low, {"developed", "reported", "developing", "interviewed", "investigated"}) &&
-        signs.first_person) {
-      signs.work = true;
-    }
+    if (form.work || (form.deed && signs.first_person)) signs.work = true;
+    if (own && form.place) signs.place = true;
     if (!first && is_upper(token[0]) && token.size() > 2 && is_lower(token.back()))
       signs.name = true;
-    if (is_one_of(low, {"http", "https", "www"})) signs.link = true;
-    last = low;
+    if (form.link) signs.link = true;
+    own = form.possessive;
     first = false;
   }
   return signs;
 }
 
-void report_claims(Debate& debate) {
+void report_claims(Debate& debate, const Words& words) {
   const std::string_view text = debate.clean.text;
   struct Place {
     Span span;
-    std::string post;
+    const Post* post;
     int score;
   };
   std::vector<Place> places;
+  std::vector<FormSigns> forms;
+  forms.reserve(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    forms.push_back(signs_of(words.form(form)));
+  }
   for (const Post& post : debate.posts) {
     for_each_paragraph(post.blocks, [&](const Paragraph& paragraph) {
       const Span whole = span_of(paragraph);
@@ -86,8 +95,8 @@ void report_claims(Debate& debate) {
                           (at + 1 == whole.end || blank_at(text, at + 1) > 0);
         if (!stop && at + 1 < whole.end) continue;
         sentence.end = at + 1;
-        const int score = read_sentence(text, sentence).score();
-        if (score >= 2) places.push_back({trim(text, sentence), name_of(post), score});
+        const int score = read_sentence(text, words.in(sentence), forms).score();
+        if (score >= 2) places.push_back({trim(text, sentence), &post, score});
         sentence.begin = at + 1;
       }
     });
@@ -97,7 +106,7 @@ void report_claims(Debate& debate) {
   for (std::size_t i = 0; i < places.size() && i < 4 * most_of_a_kind; ++i) {
     const bool strong = places[i].score >= 4 && i < most_of_a_kind;
     add_finding(debate, "D602", places[i].span,
-                places[i].post +
+                name_of(*places[i].post) +
                     " speaks in the first person of work, places or persons that can be "
                     "looked up",
                 "read the sentence and decide whether it tells who speaks",
@@ -205,10 +214,10 @@ void report_damage(Debate& debate) {
 
 }  // namespace
 
-void report_identity(Debate& debate) {
+void report_identity(Debate& debate, const Words& words) {
   report_addresses(debate);
   report_telephones(debate);
-  report_claims(debate);
+  report_claims(debate, words);
   report_roster(debate);
   report_damage(debate);
 }

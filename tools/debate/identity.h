@@ -3,9 +3,10 @@
 // and the kind, never the words: the report must not leak what the text hides.
 
 #include "debate/debate.h"
+#include "debate/words.h"
 
 namespace debate {
 
-void report_identity(Debate& debate);
+void report_identity(Debate& debate, const Words& words);
 
 }  // namespace debate

@@ -15,17 +15,24 @@ void make_inlines(Debate& debate);
 // that are not applied have an empty span at 0.
 std::vector<Span> clean_spans(const normalize::CleanText& clean);
 
+template <typename AnyBlock, typename Visit>
+void for_each_paragraph_in(AnyBlock& block, const Visit& visit);
+
 // Calls visit(Paragraph&) for every paragraph, in document order.
 template <typename Blocks, typename Visit>
 void for_each_paragraph(Blocks& blocks, const Visit& visit) {
-  for (auto& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) {
-      visit(*paragraph);
-    } else if (auto* list = std::get_if<List>(&block.value)) {
-      for (auto& item : list->items) for_each_paragraph(item.blocks, visit);
-    } else if (auto* quote = std::get_if<BlockQuote>(&block.value)) {
-      for_each_paragraph(quote->blocks, visit);
-    }
+  for (auto& block : blocks) for_each_paragraph_in(block, visit);
+}
+
+// The same for one block.
+template <typename AnyBlock, typename Visit>
+void for_each_paragraph_in(AnyBlock& block, const Visit& visit) {
+  if (auto* paragraph = std::get_if<Paragraph>(&block.value)) {
+    visit(*paragraph);
+  } else if (auto* list = std::get_if<List>(&block.value)) {
+    for (auto& item : list->items) for_each_paragraph(item.blocks, visit);
+  } else if (auto* quote = std::get_if<BlockQuote>(&block.value)) {
+    for_each_paragraph(quote->blocks, visit);
   }
 }
 

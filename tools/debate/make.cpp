@@ -14,6 +14,7 @@
 #include "debate/roster.h"
 #include "debate/rules.h"
 #include "debate/speakers.h"
+#include "debate/words.h"
 #include "normalize/engine.h"
 #include "normalize/normalize.h"
 
@@ -87,14 +88,15 @@ void check_policies(const Settings& settings, base::Diagnostics& diagnostics) {
 // What is said of a parsed debate beyond its structure.
 void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   join_persons(debate, settings, diagnostics);
+  const Words words(debate.clean.text);
   std::vector<Quotation> quotations;
   if (policy_of_rule("D401", settings) != Policy::off) {
-    quotations = mark_quotations(debate, settings, diagnostics);
+    quotations = mark_quotations(debate, words, settings, diagnostics);
   }
-  infer_speakers(debate, quotations, settings, diagnostics);
-  report_codes(debate);
-  report_inconsistencies(debate);
-  report_identity(debate);
+  infer_speakers(debate, words, quotations, settings, diagnostics);
+  report_codes(debate, words);
+  report_inconsistencies(debate, words);
+  report_identity(debate, words);
   const auto is_off = [&](const normalize::Finding& finding) {
     return policy_of_rule(finding.rule, settings) == Policy::off;
   };

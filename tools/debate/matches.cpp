@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/quotations.h"
 
@@ -19,20 +18,10 @@ constexpr std::size_t slack = 4;
 // How far equal words are followed from one seed; a longer passage goes on with its next seeds.
 constexpr std::size_t furthest_growth = 64;
 
-std::uint64_t hash_of(std::string_view word) {
-  // FNV-1a, 64 bits.
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : word) {
-    hash ^= static_cast<unsigned char>(to_lower(c));
-    hash *= 1099511628211ULL;
-  }
-  return hash;
-}
-
 std::uint64_t hash_run(const std::vector<Token>& tokens, std::size_t at, std::size_t count) {
   std::uint64_t hash = count;
   for (std::size_t i = at; i < at + count; ++i) {
-    hash = (hash ^ tokens[i].hash) * 1099511628211ULL;
+    hash = (hash ^ tokens[i].form) * 1099511628211ULL;
     hash ^= hash >> 29;
   }
   return hash;
@@ -44,7 +33,7 @@ bool is_run(const std::vector<Token>& tokens, std::size_t at, std::size_t count)
 
 bool equal_run(const std::vector<Token>& tokens, std::size_t a, std::size_t b, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
-    if (tokens[a + i].hash != tokens[b + i].hash) return false;
+    if (tokens[a + i].form != tokens[b + i].form) return false;
   }
   return true;
 }
@@ -55,27 +44,100 @@ struct Places {
   std::uint32_t count = 0;
 };
 
+// Shingle → its places, by open addressing. Most shingles stand once: these take eight bytes.
+class Shingles {
+ public:
+  explicit Shingles(const std::vector<Token>& tokens) : tokens_(tokens) {
+    std::size_t size = 1024;
+    while (size < tokens.size() + tokens.size() / 4) size *= 2;
+    slots_.resize(size);
+  }
+
+  static std::uint64_t hash_of(const std::vector<Token>& tokens, std::size_t at) {
+    const std::uint64_t hash = hash_run(tokens, at, shingle_words);
+    return hash ^ hash >> 32;
+  }
+
+  // Asks the memory for what `find` will look at.
+  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+
+  // The places so far; `at`, which has this hash, is added when it stands in a new post.
+  Places find_and_add(std::size_t at, std::uint64_t hash) {
+    const std::size_t mask = slots_.size() - 1;
+    const auto mark = static_cast<std::uint32_t>(hash >> 32) | several;
+    std::size_t slot = hash & mask;
+    while (slots_[slot].place != free) {
+      if (((slots_[slot].mark | several) == mark) && is_same(slots_[slot], at)) {
+        return add_to(slots_[slot], at);
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots_[slot] = {static_cast<std::uint32_t>(at), mark & ~several};
+    return {};
+  }
+
+ private:
+  static constexpr std::uint32_t free = 0xFFFFFFFF;
+  static constexpr std::uint32_t several = 0x80000000;  // `place` is an index of more_
+  struct Slot {
+    std::uint32_t place = free;
+    std::uint32_t mark = 0;
+  };
+
+  bool is_same(const Slot& slot, std::size_t at) const {
+    const bool one = (slot.mark & several) == 0;
+    return equal_run(tokens_, one ? slot.place : more_[slot.place].at[0], at, shingle_words);
+  }
+
+  Places add_to(Slot& slot, std::size_t at) {
+    Places found;
+    if ((slot.mark & several) != 0) {
+      found = more_[slot.place];
+    } else {
+      found.at[found.count++] = slot.place;
+    }
+    const bool known = tokens_[found.at[found.count - 1]].post == tokens_[at].post;
+    if (known || found.count == most_places) return found;
+    Places added = found;
+    added.at[added.count++] = static_cast<std::uint32_t>(at);
+    if ((slot.mark & several) != 0) {
+      more_[slot.place] = added;
+    } else {
+      slot.place = static_cast<std::uint32_t>(more_.size());
+      slot.mark |= several;
+      more_.push_back(added);
+    }
+    return found;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::vector<Slot> slots_;
+  std::vector<Places> more_;
+};
+
 class Matcher {
  public:
-  Matcher(const std::vector<Token>& tokens, std::size_t least) : tokens_(tokens), least_(least) {}
+  Matcher(const std::vector<Token>& tokens, std::size_t least)
+      : tokens_(tokens), least_(least), shingles_(tokens) {}
 
   std::vector<PassageMatch> run() {
-    for (std::size_t at = 0; is_run_start(at); ++at) {
-      if (!is_run(tokens_, at, shingle_words)) continue;
-      Places& places = index_[hash_run(tokens_, at, shingle_words)];
-      extend(at, places);
-      if (places.count < most_places &&
-          (places.count == 0 || tokens_[places.at[places.count - 1]].post != tokens_[at].post)) {
-        places.at[places.count++] = static_cast<std::uint32_t>(at);
+    // The hashes of the next shingles, so that the memory answers while others are compared.
+    constexpr std::size_t ahead = 16;
+    std::uint64_t hashes[ahead] = {};
+    const std::size_t end = tokens_.size() < shingle_words ? 0 : tokens_.size() - shingle_words + 1;
+    for (std::size_t at = 0; at < end + ahead; ++at) {
+      if (at >= ahead && is_run(tokens_, at - ahead, shingle_words)) {
+        extend(at - ahead, shingles_.find_and_add(at - ahead, hashes[at % ahead]));
       }
+      if (at >= end) continue;
+      hashes[at % ahead] = Shingles::hash_of(tokens_, at);
+      shingles_.expect(hashes[at % ahead]);
     }
     close();
     return std::move(matches_);
   }
 
  private:
-  bool is_run_start(std::size_t at) const { return at + shingle_words <= tokens_.size(); }
-
   void extend(std::size_t at, const Places& places) {
     if (open_ &&
         (tokens_[at].post != tokens_[match_.later_begin].post || at > match_.later_end + slack)) {
@@ -85,7 +147,6 @@ class Matcher {
     for (std::uint32_t i = 0; i < places.count; ++i) {
       const std::size_t place = places.at[i];
       if (tokens_[place].post == tokens_[at].post) continue;
-      if (!equal_run(tokens_, place, at, shingle_words)) continue;
       if (open_ && is_near(place, at)) {
         match_.earlier_end = std::max(match_.earlier_end, place + shingle_words);
         match_.later_end = at + shingle_words;
@@ -110,7 +171,7 @@ class Matcher {
   PassageMatch grow(std::size_t place, std::size_t at) const {
     PassageMatch match{place, place + shingle_words, at, at + shingle_words};
     const auto same = [&](std::size_t a, std::size_t b) {
-      return tokens_[a].hash == tokens_[b].hash && tokens_[a].post == tokens_[place].post &&
+      return tokens_[a].form == tokens_[b].form && tokens_[a].post == tokens_[place].post &&
              tokens_[b].post == tokens_[at].post;
     };
     for (std::size_t n = 0; n < furthest_growth && match.earlier_begin > 0 &&
@@ -143,7 +204,7 @@ class Matcher {
 
   const std::vector<Token>& tokens_;
   std::size_t least_;
-  std::unordered_map<std::uint64_t, Places> index_;
+  Shingles shingles_;
   std::vector<PassageMatch> matches_;
   PassageMatch match_;
   bool open_ = false;
@@ -151,19 +212,16 @@ class Matcher {
 
 }  // namespace
 
-std::vector<Token> tokens_of(const Debate& debate) {
+std::vector<Token> tokens_of(const Debate& debate, const Words& words) {
   std::vector<Token> tokens;
-  const std::string_view text = debate.clean.text;
+  tokens.reserve(words.all().size());
   std::uint32_t paragraph = 0;
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
     for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& block) {
       const Span whole = span_of(block);
-      for (std::size_t at = whole.begin; at < whole.end;) {
-        const Span word = next_word(text, at, whole.end);
-        if (word.empty()) break;
-        at = word.end;
-        tokens.push_back(
-            {word, hash_of(slice(text, word)), static_cast<std::uint32_t>(p), paragraph});
+      for (const PlacedWord& word : words.in(whole)) {
+        const auto end = std::min(word.end, static_cast<std::uint32_t>(whole.end));
+        tokens.push_back({word.begin, end, word.form, static_cast<std::uint32_t>(p), paragraph});
       }
       ++paragraph;
     });
@@ -175,28 +233,44 @@ std::vector<PassageMatch> find_matches(const std::vector<Token>& tokens, std::si
   return Matcher(tokens, least).run();
 }
 
-PhraseIndex::PhraseIndex(const std::vector<Token>& tokens) : tokens_(tokens) {
-  for (std::size_t at = 0; at + phrase_words <= tokens.size(); ++at) {
-    if (!is_run(tokens, at, phrase_words)) continue;
-    starts_.emplace_back(hash_run(tokens, at, phrase_words), static_cast<std::uint32_t>(at));
-  }
-  std::sort(starts_.begin(), starts_.end());
-}
+namespace {
 
-std::size_t PhraseIndex::find(std::size_t begin, std::size_t end) const {
-  const std::size_t count = end - begin;
-  if (count < phrase_words || !is_run(tokens_, begin, count)) return tokens_.size();
-  const std::uint64_t hash = hash_run(tokens_, begin, phrase_words);
-  auto place = std::lower_bound(starts_.begin(), starts_.end(),
-                                std::pair<std::uint64_t, std::uint32_t>{hash, 0});
-  // Only the first few places are tried: what stands everywhere is no quotation.
-  for (int tried = 0; place != starts_.end() && place->first == hash && tried < 16;
-       ++place, ++tried) {
-    const std::size_t at = place->second;
-    if (tokens_[at].post == tokens_[begin].post || !is_run(tokens_, at, count)) continue;
-    if (equal_run(tokens_, at, begin, count)) return at;
+// Only the first few places are tried: what stands everywhere is no quotation.
+constexpr std::size_t most_tries = 16;
+
+}  // namespace
+
+std::vector<std::size_t> find_phrases(const std::vector<Token>& tokens,
+                                      const std::vector<TokenRange>& phrases) {
+  // The beginnings that are looked for; then one walk over the text collects where they stand.
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
+  const auto is_wanted = [&](const TokenRange& phrase) {
+    const std::size_t count = phrase.end - phrase.begin;
+    return count >= phrase_words && is_run(tokens, phrase.begin, count);
+  };
+  for (const TokenRange& phrase : phrases) {
+    if (is_wanted(phrase)) places[hash_run(tokens, phrase.begin, phrase_words)];
   }
-  return tokens_.size();
+  for (std::size_t at = 0; !places.empty() && at + phrase_words <= tokens.size(); ++at) {
+    if (!is_run(tokens, at, phrase_words)) continue;
+    const auto found = places.find(hash_run(tokens, at, phrase_words));
+    if (found == places.end() || found->second.size() == most_tries) continue;
+    found->second.push_back(static_cast<std::uint32_t>(at));
+  }
+  std::vector<std::size_t> sources;
+  sources.reserve(phrases.size());
+  for (const TokenRange& phrase : phrases) {
+    sources.push_back(tokens.size());
+    if (!is_wanted(phrase)) continue;
+    const std::size_t count = phrase.end - phrase.begin;
+    for (const std::size_t at : places[hash_run(tokens, phrase.begin, phrase_words)]) {
+      if (tokens[at].post == tokens[phrase.begin].post || !is_run(tokens, at, count)) continue;
+      if (!equal_run(tokens, at, phrase.begin, count)) continue;
+      sources.back() = at;
+      break;
+    }
+  }
+  return sources;
 }
 
 }  // namespace debate

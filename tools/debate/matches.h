@@ -2,18 +2,18 @@
 // Equal passages of different posts, found by their words.
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "debate/debate.h"
+#include "debate/words.h"
 
 namespace debate {
 
 struct Token {
-  Span span;
-  std::uint64_t hash = 0;       // of the word in lower case
-  std::uint32_t post = 0;       // index
-  std::uint32_t paragraph = 0;  // running number over all posts
+  std::uint32_t begin = 0, end = 0;  // in the clean text
+  std::uint32_t form = 0;            // of the word in lower case
+  std::uint32_t post = 0;            // index
+  std::uint32_t paragraph = 0;       // running number over all posts
 };
 
 struct PassageMatch {
@@ -22,22 +22,19 @@ struct PassageMatch {
 };
 
 // The words of all posts in order.
-std::vector<Token> tokens_of(const Debate& debate);
+std::vector<Token> tokens_of(const Debate& debate, const Words& words);
 
 // Passages of at least `least` words that stand in two posts but for small differences. Where a
 // passage stands in several earlier posts, the first one counts.
 std::vector<PassageMatch> find_matches(const std::vector<Token>& tokens, std::size_t least);
 
-// Where the words [begin, end) of one post first stand in another post: the token index, or
-// tokens.size(). For short quotations: at least four words.
-class PhraseIndex {
- public:
-  explicit PhraseIndex(const std::vector<Token>& tokens);
-  std::size_t find(std::size_t begin, std::size_t end) const;
-
- private:
-  const std::vector<Token>& tokens_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> starts_;  // hash of four words, position
+struct TokenRange {
+  std::size_t begin = 0, end = 0;
 };
+
+// Where the words of each range, all of one post, first stand in another post: the token index, or
+// tokens.size(). For short quotations: at least four words.
+std::vector<std::size_t> find_phrases(const std::vector<Token>& tokens,
+                                      const std::vector<TokenRange>& phrases);
 
 }  // namespace debate

@@ -1,6 +1,7 @@
 #include "debate/mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "debate/characters.h"
@@ -37,10 +38,13 @@ std::vector<Mention> find_mentions(std::string_view text, const std::vector<Pers
     return out;
   };
   std::map<std::string, Known, std::less<>> known;
+  std::array<bool, 256> begins{};  // first bytes of codes: few words pass
   std::size_t most_words = 1;
   for (const Person& person : persons) {
     if (code_key(person.code).size() < 2) continue;
-    known[spelling(person.code)].ids.push_back(person.id);
+    const std::string code = spelling(person.code);
+    begins[static_cast<unsigned char>(code.front())] = true;
+    known[code].ids.push_back(person.id);
     most_words = std::max(most_words, std::min<std::size_t>(count_words(person.code), 4));
   }
   std::vector<Mention> mentions;
@@ -49,6 +53,7 @@ std::vector<Mention> find_mentions(std::string_view text, const std::vector<Pers
     const Span first = next_word(text, at, text.size());
     if (first.empty()) break;
     at = first.end;
+    if (!begins[static_cast<unsigned char>(text[first.begin])]) continue;
     if (is_lower(text[first.begin])) continue;
     Span tried = first;
     std::optional<Mention> found;

@@ -38,12 +38,13 @@ bool opens_reply(std::string_view paragraph) {
 
 class Marker {
  public:
-  Marker(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics)
+  Marker(Debate& debate, const Words& words, const Settings& settings,
+         base::Diagnostics& diagnostics)
       : debate_(debate),
         settings_(settings),
         diagnostics_(diagnostics),
         text_(debate.clean.text),
-        tokens_(tokens_of(debate)) {}
+        tokens_(tokens_of(debate, words)) {}
 
   std::vector<Quotation> run() {
     place_paragraphs();
@@ -99,7 +100,7 @@ class Marker {
              (text_[at - 1] == '"' || (at >= 3 && (text_.substr(at - 3, 3) == "\u201C" ||
                                                    text_.substr(at - 3, 3) == "\u2018")));
     };
-    std::size_t after = tokens_[end - 1].span.end;
+    std::size_t after = tokens_[end - 1].end;
     while (after < text_.size() &&
            std::string_view(".,;:!?)").find(text_[after]) != std::string_view::npos) {
       ++after;
@@ -107,7 +108,7 @@ class Marker {
     const bool close =
         after < text_.size() && (text_[after] == '"' || text_.substr(after, 3) == "\u201D" ||
                                  text_.substr(after, 3) == "\u2019");
-    return mark_before(tokens_[begin].span.begin) && close;
+    return mark_before(tokens_[begin].begin) && close;
   }
 
   // Signs that the post with these tokens quotes: quotation marks, ">" marks, a reply right below.
@@ -159,8 +160,7 @@ class Marker {
     quotation.source = tokens_[source].post;
     quotation.words = words;
     quotation.marked = marked;
-    quotation.span =
-        fills ? place.span : Span{tokens_[begin].span.begin, tokens_[end - 1].span.end};
+    quotation.span = fills ? place.span : Span{tokens_[begin].begin, tokens_[end - 1].end};
     found_.push_back(quotation);
   }
 
@@ -170,44 +170,52 @@ class Marker {
     const auto ends_sentence = [&](std::size_t from, std::size_t to) {
       return text_.substr(from, to - from).find_first_of(".?!") != std::string_view::npos;
     };
-    const bool starts =
-        tokens_[begin].span.begin == place.begin ||
-        (begin > 0 && ends_sentence(tokens_[begin - 1].span.end, tokens_[begin].span.begin));
+    const bool starts = tokens_[begin].begin == place.begin ||
+                        (begin > 0 && ends_sentence(tokens_[begin - 1].end, tokens_[begin].begin));
     const std::size_t next =
         end < tokens_.size() && tokens_[end].paragraph == tokens_[begin].paragraph
-            ? tokens_[end].span.begin
+            ? tokens_[end].begin
             : place.end;
-    return starts && (next == place.end || ends_sentence(tokens_[end - 1].span.end, next));
+    return starts && (next == place.end || ends_sentence(tokens_[end - 1].end, next));
   }
 
   // Short passages between quotation marks that stand word for word in another post.
   void find_marked() {
-    const PhraseIndex index(tokens_);
+    const std::vector<TokenRange> passages = marked_passages();
+    const std::vector<std::size_t> sources = find_phrases(tokens_, passages);
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      const auto [begin, end] = passages[i];
+      const std::size_t source = sources[i];
+      if (source == tokens_.size() || is_marked(source, source + (end - begin))) continue;
+      found_.push_back({tokens_[begin].post,
+                        tokens_[source].post,
+                        {tokens_[begin].begin, tokens_[end - 1].end},
+                        end - begin,
+                        true});
+    }
+  }
+
+  std::vector<TokenRange> marked_passages() const {
+    std::vector<TokenRange> passages;
     std::size_t open = tokens_.size();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const bool same = open < tokens_.size() && tokens_[open].paragraph == tokens_[i].paragraph;
       if (!same || i - open > longest_marked) open = tokens_.size();
       if (opens_mark(i)) open = i;
       if (open == tokens_.size() || !closes_mark(i)) continue;
-      const std::size_t source = index.find(open, i + 1);
-      if (source < tokens_.size() && !is_marked(source, source + (i + 1 - open))) {
-        found_.push_back({tokens_[i].post,
-                          tokens_[source].post,
-                          {tokens_[open].span.begin, tokens_[i].span.end},
-                          i + 1 - open,
-                          true});
-      }
+      passages.push_back({open, i + 1});
       open = tokens_.size();
     }
+    return passages;
   }
 
   bool opens_mark(std::size_t i) const {
-    const std::size_t at = tokens_[i].span.begin;
+    const std::size_t at = tokens_[i].begin;
     return (at >= 1 && text_[at - 1] == '"') || (at >= 3 && (text_.substr(at - 3, 3) == "\u201C" ||
                                                              text_.substr(at - 3, 3) == "\u2018"));
   }
   bool closes_mark(std::size_t i) const {
-    std::size_t at = tokens_[i].span.end;
+    std::size_t at = tokens_[i].end;
     while (at < text_.size() &&
            std::string_view(".,;:!?)").find(text_[at]) != std::string_view::npos)
       ++at;
@@ -364,9 +372,9 @@ class Marker {
 
 }  // namespace
 
-std::vector<Quotation> mark_quotations(Debate& debate, const Settings& settings,
+std::vector<Quotation> mark_quotations(Debate& debate, const Words& words, const Settings& settings,
                                        base::Diagnostics& diagnostics) {
-  return Marker(debate, settings, diagnostics).run();
+  return Marker(debate, words, settings, diagnostics).run();
 }
 
 }  // namespace debate

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "debate/debate.h"
 #include "debate/settings.h"
+#include "debate/words.h"
 
 namespace debate {
 
@@ -24,7 +25,7 @@ struct Quotation {
 
 // What quotes what, in the order of spans. Blocks and inlines of the debate are rewritten. Adds
 // findings: D402 for a quotation of a post that is printed later. Rulings that match nothing: D903.
-std::vector<Quotation> mark_quotations(Debate& debate, const Settings& settings,
+std::vector<Quotation> mark_quotations(Debate& debate, const Words& words, const Settings& settings,
                                        base::Diagnostics& diagnostics);
 
 }  // namespace debate

@@ -103,17 +103,24 @@ constexpr Lead leads[] = {{"i am", true, true},          {"i'm", true, true},
 
 class Reader {
  public:
-  Reader(const Debate& debate, std::vector<Claim>& claims)
-      : text_(debate.clean.text), names_(debate.roster.persons), claims_(claims) {}
+  Reader(const Debate& debate, const Words& words, std::vector<Claim>& claims)
+      : text_(debate.clean.text),
+        words_(words),
+        begins_lead_(words.forms()),
+        names_(debate.roster.persons),
+        claims_(claims) {
+    for (std::uint32_t form = 0; form < words.forms(); ++form) {
+      const std::string_view word = words.form(form);
+      begins_lead_[form] = std::any_of(std::begin(leads), std::end(leads), [&](const Lead& lead) {
+        return lead.words.starts_with(word);
+      });
+    }
+  }
 
   void read(std::size_t post, const Paragraph& paragraph) {
     const Span whole = span_of(paragraph);
-    for (std::size_t at = whole.begin; at < whole.end;) {
-      const Span word = next_word(text_, at, whole.end);
-      if (word.empty()) break;
-      at = word.end;
-      const char first = to_lower(text_[word.begin]);
-      if (std::string_view("isowumah").find(first) == std::string_view::npos) continue;
+    for (const PlacedWord& word : words_.in(whole)) {
+      if (!begins_lead_[word.form]) continue;
       for (const Lead& lead : leads) {
         const std::string_view here = text_.substr(word.begin, lead.words.size());
         if (!starts_with_ignoring_case(here, lead.words)) continue;
@@ -169,25 +176,26 @@ class Reader {
   }
 
   std::string_view text_;
+  const Words& words_;
+  std::vector<bool> begins_lead_;  // by form
   Descriptions names_;
   std::vector<Claim>& claims_;
 };
 
 }  // namespace
 
-std::vector<Claim> claims_of_self(const Debate& debate) {
+std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
+                                  const std::vector<Mention>& mentions) {
   std::vector<Claim> claims;
   if (debate.roster.persons.empty()) return claims;
-  Reader reader(debate, claims);
+  Reader reader(debate, words, claims);
   const std::string_view text = debate.clean.text;
-  const std::vector<Mention> mentions = find_mentions(text, debate.roster.persons);
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
     Span last;
     std::size_t paragraphs = 0;
     for (const Block& block : debate.posts[p].blocks) {
-      const std::vector<Block> one{block};
       if (std::holds_alternative<BlockQuote>(block.value)) continue;
-      for_each_paragraph(one, [&](const Paragraph& paragraph) {
+      for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
         reader.read(p, paragraph);
         last = span_of(paragraph);
         ++paragraphs;

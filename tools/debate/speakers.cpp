@@ -5,6 +5,7 @@
 #include <set>
 
 #include "debate/findings.h"
+#include "debate/mentions.h"
 #include "debate/roster.h"
 #include "debate/rules.h"
 
@@ -125,23 +126,24 @@ void obey(Debate& debate, const Settings& settings, base::Diagnostics& diagnosti
 
 }  // namespace
 
-void infer_speakers(Debate& debate, const std::vector<Quotation>& quotations,
+void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotation>& quotations,
                     const Settings& settings, base::Diagnostics& diagnostics) {
   const bool wanted = normalize::policy_of(*find_rule("D311"), settings.normalize.policies) !=
                       normalize::Policy::off;
   if (!debate.roster.persons.empty() && wanted) {
-    const std::vector<Credit> credits = find_credits(debate);
+    const std::vector<Mention> mentions = find_mentions(debate.clean.text, debate.roster.persons);
+    const std::vector<Credit> credits = find_credits(debate, mentions);
     Decider decider(debate, credits);
     std::vector<Claim> claims = claims_of_opening(debate, credits);
-    for (Claim& claim : claims_of_self(debate)) claims.push_back(std::move(claim));
+    for (Claim& claim : claims_of_self(debate, words, mentions)) claims.push_back(std::move(claim));
     // The opening is settled first: whom it explains is no candidate for other quoted posts.
     decider.decide(claims);
-    for (Claim& claim : claims_of_voice(debate)) claims.push_back(std::move(claim));
-    for (Claim& claim : claims_of_credits(debate, credits, quotations)) {
+    for (Claim& claim : claims_of_voice(debate, words)) claims.push_back(std::move(claim));
+    for (Claim& claim : claims_of_credits(debate, words, credits, quotations)) {
       claims.push_back(std::move(claim));
     }
     decider.decide(claims);
-    for (Claim& claim : claims_of_continuity(debate)) claims.push_back(std::move(claim));
+    for (Claim& claim : claims_of_continuity(debate, words)) claims.push_back(std::move(claim));
     decider.decide(claims);
   }
   obey(debate, settings, diagnostics);

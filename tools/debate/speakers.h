@@ -11,6 +11,7 @@
 #include "debate/debate.h"
 #include "debate/quotations.h"
 #include "debate/settings.h"
+#include "debate/words.h"
 
 namespace debate {
 
@@ -24,7 +25,8 @@ struct Claim {
 
 // Claims from the posts' own words: "I am … at the Park Trust", "As a librarian, I …", a code that
 // closes the post like a signature.
-std::vector<Claim> claims_of_self(const Debate& debate);
+std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
+                                  const std::vector<Mention>& mentions);
 
 // Claims from what the preface announces and others say of the opening statement.
 std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
@@ -32,19 +34,20 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
 // Claims from the first person of an institution: "our hotline" where a post calls a participant's
 // institution "the hotline", "we encounter" beside "the IWF encountered". Whoever opened the debate
 // must be settled before.
-std::vector<Claim> claims_of_voice(const Debate& debate);
+std::vector<Claim> claims_of_voice(const Debate& debate, const Words& words);
 
 // Claims from works that two posts call their writer's own ("our 2011 survey"), where the writer of
 // one is settled.
-std::vector<Claim> claims_of_continuity(const Debate& debate);
+std::vector<Claim> claims_of_continuity(const Debate& debate, const Words& words);
 
 // Claims from credits and quotations; adds the replies that these show.
-std::vector<Claim> claims_of_credits(Debate& debate, const std::vector<Credit>& credits,
+std::vector<Claim> claims_of_credits(Debate& debate, const Words& words,
+                                     const std::vector<Credit>& credits,
                                      const std::vector<Quotation>& quotations);
 
 // Fills the speakers of posts without a label, the inferred replies, and obeys the rulings of
 // settings. Rulings that match nothing: D903.
-void infer_speakers(Debate& debate, const std::vector<Quotation>& quotations,
+void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotation>& quotations,
                     const Settings& settings, base::Diagnostics& diagnostics);
 
 }  // namespace debate

@@ -70,48 +70,98 @@ std::string stem_of(std::string_view word) {
   return stem;
 }
 
-Vocabulary::Vocabulary(const Debate& debate)
-    : text_(debate.clean.text), posts_(debate.posts.size()) {
-  const auto put = [](std::vector<std::uint32_t>& list, std::uint32_t post) {
-    if (list.size() <= most_posts && (list.empty() || list.back() != post)) list.push_back(post);
-  };
+namespace {
+
+std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) {
+  return static_cast<std::uint64_t>(first) << 32 | second;
+}
+
+void put(std::vector<std::uint32_t>& list, std::uint32_t post) {
+  if (list.size() <= most_posts && (list.empty() || list.back() != post)) list.push_back(post);
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Debate& debate, const Words& words, const std::vector<Span>& sentences)
+    : text_(debate.clean.text), words_(words), posts_(debate.posts.size()) {
+  if (sentences.empty()) return;
+  number_stems();
+  name_codes(debate);
+  for (const Span sentence : sentences) want(sentence);
+  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
+    read_post(static_cast<std::uint32_t>(p), debate.posts[p].blocks);
+  }
+}
+
+void Vocabulary::number_stems() {
+  stems_.resize(words_.forms());
+  for (std::uint32_t form = 0; form < words_.forms(); ++form) {
+    std::string stem = stem_of(words_.form(form));
+    if (stem.empty()) continue;
+    const auto next = static_cast<std::uint32_t>(numbers_.size() + 1);
+    stems_[form] = numbers_.try_emplace(std::move(stem), next).first->second;
+  }
+  const std::size_t count = numbers_.size() + 1;
+  is_name_.resize(count);
+  wanted_.resize(count);
+  begins_pair_.resize(count);
+  places_.resize(count);
+}
+
+void Vocabulary::name_codes(const Debate& debate) {
   for (const Person& person : debate.roster.persons) {
     for (std::size_t at = 0; at < person.code.size();) {
       const Span word = next_word(person.code, at, person.code.size());
       if (word.empty()) break;
       at = word.end;
-      names_.insert(stem_of(slice(person.code, word)));
+      const auto stem = numbers_.find(stem_of(slice(person.code, word)));
+      if (stem != numbers_.end()) is_name_[stem->second] = true;
     }
   }
-  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
-    const auto post = static_cast<std::uint32_t>(p);
-    for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& paragraph) {
-      const Span whole = span_of(paragraph);
-      std::string last;
-      for (std::size_t at = whole.begin; at < whole.end;) {
-        const Span word = next_word(text_, at, whole.end);
-        if (word.empty()) break;
-        at = word.end;
-        std::string stem = stem_of(slice(text_, word));
-        if (stem.empty()) continue;
-        put(places_[stem], post);
-        if (!last.empty()) put(pairs_[last + " " + stem], post);
-        last = std::move(stem);
-      }
-    });
+}
+
+void Vocabulary::want(Span sentence) {
+  std::uint32_t last = 0;
+  for (const PlacedWord& word : words_.in(sentence)) {
+    const std::uint32_t stem = stems_[word.form];
+    if (stem == 0 || is_name_[stem]) continue;
+    wanted_[stem] = true;
+    if (last != 0) {
+      begins_pair_[last] = true;
+      pairs_.try_emplace(pair_of(last, stem));
+    }
+    last = stem;
   }
+}
+
+void Vocabulary::read_post(std::uint32_t post, const std::vector<Block>& blocks) {
+  for_each_paragraph(blocks, [&](const Paragraph& paragraph) {
+    std::uint32_t last = 0;
+    for (const PlacedWord& word : words_.in(span_of(paragraph))) {
+      const std::uint32_t stem = stems_[word.form];
+      if (stem == 0) continue;
+      if (wanted_[stem]) {
+        put(places_[stem], post);
+        if (begins_pair_[last]) {
+          const auto pair = pairs_.find(pair_of(last, stem));
+          if (pair != pairs_.end()) put(pair->second, post);
+        }
+      }
+      last = stem;
+    }
+  });
 }
 
 std::vector<Likeness> Vocabulary::like(Span sentence, std::size_t from) const {
   std::map<std::uint32_t, Likeness> scores;
-  std::set<std::string> seen;
-  std::string last;
-  const auto count = [&](const std::vector<std::uint32_t>& list, int bonus, std::string_view word) {
+  std::set<std::uint64_t> seen;
+  std::uint32_t last = 0;
+  const auto count = [&](const Posts& list, std::string_view word) {
     if (list.size() > most_posts) return;
     std::size_t others = 0;
     for (const std::uint32_t p : list) others += p == from ? 0 : 1;
     if (others == 0 || others * 3 > posts_ + 3) return;
-    const int weight = (others == 1 ? 6 : others == 2 ? 4 : others <= 4 ? 2 : 1) + bonus;
+    const int weight = others == 1 ? 6 : others == 2 ? 4 : others <= 4 ? 2 : 1;
     for (const std::uint32_t p : list) {
       if (p == from) continue;
       Likeness& like = scores[p];
@@ -121,21 +171,15 @@ std::vector<Likeness> Vocabulary::like(Span sentence, std::size_t from) const {
       if (others <= 4 && like.words.size() < 4 && !word.empty()) like.words.emplace_back(word);
     }
   };
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
-    const Span word = next_word(text_, at, sentence.end);
-    if (word.empty()) break;
-    at = word.end;
-    std::string stem = stem_of(slice(text_, word));
-    if (stem.empty() || names_.count(stem) > 0) continue;
-    if (seen.insert(stem).second) {
-      const auto place = places_.find(stem);
-      if (place != places_.end()) count(place->second, 0, slice(text_, word));
+  for (const PlacedWord& word : words_.in(sentence)) {
+    const std::uint32_t stem = stems_[word.form];
+    if (stem == 0 || is_name_[stem]) continue;
+    if (seen.insert(stem).second) count(places_[stem], slice(text_, word.span()));
+    if (last != 0 && seen.insert(pair_of(last, stem)).second) {
+      const auto pair = pairs_.find(pair_of(last, stem));
+      if (pair != pairs_.end()) count(pair->second, {});
     }
-    if (!last.empty() && seen.insert(last + " " + stem).second) {
-      const auto pair = pairs_.find(last + " " + stem);
-      if (pair != pairs_.end()) count(pair->second, 0, {});
-    }
-    last = std::move(stem);
+    last = stem;
   }
   std::vector<Likeness> out;
   for (auto& [post, like] : scores) out.push_back(std::move(like));

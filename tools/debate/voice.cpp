@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "debate/characters.h"
 #include "debate/findings.h"
@@ -22,23 +23,20 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 struct Word {
-  std::string low;
+  std::string_view low;
   Span span;
   bool stops = false;  // a sentence ends before it
 };
 
-std::vector<Word> words_of(std::string_view text, Span span) {
-  std::vector<Word> words;
+void read_words(std::string_view text, const Words& all, Span span, std::vector<Word>& words) {
+  words.clear();
   std::size_t end = span.begin;
-  for (std::size_t at = span.begin; at < span.end;) {
-    const Span word = next_word(text, at, span.end);
-    if (word.empty()) break;
+  for (const PlacedWord& word : all.in(span)) {
     const std::string_view between = text.substr(end, word.begin - end);
     const bool stops = words.empty() || between.find_first_of(".?!;") != std::string_view::npos;
-    words.push_back({lowered(slice(text, word)), word, stops});
-    at = end = word.end;
+    words.push_back({all.form(word.form), word.span(), stops});
+    end = word.end;
   }
-  return words;
 }
 
 // What any institution may be called tells nothing.
@@ -61,7 +59,8 @@ bool is_opinion(std::string_view stem) {
 
 class Voices {
  public:
-  explicit Voices(const Debate& debate) : debate_(debate), text_(debate.clean.text) {
+  Voices(const Debate& debate, const Words& words)
+      : debate_(debate), text_(debate.clean.text), words_(words), telling_(words.forms()) {
     for (const Person& person : debate.roster.persons) {
       if (person.code_shared) continue;
       if (person.code.find(' ') == std::string::npos) codes_[lowered(person.code)] = person.id;
@@ -71,41 +70,75 @@ class Voices {
       }
       if (count_words(place) >= 2) add_institution(place, person.id);
     }
+    for (const auto& [code, id] : codes_) mark(code);
   }
 
   std::vector<Claim> run() {
-    std::vector<std::vector<std::vector<Word>>> posts(debate_.posts.size());
-    for (std::size_t p = 0; p < posts.size(); ++p) {
-      for (const Block& block : debate_.posts[p].blocks) {
-        if (std::holds_alternative<BlockQuote>(block.value)) continue;
-        const std::vector<Block> one{block};
-        for_each_paragraph(one, [&](const Paragraph& paragraph) {
-          posts[p].push_back(words_of(text_, span_of(paragraph)));
-          collect_nouns(p, posts[p].back());
-        });
-      }
+    for (std::size_t p = 0; p < debate_.posts.size(); ++p) {
+      for_each_telling_paragraph(p,
+                                 [&](const std::vector<Word>& words) { collect_nouns(p, words); });
     }
-    for (std::size_t p = 0; p < posts.size(); ++p) {
+    // Only now is it known by which words the text calls the institutions.
+    mark("our");
+    mark("we");
+    for (std::size_t p = 0; p < debate_.posts.size(); ++p) {
       if (debate_.posts[p].speaker.origin == Speaker::Origin::label) continue;
       const std::size_t before = claims_.size();
-      for (const auto& words : posts[p]) own_nouns(p, words);
-      own_deeds(p, posts[p]);
-      if (claims_.size() > before && !posts[p].empty()) thanks_of_opener(p, posts[p]);
+      Deeds deeds;
+      for_each_telling_paragraph(p, [&](const std::vector<Word>& words) {
+        own_nouns(p, words);
+        collect_deeds(words, deeds);
+      });
+      own_deeds(p, deeds);
+      if (claims_.size() > before) thanks_of_opener(p);
     }
     return std::move(claims_);
   }
 
  private:
+  struct Deeds {
+    std::map<std::string, std::string_view> ours;       // stem → as written
+    std::map<std::string, std::set<std::string>> told;  // stem → persons
+  };
   struct Named {
     std::set<std::string> persons;
     std::size_t post = 0;
     std::string phrase;
   };
 
+  void mark(std::string_view form) {
+    if (const std::uint32_t number = words_.find(form); number < telling_.size()) {
+      telling_[number] = true;
+    }
+  }
+
+  // The paragraphs of a post that hold a marked word, but for quoted ones.
+  template <typename Visit>
+  void for_each_telling_paragraph(std::size_t post, const Visit& visit) {
+    for (const Block& block : debate_.posts[post].blocks) {
+      if (std::holds_alternative<BlockQuote>(block.value)) continue;
+      for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
+        const Span span = span_of(paragraph);
+        const auto placed = words_.in(span);
+        const auto tells = [&](const PlacedWord& word) { return telling_[word.form]; };
+        if (std::none_of(placed.begin(), placed.end(), tells)) return;
+        read_words(text_, words_, span, paragraph_);
+        visit(paragraph_);
+      });
+    }
+  }
+
   // An institution that two participants share tells nothing.
   void add_institution(std::string_view place, const std::string& id) {
     std::string key;
-    for (const Word& word : words_of(place, {0, place.size()})) key += word.low + " ";
+    for (std::size_t at = 0; at < place.size();) {
+      const Span word = next_word(place, at, place.size());
+      if (word.empty()) break;
+      at = word.end;
+      const std::string low = lowered(slice(place, word));
+      if (key.empty()) mark(low);
+      key += low + " ";
+    }
     auto& bearer = institutions_[key];
     bearer = bearer.empty() || bearer == id ? id : std::string("-");
   }
@@ -120,7 +153,7 @@ class Voices {
       } else {
         std::string run;
         for (std::size_t k = i; k < words.size() && k < i + 8; ++k) {
-          run += words[k].low + " ";
+          (run += words[k].low) += ' ';
           const auto found = institutions_.find(run);
           if (found == institutions_.end() || found->second == "-") continue;
           id = found->second;
@@ -149,7 +182,7 @@ class Voices {
       ++noun;
     }
     if (noun == first || is_general(words[noun].low) || words[noun].low.size() < 5) return;
-    Named& named = nouns_[words[noun].low];
+    Named& named = nouns_[std::string(words[noun].low)];
     if (named.persons.empty()) {
       named.post = post;
       named.phrase = std::string(slice(text_, {words[first].span.begin, words[noun].span.end}));
@@ -166,7 +199,7 @@ class Voices {
       claims_.push_back({post,
                          {*named->second.persons.begin()},
                          Certainty::medium,
-                         "It says \u201Cour " + words[i + 1].low + "\u201D, and " +
+                         "It says \u201Cour " + std::string(words[i + 1].low) + "\u201D, and " +
                              name_of(debate_.posts[named->second.post]) +
                              " calls this participant\u2019s institution \u201C" +
                              named->second.phrase + "\u201D"});
@@ -176,34 +209,34 @@ class Voices {
 
   // "what the IWF encountered …, but we only have data on what we encounter": one deed, told of the
   // institution (by its code with an article) and in the first person.
-  void own_deeds(std::size_t post, const std::vector<std::vector<Word>>& paragraphs) {
-    std::map<std::string, std::string> ours;            // stem → as written
-    std::map<std::string, std::set<std::string>> told;  // stem → persons
-    for (const std::vector<Word>& words : paragraphs) {
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].low == "we") {
-          if (const std::string stem = deed(words, i + 1); !stem.empty())
-            ours.emplace(stem, words[i + 1].low);
-          continue;
-        }
-        const auto code = codes_.find(words[i].low);
-        if (code == codes_.end() || i == 0 || words[i - 1].low != "the") continue;
+  void collect_deeds(const std::vector<Word>& words, Deeds& deeds) const {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].low == "we") {
         if (const std::string stem = deed(words, i + 1); !stem.empty())
-          told[stem].insert(code->second);
-        if (i >= 3 && words[i - 2].low == "by") {
-          if (const std::string stem = deed(words, i - 3); !stem.empty())
-            told[stem].insert(code->second);
-        }
+          deeds.ours.emplace(stem, words[i + 1].low);
+        continue;
+      }
+      if (i == 0 || words[i - 1].low != "the") continue;
+      const auto code = codes_.find(words[i].low);
+      if (code == codes_.end()) continue;
+      if (const std::string stem = deed(words, i + 1); !stem.empty())
+        deeds.told[stem].insert(code->second);
+      if (i >= 3 && words[i - 2].low == "by") {
+        if (const std::string stem = deed(words, i - 3); !stem.empty())
+          deeds.told[stem].insert(code->second);
       }
     }
-    for (const auto& [stem, written] : ours) {
-      const auto who = told.find(stem);
-      if (who == told.end() || who->second.size() != 1) continue;
+  }
+
+  void own_deeds(std::size_t post, const Deeds& deeds) {
+    for (const auto& [stem, written] : deeds.ours) {
+      const auto who = deeds.told.find(stem);
+      if (who == deeds.told.end() || who->second.size() != 1) continue;
       claims_.push_back(
           {post,
            {*who->second.begin()},
            Certainty::medium,
-           "It says \u201Cwe " + written +
+           "It says \u201Cwe " + std::string(written) +
                "\u201D of what it also says this participant\u2019s institution does"});
       return;
     }
@@ -218,10 +251,10 @@ class Voices {
   }
 
   // Who opened a debate thanks all at its end. It is a sign beside others only: hosts do so too.
-  void thanks_of_opener(std::size_t post, const std::vector<std::vector<Word>>& paragraphs) {
+  void thanks_of_opener(std::size_t post) {
     const Speaker& opener = debate_.posts.front().speaker;
     if (post == 0 || opener.persons.size() != 1 || claims_.back().persons != opener.persons) return;
-    const std::vector<Word>& words = paragraphs.front();
+    const std::vector<Word> words = first_words(post);
     for (std::size_t i = 0; i < words.size() && i < 12; ++i) {
       if (!is_one_of(words[i].low, {"thank", "thanks"})) continue;
       for (std::size_t k = i + 1; k < words.size() && k < i + 5; ++k) {
@@ -233,11 +266,28 @@ class Voices {
     }
   }
 
+  // Of its first paragraph that is not quoted.
+  std::vector<Word> first_words(std::size_t post) const {
+    std::vector<Word> words;
+    bool first = true;
+    for (const Block& block : debate_.posts[post].blocks) {
+      if (std::holds_alternative<BlockQuote>(block.value)) continue;
+      for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
+        if (std::exchange(first, false)) read_words(text_, words_, span_of(paragraph), words);
+      });
+      if (!first) break;
+    }
+    return words;
+  }
+
   const Debate& debate_;
   std::string_view text_;
-  std::map<std::string, std::string> codes_;         // in lower case → id
-  std::map<std::string, std::string> institutions_;  // "park trust " → id, "-" for several
-  std::map<std::string, Named> nouns_;
+  const Words& words_;
+  std::vector<bool> telling_;    // by form: a paragraph with such a word is looked at
+  std::vector<Word> paragraph_;  // the one at hand
+  std::map<std::string, std::string, std::less<>> codes_;  // in lower case → id
+  std::map<std::string, std::string> institutions_;        // "park trust " → id, "-" for several
+  std::map<std::string, Named, std::less<>> nouns_;
   std::vector<Claim> claims_;
 };
 
@@ -248,27 +298,35 @@ bool is_own_work(std::string_view word) {
 
 }  // namespace
 
-std::vector<Claim> claims_of_voice(const Debate& debate) {
+std::vector<Claim> claims_of_voice(const Debate& debate, const Words& words) {
   if (debate.posts.empty()) return {};
-  return Voices(debate).run();
+  return Voices(debate, words).run();
 }
 
-std::vector<Claim> claims_of_continuity(const Debate& debate) {
+std::vector<Claim> claims_of_continuity(const Debate& debate, const Words& all) {
   // "our 2011 survey": year and kind of a work that a sentence claims for its writer → posts.
   std::map<std::string, std::vector<std::size_t>> works;
   const std::string_view text = debate.clean.text;
+  std::vector<bool> is_work(all.forms());
+  for (std::uint32_t form = 0; form < all.forms(); ++form) {
+    is_work[form] = is_own_work(all.form(form));
+  }
+  std::vector<Word> words;
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
     for (const Block& block : debate.posts[p].blocks) {
       if (std::holds_alternative<BlockQuote>(block.value)) continue;
-      const std::vector<Block> one{block};
-      for_each_paragraph(one, [&](const Paragraph& paragraph) {
-        const std::vector<Word> words = words_of(text, span_of(paragraph));
+      for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
+        const Span span = span_of(paragraph);
+        const auto placed = all.in(span);
+        const auto names_work = [&](const PlacedWord& word) { return is_work[word.form]; };
+        if (std::none_of(placed.begin(), placed.end(), names_work)) return;
+        read_words(text, all, span, words);
         std::size_t begin = 0;
         bool first_person = false;
         std::set<std::string> found;
         const auto close = [&](std::size_t end) {
           for (std::size_t i = begin; first_person && i + 1 < end; ++i) {
-            const std::string& year = words[i].low;
+            const std::string_view year = words[i].low;
             const bool dated = year.size() == 4 && (year[0] == '1' || year[0] == '2') &&
                                std::all_of(year.begin(), year.end(), is_digit);
             const std::size_t kind = words[i + 1].low == "meta" && i + 2 < end ? i + 2 : i + 1;

@@ -1,0 +1,59 @@
+#pragma once
+// The words of a text, cut once: where each stands, and the number of its form in lower case. What
+// is asked of a form is so asked once, however often the form occurs.
+//
+//   "The park, the trees"  →  the park the trees, with the forms 0 1 0 2
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace debate {
+
+struct PlacedWord {
+  std::uint32_t begin = 0, end = 0;  // in the text
+  std::uint32_t form = 0;
+  base::Span span() const { return {begin, end}; }
+};
+
+class Words {
+ public:
+  // Texts beyond 4 GiB are our mistake: the desk refuses them.
+  explicit Words(std::string_view text);
+
+  // In the order of the text.
+  std::span<const PlacedWord> all() const { return words_; }
+  // Those that begin in `range`. In O(log n).
+  std::span<const PlacedWord> in(base::Span range) const;
+
+  std::size_t forms() const { return forms_.size(); }
+  // In lower case; valid as long as this object.
+  std::string_view form(std::uint32_t number) const {
+    return std::string_view(letters_).substr(forms_[number].begin, forms_[number].size);
+  }
+  // The number of a form in lower case; forms() when no word has it.
+  std::uint32_t find(std::string_view form) const;
+
+ private:
+  struct Form {
+    std::size_t begin = 0;  // in letters_
+    std::uint32_t size = 0;
+    std::uint32_t hash = 0;
+  };
+
+  std::size_t slot_of(std::string_view form, std::uint32_t hash) const;
+  std::uint32_t number_of(std::string_view form, std::uint32_t hash);
+  void grow();
+
+  std::vector<PlacedWord> words_;
+  std::string letters_;
+  std::vector<Form> forms_;
+  std::vector<std::uint32_t> slots_;  // open addressing; form number + 1, 0 is free
+};
+
+}  // namespace debate
