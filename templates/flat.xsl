@@ -31,4 +31,9 @@
   <xsl:template match="@class[not(. = 'footnote' or . = 'noteref')]"/>
   <xsl:template match="h:tr/@id"/>
   <xsl:template match="h:time"><xsl:apply-templates/></xsl:template>
+
+  <!-- Pandoc 2.17's writer of ODT drops the cells that head a row. -->
+  <xsl:template match="h:tbody//h:th">
+    <td><strong><xsl:apply-templates/></strong></td>
+  </xsl:template>
 </xsl:stylesheet>

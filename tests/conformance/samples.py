@@ -36,6 +36,11 @@ DEBATE = """<?xml version="1.0"?>
   <text><body><post><post><p>No.</p></post></post></body></text>
 </TEI>
 """
+# A speech without the speaker that JATS asks for.
+ARTICLE = """<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.3 20210610//EN" "JATS-archivearticle1-3.dtd">
+<article article-type="discussion"><front><article-meta><title-group><article-title>A sample</article-title></title-group></article-meta></front>
+<body><speech><p>No.</p></speech></body></article>
+"""
 
 
 def _pdf():
@@ -67,12 +72,16 @@ def write(folder):
         book.writestr("nav.xhtml", NAVIGATION)
         book.writestr("text.xhtml", PAGE)
     (folder / "broken.xhtml").write_text(PAGE, encoding="utf-8")
+    (folder / "broken.html").write_text(PAGE, encoding="utf-8")
     (folder / "broken.xml").write_text(DEBATE, encoding="utf-8")
+    (folder / "broken.jats.xml").write_text(ARTICLE, encoding="utf-8")
     (folder / "bare.pdf").write_bytes(_pdf())
     (folder / "cut.pdf").write_bytes(_pdf()[:-200])
     return [
         ("article.epub", "broken.epub", {"epubcheck": "RSC-", "ace": "image-alt"}),
         ("article.xhtml", "broken.xhtml", {"vnu": "error:"}),
+        ("article.html", "broken.html", {"vnu": "error:"}),
+        ("article.jats.xml", "broken.jats.xml", {"dtd": "speech"}),
         ("debate.xml", "broken.xml", {"jing-tei_all": "error:", "xmllint-tei_cmc": "fails to validate",
                                       "jing-profile": "error:"}),
         ("article.pdf", "bare.pdf", {"pdffonts": "Helvetica", "verapdf-ua1": "FAIL", "verapdf-3a": "FAIL"}),

@@ -10,7 +10,13 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "properties"))
+import editions
 
 PATIENCE = 300  # seconds; a validator that is silent longer hangs
 
@@ -136,10 +142,85 @@ def pdffonts(_tools, path):
             if row.split()[-5:-2] != ["yes", "yes", "yes"]]
 
 
+def jats(tools, path):
+    """The DTD that the document names, from the package of DTDs of the JATS4R group."""
+    catalog = _file(tools.fetched / "node_modules/@jats4r/dtds/schema/catalog.xml", "tests/conformance/fetch brings it")
+    return _findings(*_run(_command("xmllint"), "--nonet", "--noout", "--valid", str(path),
+                           env={"XML_CATALOG_FILES": catalog}))
+
+
+def _parts(book):
+    for name in book.namelist():
+        if name.endswith((".xml", ".rels")):
+            yield name, ET.fromstring(book.read(name))
+
+
+def docx(_tools, path):
+    """Open Packaging: every part is XML and typed, every relation leads to a part, every style exists."""
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    findings = []
+    with zipfile.ZipFile(path) as book:
+        parts = dict(_parts(book))
+        types = parts["[Content_Types].xml"]
+        typed = {t.get("PartName", "").lstrip("/") for t in types} | {t.get("Extension") for t in types}
+        findings += [f"{name} has no content type" for name in book.namelist()
+                     if name != "[Content_Types].xml" and name not in typed and name.rpartition(".")[2] not in typed]
+        for name in (n for n in parts if n.endswith(".rels")):
+            folder = pathlib.PurePosixPath(name).parent.parent
+            for relation in parts[name]:
+                target = relation.get("Target").lstrip("/")
+                if relation.get("TargetMode") != "External" and target not in parts and str(folder / target) not in book.namelist():
+                    findings.append(f"{name} leads to {target}, which is not there")
+        known = {style.get(word + "styleId") for style in parts["word/styles.xml"].iter(word + "style")}
+        used = {style.get(word + "val") for part in ("word/document.xml", "word/footnotes.xml")
+                for kind in ("pStyle", "rStyle", "tblStyle") for style in parts[part].iter(word + kind)}
+        findings += [f"the style {style} is used, but not there" for style in sorted(used - known)]
+        findings += [f"the style {style} is not used" for style in sorted({"Title", "Heading1", "Heading2", "BodyText"} - used)]
+    return findings
+
+
+def odt(_tools, path):
+    """ODF 1.3 part 2: the mimetype first and stored, every part XML and in the manifest."""
+    manifest = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+    with zipfile.ZipFile(path) as book:
+        first, names = book.infolist()[0], set(book.namelist())
+        listed = {entry.get(manifest + "full-path") for entry in dict(_parts(book))["META-INF/manifest.xml"]}
+        findings = [] if first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED else ["mimetype is not first and stored"]
+        findings += [f"{name} is not in the manifest" for name in sorted(names - listed)
+                     if name != "mimetype" and not name.startswith("META-INF/") and not name.endswith("/")]
+        findings += [f"{name} is in the manifest, but not there" for name in sorted(listed - names) if not name.endswith("/")]
+    return findings
+
+
+def structure(_tools, path, article):
+    """What poppler reads from the structure tree: the article's words, each once, whole and in order."""
+    code, tree = _run(_command("pdfinfo"), "-struct-text", str(path))
+    if code:
+        return tree.splitlines()
+    said = editions.text_of_structure(tree).casefold()
+    wanted = editions.text_of_xhtml(article, without_heads=path.stem == "large-print").casefold()
+    try:
+        editions.first_difference(said, wanted, path.name)
+    except editions.Broken as broken:
+        return [str(broken)]
+    return []
+
+
+_PDF = {"qpdf": qpdf, "pdffonts": pdffonts, "verapdf-ua1": verapdf_ua1, "verapdf-3a": verapdf_3a}
+
 # What is asked of each file of an edition.
 BY_FILE = {
     "debate.xml": {"jing-tei_all": jing_tei, "xmllint-tei_cmc": xmllint_cmc, "jing-profile": jing_profile},
     "article.xhtml": {"vnu": vnu},
     "article.epub": {"epubcheck": epubcheck, "ace": ace},
-    "article.pdf": {"qpdf": qpdf, "pdffonts": pdffonts, "verapdf-ua1": verapdf_ua1, "verapdf-3a": verapdf_3a},
+    "pandoc3.epub": {"epubcheck": epubcheck},
+    "article.pdf": _PDF,
+    "article.html": {"vnu": vnu},
+    "article.jats.xml": {"dtd": jats},
+    "article.docx": {"package": docx},
+    "article.odt": {"package": odt},
 }
+
+
+def checks_of(file):
+    return BY_FILE.get(file) or _PDF

@@ -7,10 +7,14 @@
     up-to-date  a second build writes nothing
     words       no word of the debate is lost, from the raw text to the PDF and the EPUB
     order       the PDF's structure tree says the XHTML's text, each word once and whole, in its order
+                (for the other styles `make conformance` looks, as it takes long)
+    sources     the PDF of each style gives its TEI and style sheets back, and they set the same bytes
     pages       the EPUB's page breaks stand where the pages of the PDF begin
+    exports     no word of the debate is lost in any export
     private     nothing that is published holds what the ledger keeps private, or a path of this machine
 """
 
+import html
 import json
 import os
 import pathlib
@@ -25,6 +29,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 PUBLISHED = ("article.xhtml", "article.pdf", "article.epub")
+PRINT_STYLES = ("forum", "review-copy", "large-print")
 PATIENCE = 600
 
 
@@ -154,11 +159,13 @@ def text_of_structure(tree):
     return " ".join("".join(said).split())
 
 
-def text_of_xhtml(path):
+def text_of_xhtml(path, without_heads=False):
     inline = {XHTML + name for name in ("a", "abbr", "code", "em", "i", "q", "span", "strong")}
     said = []
 
     def walk(element):
+        if without_heads and element.tag == f"{XHTML}thead":
+            return
         edge = "" if element.tag in inline else " "
         said.extend((edge, element.text or ""))
         for child in element:
@@ -246,6 +253,28 @@ def law_order(_program, seed, work):
     first_difference(said.casefold(), text_of_xhtml(made / "article.xhtml").casefold(), "article.pdf")
 
 
+def pdfs_of_styles(program, made, folder):
+    """Each style for print with the PDF that it makes of the debate."""
+    folder.mkdir(exist_ok=True)
+    for style in PRINT_STYLES:
+        pdf = folder / f"{style}.pdf"
+        run(program, "typeset", "-q", made / "debate.xml", "--style", style, "-o", pdf)
+        yield style, pdf
+
+
+def law_sources(program, seed, work):
+    made = work / "first" / seed.name
+    for style, pdf in pdfs_of_styles(program, made, work / "sources"):
+        inside = work / "sources" / style
+        run(program, "extract", "-q", pdf, "-o", inside)
+        unexpected = {name for name in files_of(inside) if name != "debate.xml" and not name.endswith(".css")}
+        if unexpected:
+            raise Broken(f"the PDF of {style} carries {sorted(unexpected)}")
+        run(program, "typeset", "-q", "debate.xml", "--style", f"./{style}.css", "-o", "../again.pdf", cwd=inside)
+        if (work / "sources/again.pdf").read_bytes() != pdf.read_bytes():
+            raise Broken(f"the sources in the PDF of {style} set other bytes")
+
+
 def law_pages(_program, seed, work):
     made = work / "first" / seed.name
     pdf = made / "article.pdf"
@@ -263,6 +292,25 @@ def law_pages(_program, seed, work):
     source = documents_of_epub(made / "article.epub")[1].findtext(f".//{OPF}meta[@property='pageBreakSource']")
     if source != pdf.name:
         raise Broken(f"pageBreakSource is {source}")
+
+
+# format -> the reader of Pandoc's that reads it; none: markup that is read here
+EXPORTS = {"html": None, "jats": None, "docx": "docx", "odt": "odt", "md": "markdown-smart"}
+
+
+def law_exports(program, seed, work):
+    made = work / "first" / seed.name
+    pieces = pieces_of_tei(made / "debate.xml")
+    for form, reader in EXPORTS.items():
+        path = work / f"article.{form}"
+        run(program, "export", "-q", made / "debate.xml", "--to", form, "-o", path)
+        if reader:
+            text = run("pandoc", "-f", reader, "-t", "plain", "--wrap=none", path).decode()
+        else:
+            markup = re.sub(r"(?s)<(head|style)\b.*?</\1>", "", path.read_text(encoding="utf-8"))
+            text = html.unescape(re.sub(r"<[^>]*>", " ", markup))
+        # Only the web page says "By"; the others have title and authors as metadata.
+        in_order(pieces if form == "html" else pieces[2:], letters(text), path.name)
 
 
 def private_words(ledger):

@@ -34,18 +34,18 @@ constexpr std::string_view markdown_writer =
 constexpr std::array<Row, 5> rows{{
     {Format::html, "html", "", "the page holds everything but the TEI source"},
     {Format::docx, "docx", "docx",
-     "roles of editorial marks (repaired words, lost links, mentions) become plain text; the "
-     "certainty of a speaker stays as words in the heading"},
+     "roles of editorial marks (repaired words, lost links, mentions) become plain text, header "
+     "cells of rows bold text; the certainty of a speaker stays as words in the heading"},
     {Format::jats, "jats", "",
      "speech has no certainty, time or answered post: they stay as words in speaker, or in the "
      "notes"},
     {Format::odt, "odt", "odt",
-     "roles of editorial marks (repaired words, lost links, mentions) become plain text; the "
-     "certainty of a speaker stays as words in the heading"},
+     "roles of editorial marks (repaired words, lost links, mentions) become plain text, header "
+     "cells of rows bold text; the certainty of a speaker stays as words in the heading"},
     {Format::markdown, "md", markdown_writer,
-     "roles of editorial marks, languages and header cells of rows are lost; notes are footnotes "
-     "of "
-     "Pandoc's Markdown"},
+     "roles of editorial marks and languages are lost, header cells of rows become bold text; "
+     "notes "
+     "are footnotes of Pandoc's Markdown"},
 }};
 
 const Row& row_of(Format format) {
@@ -97,7 +97,6 @@ std::string through_pandoc(const std::string& article, const std::string& path, 
   for (const std::string& author : metadata.authors) {
     arguments.insert(arguments.end(), {"-M", "author=" + author});
   }
-  if (row.format == Format::markdown) arguments.emplace_back("--atx-headers");
   std::string bytes = run_pandoc(options.pandoc, arguments, flat);
   return row.format == Format::markdown ? bytes : repacked(bytes, options.pandoc.program);
 }

@@ -14,10 +14,31 @@ constexpr Option options[] = {
     {'o', "output", "FOLDER", "where the files go [the current folder]"},
 };
 
-// The names come from the PDF, which may be anyone's: only the last part of a name counts.
-std::string safe_name(const std::string& name) {
-  const std::string last = std::filesystem::path(name).filename().string();
+// The names come from the PDF, which may be anyone's: one that leaves the folder counts only with
+// its last part.
+std::filesystem::path safe_name(const std::string& name) {
+  const std::filesystem::path path(name);
+  bool inside = !name.empty() && path.is_relative() && name.find('\\') == std::string::npos;
+  for (const auto& part : path) inside = inside && part != ".." && part != "." && !part.empty();
+  if (inside) return path;
+  const std::string last = path.filename().string();
   return last.empty() || last == "." || last == ".." ? "attachment" : last;
+}
+
+// Links inside the folder could lead what is written below it elsewhere.
+void make_folders(const std::filesystem::path& folder, const std::filesystem::path& below) {
+  std::error_code ignored;  // a folder that is not there is said when a file cannot be written
+  std::filesystem::create_directories(folder, ignored);
+  std::filesystem::path at = folder;
+  for (const auto& part : below) {
+    at /= part;
+    std::error_code error;
+    std::filesystem::create_directory(at, error);
+    if (!std::filesystem::is_directory(std::filesystem::symlink_status(at, error))) {
+      base::fail(base::Error::Kind::environment, "B005", at.string(),
+                 "cannot be made into a folder");
+    }
+  }
 }
 
 void run(const Arguments& arguments, Console& console) {
@@ -29,7 +50,9 @@ void run(const Arguments& arguments, Console& console) {
   }
   const std::filesystem::path folder = arguments.value("output", ".");
   for (const pdf::Attachment& a : attachments) {
-    const std::filesystem::path file = folder / safe_name(a.name);
+    const std::filesystem::path name = safe_name(a.name);
+    make_folders(folder, name.parent_path());
+    const std::filesystem::path file = folder / name;
     base::write_file(file, a.bytes);
     console.say(fmt::format("{}: {}", file.string(), a.description));
   }
