@@ -151,7 +151,8 @@ def jats(tools, path):
 
 def _parts(book):
     for name in book.namelist():
-        if name.endswith((".xml", ".rels")):
+        # Of LibreOffice's own settings, which may be empty files, nothing is asked.
+        if name.endswith((".xml", ".rels")) and not name.startswith("Configurations2/"):
             yield name, ET.fromstring(book.read(name))
 
 

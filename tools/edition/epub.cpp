@@ -9,7 +9,6 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "edition/accessibility.h"
-#include "edition/cover.h"
 #include "edition/epub_package.h"
 #include "edition/resources.h"
 #include "edition/xhtml.h"
@@ -164,11 +163,14 @@ void finish_pages(const std::vector<ZipEntry>& documents, const EpubOptions& opt
   }
 }
 
-std::string pack(const Book& book, const std::string& css, const std::string& tei) {
-  std::vector<ZipEntry> entries{
-      {"EPUB/content.opf", write_package(book)},  {"EPUB/cover.svg", draw_cover(book.metadata)},
-      {"EPUB/nav.xhtml", write_navigation(book)}, {"EPUB/source/debate.xml", tei},
-      {"EPUB/styles/stylesheet1.css", css},       {"META-INF/container.xml", write_container()}};
+std::string pack(const Book& book, const std::string& css, const std::string& tei,
+                 const std::string& cover) {
+  std::vector<ZipEntry> entries{{"EPUB/content.opf", write_package(book)},
+                                {"EPUB/nav.xhtml", write_navigation(book)},
+                                {"EPUB/source/debate.xml", tei},
+                                {"EPUB/styles/stylesheet1.css", css},
+                                {"META-INF/container.xml", write_container()}};
+  if (!cover.empty()) entries.push_back({"EPUB/cover.svg", cover});
   for (const BookPage& page : book.pages) entries.push_back({"EPUB/text/" + page.file, page.bytes});
   std::sort(entries.begin(), entries.end(),
             [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
@@ -198,6 +200,7 @@ std::string make_epub(std::string_view tei, const std::string& tei_path, const E
   book.identifier = identifier_of(book.metadata, tei::read_stream(source));
   book.modified = moment_of(book.metadata.issued, options.modified);
   book.page_source = options.page_source;
+  book.has_cover = !options.cover.empty();
   const std::vector<ZipEntry> documents =
       documents_of(pandoc_book(manuscript, book.metadata, options), manuscript, options.pandoc);
   finish_pages(documents, options, book, diagnostics);
@@ -205,7 +208,7 @@ std::string make_epub(std::string_view tei, const std::string& tei_path, const E
   for (const BookPage& page : book.pages) {
     book.accessible = holds_claims(page.bytes, page.file, diagnostics) && book.accessible;
   }
-  return pack(book, css, published);
+  return pack(book, css, published, options.cover);
 }
 
 }  // namespace edition

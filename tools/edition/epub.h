@@ -29,6 +29,7 @@ struct EpubOptions {
   std::string modified = "1980-01-01T00:00:00Z";  // when the debate has no date of its own
   std::vector<PageBreak> pages;                   // in reading order
   std::string page_source;  // what the pages are those of: name or identifier of the PDF
+  std::string cover;        // SVG that needs no other file; empty: none
   Pandoc pandoc;
 };
 

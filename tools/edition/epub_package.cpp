@@ -62,12 +62,11 @@ void write_accessibility(Writer& out, const Book& book) {
     if (!book.page_source.empty()) meta(out, "pageBreakSource", book.page_source);
   }
   meta(out, "schema:accessibilityHazard", "none");
-  meta(
-      out, "schema:accessibilitySummary",
+  std::string summary =
       "A text with headings for every post, a table of participants with header cells, links "
-      "between "
-      "quotations and posts, and notes with links back. The only picture is the cover, which shows "
-      "the title.");
+      "between quotations and posts, and notes with links back.";
+  if (book.has_cover) summary += " The only picture is the cover, which shows the title.";
+  meta(out, "schema:accessibilitySummary", summary);
   if (!book.accessible) return;
   out.element("meta", {{"property", "dcterms:conformsTo"}, {"id", "conformance"}},
               "EPUB Accessibility 1.1 - WCAG 2.2 Level AA");
@@ -156,7 +155,7 @@ std::string write_package(const Book& book) {
   out.close();
   out.open("manifest");
   write_item(out, {"nav", "nav.xhtml", "application/xhtml+xml", "nav"});
-  write_item(out, {"cover", "cover.svg", "image/svg+xml", "cover-image"});
+  if (book.has_cover) write_item(out, {"cover", "cover.svg", "image/svg+xml", "cover-image"});
   write_item(out, {"style", "styles/stylesheet1.css", "text/css", ""});
   write_item(out, {"tei", "source/debate.xml", "application/tei+xml", ""});
   for (const BookPage& page : book.pages) {

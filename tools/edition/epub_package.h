@@ -15,6 +15,7 @@ struct Book {
   std::string identifier;  // "urn:uuid:…"
   std::string modified;    // "2016-05-01T00:00:00Z"
   std::string page_source;
+  bool has_cover = false;
   bool accessible = true;  // whether to claim conformance
   std::vector<BookPage> pages;
   std::vector<MarkedPage> page_list;

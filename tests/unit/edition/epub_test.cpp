@@ -150,7 +150,7 @@ TEST_CASE("style sheets and templates that reach out of the book are refused") {
   options = standard();
   options.templates = scratch.path() / "templates";
   std::filesystem::copy(root / "templates", options.templates);
-  std::string article = base::read_file(options.templates / "article.xsl");
+  std::string article = base::read_file(options.templates / "article-front.xsl");
   for (const char* element :
        {"<img src='http://example.org/x.png' alt='x'/>", "<img src='../../x.png' alt='x'/>",
         "<script>alert(1)</script>", "<iframe src='/etc/passwd'></iframe>",
@@ -159,7 +159,7 @@ TEST_CASE("style sheets and templates that reach out of the book are refused") {
     std::string changed = article;
     changed.replace(changed.find("<h2>Introduction</h2>"), 21,
                     std::string("<h2>Introduction</h2>") + element);
-    base::write_file(options.templates / "article.xsl", changed);
+    base::write_file(options.templates / "article-front.xsl", changed);
     CHECK(code_of(options) == "E013");
   }
 }
@@ -169,9 +169,9 @@ TEST_CASE("a book that would not hold its claim makes none") {
   edition::EpubOptions options = standard();
   options.templates = scratch.path() / "templates";
   std::filesystem::copy(root / "templates", options.templates);
-  std::string article = base::read_file(options.templates / "article.xsl");
+  std::string article = base::read_file(options.templates / "article-front.xsl");
   article.replace(article.find("<th scope=\"col\">Code</th>"), 25, "<th>Code</th>");
-  base::write_file(options.templates / "article.xsl", article);
+  base::write_file(options.templates / "article-front.xsl", article);
   base::Diagnostics found;
   const Files files = files_of(book(options, found));
   REQUIRE_FALSE(found.empty());

@@ -1,0 +1,89 @@
+#include "layout/svg.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "text/outline.h"
+#include "xml/writer.h"
+
+namespace layout {
+namespace {
+
+// Points with three decimals, by integer arithmetic: the same on every machine.
+std::string points(Length length) {
+  const bool negative = length < Length();
+  const std::int64_t units = negative ? -length.units() : length.units();
+  const std::int64_t thousandths = (units * 1000 + Length::per_point / 2) / Length::per_point;
+  return fmt::format("{}{}.{:03}", negative && thousandths != 0 ? "-" : "", thousandths / 1000,
+                     thousandths % 1000);
+}
+
+std::string color(const Rgb& c) {
+  return fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue);
+}
+
+struct SvgPainter {
+  xml::Writer& out;
+
+  void operator()(const GlyphRun& run) const {
+    constexpr std::int64_t million = 1000000;  // parts of a point to the design unit
+    const std::int64_t em = std::int64_t{run.font->units_per_em()} * Length::per_point;
+    const std::int64_t scale = (run.size.units() * million + em / 2) / em;
+    const std::int64_t wide = scale * (1000 + std::int64_t{run.expansion}) / 1000;
+    for (const PlacedGlyph& glyph : run.glyphs) {
+      const std::string path = text::outline(*run.font, glyph.id);
+      if (path.empty()) continue;
+      out.element("path",
+                  {{"transform",
+                    fmt::format("translate({} {}) scale({}.{:06} {}.{:06})",
+                                points(run.origin.x + glyph.x), points(run.origin.y + glyph.y),
+                                wide / million, wide % million, scale / million, scale % million)},
+                   {"fill", color(run.color)},
+                   {"d", path}},
+                  "");
+    }
+  }
+
+  void operator()(const FilledRect& r) const {
+    out.element("rect",
+                {{"x", points(r.rect.x)},
+                 {"y", points(r.rect.y)},
+                 {"width", points(r.rect.width)},
+                 {"height", points(r.rect.height)},
+                 {"fill", color(r.color)}},
+                "");
+  }
+
+  void operator()(const DashedLine& line) const {
+    out.element("line",
+                {{"x1", points(line.from.x)},
+                 {"y1", points(line.from.y)},
+                 {"x2", points(line.to.x)},
+                 {"y2", points(line.to.y)},
+                 {"stroke", color(line.color)},
+                 {"stroke-width", points(line.width)},
+                 {"stroke-linecap", line.round ? "round" : "butt"},
+                 {"stroke-dasharray", points(line.dash) + " " + points(line.gap)}},
+                "");
+  }
+
+  void operator()(const Image&) const {}
+};
+
+}  // namespace
+
+std::string write_svg(const Pages& pages, std::size_t page) {
+  base::expects(page < pages.pages.size(), "the page to draw exists");
+  const Page& source = pages.pages[page];
+  xml::Writer out;
+  out.open("svg",
+           {{"xmlns", "http://www.w3.org/2000/svg"},
+            {"version", "1.1"},
+            {"viewBox", fmt::format("0 0 {} {}", points(source.width), points(source.height))}});
+  if (!pages.information.title.empty()) out.element("title", pages.information.title);
+  for (const Item& item : source.items) std::visit(SvgPainter{out}, item);
+  out.close();
+  return out.finish();
+}
+
+}  // namespace layout
