@@ -85,6 +85,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What stands around a list of participants that follows the posts. -->
+  <xsl:template match="tei:div[@type = 'appendix']" mode="front">
+    <section class="appendix">
+      <xsl:apply-templates/>
+    </section>
+    <xsl:call-template name="line"/>
+  </xsl:template>
+
   <xsl:template match="tei:div[@type = 'participants']" mode="front">
     <section class="participants" id="participants">
       <h2>Participants</h2>

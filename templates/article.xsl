@@ -94,6 +94,7 @@
           <xsl:call-template name="title-block"/>
           <xsl:apply-templates select="tei:text/tei:front/tei:div" mode="front"/>
           <xsl:call-template name="posts"/>
+          <xsl:apply-templates select="tei:text/tei:back/tei:div" mode="front"/>
           <xsl:call-template name="editorial-note"/>
           <xsl:if test="$changes = 'yes'"><xsl:call-template name="changes"/></xsl:if>
         </article>

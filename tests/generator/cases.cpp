@@ -110,7 +110,10 @@ std::vector<Replacement> read_head(std::string_view& file, TrueDebate& made) {
       Replacement& r = replacements.emplace_back();
       words >> r.name >> r.code;
     }
-    for (std::string code; key == "codes" && words >> code;) made.codes.push_back(code);
+    for (std::string code; key == "codes" && words >> code;) {
+      std::replace(code.begin(), code.end(), '_', ' ');
+      made.codes.push_back(code);
+    }
     file.remove_prefix(std::min(end + 1, file.size()));
   }
   if (!file.empty() && file[0] == '\n') file.remove_prefix(1);

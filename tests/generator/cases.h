@@ -4,7 +4,7 @@
 //   @note what is special about it
 //   @language de
 //   @replace Ann P3      everywhere, ignoring case, also inside words
-//   @codes P1 P2 P3      the list of participants, as the damaged text has it
+//   @codes P1 P2 McM_2   the list of participants, as the damaged text has it; "_" is a space
 // and, after an empty line, goes on with the text, in which these marks stand and are taken out:
 //   {{post P3}} {{post P3 proved}} {{post ?}}   where the text of a post without a label begins;
 //                       "proved": the debate itself tells who wrote it

@@ -102,8 +102,9 @@ class Creditor {
     if (likes.empty()) return;
     const Likeness& best = likes.front();
     const int second = likes.size() > 1 ? likes[1].score : 0;
-    const std::optional<Certainty> certainty = certainty_of(best, second);
+    std::optional<Certainty> certainty = certainty_of(best, second);
     if (!certainty) return;
+    if (credit.widened && *certainty == Certainty::high) certainty = Certainty::medium;
     add_reply(credit.post, best.post, *certainty,
               "credits a participant with words of " + name_of(debate_.posts[best.post]));
     if (is_labelled(best.post)) return;

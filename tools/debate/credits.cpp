@@ -4,6 +4,7 @@
 
 #include "debate/characters.h"
 #include "debate/inlines.h"
+#include "debate/vocabulary.h"
 
 namespace debate {
 
@@ -17,23 +18,35 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 bool is_contribution(std::string_view w) {
   return is_one_of(
-      w, {"comment",     "comments", "point",     "points",       "post",        "posts",
-          "posting",     "question", "questions", "response",     "reply",       "suggestion",
-          "suggestions", "example",  "idea",      "proposal",     "remark",      "remarks",
-          "argument",    "quote",    "message",   "contribution", "observation", "concern",
-          "concerns",    "view",     "answer",    "statement",    "description", "figures",
-          "worry",       "thought",  "thoughts",  "story",        "account",     "experience",
-          "plan"});
+      w, {"comment", "comments", "point", "points", "post", "posts", "posting", "question",
+          "questions", "response", "reply", "suggestion", "suggestions", "example", "idea",
+          "proposal", "remark", "remarks", "argument", "quote", "message", "contribution",
+          "observation", "concern", "concerns", "view", "answer", "statement", "description",
+          "figures", "worry", "thought", "thoughts", "story", "account", "experience", "plan",
+          "figure", "numbers", "mention", "claim", "warning", "list", "proposals", "examples",
+          "reminder", "objection", "doubts", "doubt", "reasoning", "position", "explanation",
+          "summary", "analogy", "comparison", "offer", "request", "conclusion", "reading", "wish",
+          // German and French
+          "frage", "vorschlag", "einwand", "bemerkung", "beitrag", "antwort", "hinweis", "remarque",
+          "proposition", "idée", "avis", "réponse"});
 }
 
 bool is_saying(std::string_view w) {
   return is_one_of(
-      w, {"points",   "pointed",     "said",     "says",     "mentioned", "mentions",  "suggested",
-          "suggests", "noted",       "notes",    "raised",   "raises",    "described", "describes",
-          "asked",    "asks",        "argued",   "argues",   "wrote",     "writes",    "explained",
-          "explains", "observed",    "proposed", "proposes", "reported",  "reports",   "responded",
-          "stated",   "highlighted", "stressed", "reminded", "told",      "has",       "have",
-          "put",      "puts",        "brought",  "made",     "makes"});
+      w, {"points", "pointed", "said", "says", "mentioned", "mentions", "suggested", "suggests",
+          "noted", "notes", "raised", "raises", "described", "describes", "asked", "asks", "argued",
+          "argues", "wrote", "writes", "explained", "explains", "observed", "proposed", "proposes",
+          "reported", "reports", "responded", "stated", "highlighted", "stressed", "reminded",
+          "told", "has", "have", "put", "puts", "brought", "made", "makes", "tells", "wonders",
+          "wondered", "claims", "claimed", "warns", "warned", "thinks", "believes", "believed",
+          "insists", "insisted", "recalls", "recalled", "commented", "comments", "replied",
+          "replies", "answered", "answers", "added", "adds", "listed", "lists", "shared", "posted",
+          "outlined", "hinted", "spoke", "speaks", "refers", "referred", "complained", "complains",
+          "concedes", "admits", "offered", "offers", "quoted", "quotes", "called", "calls",
+          "recommends", "recommended", "emphasised", "emphasized", "touched", "touches",
+          // German and French
+          "sagt", "sagte", "schreibt", "schrieb", "meint", "meinte", "fragt", "fragte", "dit",
+          "demande", "propose", "écrit", "mentionne"});
 }
 
 int ordinal_of(std::string_view w) {
@@ -115,7 +128,7 @@ class Classifier {
 
   bool thanked() const {
     for (std::size_t n = 0; n < 4; ++n) {
-      if (is_one_of(back(n), {"thank", "thanks", "thanking"})) return true;
+      if (is_one_of(back(n), {"thank", "thanks", "thanking", "danke", "merci"})) return true;
     }
     return back(0) == "thank-you" || (back(0) == "you" && back(1) == "thank");
   }
@@ -164,16 +177,47 @@ class Classifier {
         continue;
       return true;
     }
-    // "agree with UWE that …", "following up on UoO", "like UoL, I …"
-    if (back(0) == "with" || back(0) == "to" || back(0) == "on") {
+    // "UWE is right that …", "UoL has a point"
+    const bool is = is_one_of(ahead(0), {"is", "are", "was", "hat", "a"});
+    if (is && is_one_of(ahead(1), {"right", "correct", "wrong", "recht", "raison"})) return true;
+    if (is && is_one_of(ahead(1), {"quite", "absolutely", "surely", "certainly", "also"}) &&
+        is_one_of(ahead(2), {"right", "correct", "wrong"}))
+      return true;
+    if (ahead(0) == "has" && ahead(1) == "a" && is_one_of(ahead(2), {"point", "good"})) return true;
+    // "UoO, you mention the river"
+    if (ahead(0) == "you" && (is_saying_to(ahead(1)) || is_saying_to(ahead(2)))) return true;
+    return takes_up();
+  }
+
+  // What is said to a second person: "you mention", "you have asked".
+  static bool is_saying_to(std::string_view w) {
+    return is_one_of(
+        w, {"mention", "mentioned", "say",      "said",      "write",     "wrote", "ask",
+            "asked",   "raise",     "raised",   "suggest",   "suggested", "point", "pointed",
+            "propose", "proposed",  "describe", "described", "note",      "noted", "argue",
+            "argued",  "claim",     "claimed",  "wonder",    "wondered",  "speak", "spoke",
+            "make",    "made",      "report",   "reported",  "warn",      "warned"});
+  }
+
+  // "agree with UWE that …", "following up on UoO", "in reply to UoL", "like UoL, I …"
+  bool takes_up() const {
+    if (is_one_of(back(0), {"with", "to", "on", "from", "upon", "avec"})) {
       for (std::size_t n = 1; n < 4; ++n) {
-        if (is_one_of(back(n), {"agree", "agreed", "disagree", "side", "responding", "reply",
-                                "following", "replying", "respond", "building", "adding", "add",
-                                "agreeing", "returning"}))
+        if (is_one_of(back(n), {"agree",  "agreed",      "disagree", "side",       "responding",
+                                "reply",  "following",   "replying", "respond",    "building",
+                                "adding", "add",         "agreeing", "returning",  "response",
+                                "answer", "differ",      "concur",   "sympathise", "sympathize",
+                                "back",   "disagreeing", "picking",  "expanding",  "elaborating",
+                                "accord", "d'accord",    "d’accord"}))
           return true;
       }
     }
-    return false;
+    if (is_one_of(back(0), {"second", "support", "echo", "echoing", "answering", "contradict",
+                            "quoting", "seconding", "supporting"}))
+      return true;
+    const bool likened = is_one_of(back(0), {"like", "unlike"});
+    return likened && is_one_of(ahead(0), {"i", "we", "my", "our", "i'm", "i’m", "i've", "i’ve",
+                                           "i'd", "i’d"});
   }
 
   bool is_address() const {
@@ -189,6 +233,11 @@ class Classifier {
     }
     const bool preceded = credit_.name.begin > 0 && text_[credit_.name.begin - 1] == '@';
     if (preceded || is_one_of(back(0), {"dear", "hi", "hello", "hey"})) return true;
+    // "To UoO: …", "To UoO I would say"
+    const bool starts_sentence = before_.size() == 1;
+    if (starts_sentence && is_one_of(before_[0], {"to", "for", "an"}) &&
+        (comma || is_one_of(ahead(0), {"i"})))
+      return true;
     // "I totally agree with your last point McM 2": second person in the sentence, name set apart.
     const auto second = [](const std::string& w) { return is_one_of(w, {"you", "your", "yours"}); };
     const bool you = std::any_of(before_.begin(), before_.end(), second) ||
@@ -203,8 +252,23 @@ class Classifier {
   std::vector<std::string> before_, after_;
 };
 
+// "I disagree with UWE. A tram costs more than …": what is credited stands in the next sentence.
+void widen(std::string_view text, Credit& credit, Span paragraph) {
+  constexpr std::size_t few = 3;
+  std::size_t telling = 0;
+  for (const std::string& word : words_in(text, credit.sentence, 200)) {
+    telling += stem_of(word).empty() ? 0 : 1;
+  }
+  if (telling > few || credit.sentence.end >= paragraph.end) return;
+  const Span next = next_word(text, credit.sentence.end, paragraph.end);
+  if (next.empty()) return;
+  credit.sentence.end = sentence_around(text, paragraph, next).end;
+  credit.widened = true;
+}
+
 void classify(std::string_view text, Credit& credit, Span paragraph) {
   Classifier(text, credit, paragraph).run();
+  if (credit.kind == Credit::Kind::credit) widen(text, credit, paragraph);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Credit {
   bool opening = false;  // speaks of an introduction or opening statement
   bool last = false;     // "the last comment by …", "the previous post"
   int ordinal = 0;       // "second point": 2
+  bool widened = false;  // the naming sentence says nothing else, so the next one belongs to it
 };
 
 // All namings in posts, in order. `mentions` are those of the clean text.

@@ -134,6 +134,12 @@ struct Front {
   std::vector<Block> before_roster, after_roster;
 };
 
+// What follows the posts when the list of participants stands there.
+struct Back {
+  bool has_roster = false;
+  std::vector<Block> before_roster, after_roster;
+};
+
 // What debate.toml or the transcript says of the whole; empty strings are unknown.
 struct Metadata {
   std::string title, series, language = "en-GB", publication, volume, issue, issued, rights;
@@ -157,6 +163,7 @@ struct Debate {
   Front front;
   Roster roster;
   std::vector<Post> posts;
+  Back back;
   std::vector<InferredReply> replies;
   std::vector<normalize::Finding> findings;
   normalize::CleanText clean;  // what all spans point into

@@ -133,6 +133,12 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
       break;
     }
   }
+  const auto machines = std::count_if(openings.begin(), openings.end(), [](const Opening& opening) {
+    return opening.form == OpeningForm::chat ||
+           (opening.form == OpeningForm::header && !opening.when.empty());
+  });
+  habit.by_headers = machines >= 2;
+  if (habit.by_headers) habit.post = 0;
   habit.by_turns = habit.post == 0 && openings.empty() && histogram.paragraphs >= 3 &&
                    histogram.turns * 5 >= histogram.paragraphs * 2;
   return habit;

@@ -14,6 +14,7 @@ namespace debate {
 struct GapHabit {
   std::size_t paragraph = 1;  // blank lines between paragraphs of one post
   std::size_t post = 0;       // least number of blank lines between posts; 0: no such habit
+  bool by_headers = false;    // programs put a dated header before every post: no gap separates any
   bool by_turns = false;      // every gap is alike, but the paragraphs open like turns of a talk
 };
 

@@ -154,6 +154,8 @@ void report_addresses(Debate& debate) {
   for_each_paragraph(debate.front.before_roster, read);
   for_each_paragraph(debate.front.after_roster, read);
   for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read);
+  for_each_paragraph(debate.back.before_roster, read);
+  for_each_paragraph(debate.back.after_roster, read);
   if (found.size() > most_of_a_kind) found.resize(most_of_a_kind);
   for (const Span span : found) {
     add_finding(debate, "D601", span, "an e-mail address stands here",

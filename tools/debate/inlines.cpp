@@ -163,6 +163,8 @@ void make_inlines(Debate& debate) {
   for_each_paragraph(debate.front.before_roster, refine);
   for_each_paragraph(debate.front.after_roster, refine);
   for (Post& post : debate.posts) for_each_paragraph(post.blocks, refine);
+  for_each_paragraph(debate.back.before_roster, refine);
+  for_each_paragraph(debate.back.after_roster, refine);
 }
 
 Span span_of(const Inline& part) {

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "debate/characters.h"
 #include "debate/markers.h"
+#include "debate/openings.h"
 #include "debate/when.h"
 
 namespace debate {
@@ -21,6 +22,13 @@ std::size_t first_word_columns(std::string_view text, const Line& line) {
   std::size_t at = line.body.begin;
   while (at < line.body.end && blank_at(text, at) == 0 && at - line.body.begin < widest) ++at;
   return base::count_code_points(slice(text, {line.body.begin, at}));
+}
+
+// "Date: Mon, 5 Mar 2018"
+bool is_mail_line(std::string_view text, const Line& line) {
+  const std::string_view body = slice(text, line.body);
+  const std::size_t colon = body.substr(0, 16).find(':');
+  return colon != std::string_view::npos && is_mail_field(body.substr(0, colon));
 }
 
 Line make_line(std::string_view text, base::Span whole) {
@@ -70,6 +78,7 @@ std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
     const Line& a = lines[i];
     const Line& b = lines[i + 1];
     if (a.blank() || b.blank() || a.depth != b.depth) continue;
+    if (is_mail_line(text, a) || is_mail_line(text, b)) continue;
     ++pairs;
     const std::size_t low = std::max(a.columns, narrowest);
     const std::size_t high = a.columns + first_word_columns(text, b);
@@ -107,6 +116,14 @@ bool is_wrapped(std::string_view text, const Line& first, const Line& second, st
 
 namespace {
 
+// Mail programs wrap what they quote even where nothing else is wrapped; the line goes on in lower
+// case.
+bool is_wrapped_quotation(std::string_view text, const Line& first, const Line& second) {
+  constexpr std::size_t least = 50;
+  return first.depth > 0 && first.depth == second.depth && !first.blank() && !second.blank() &&
+         first.columns >= least && first.columns <= widest && is_lower(text[second.body.begin]);
+}
+
 // "PkT: …", "PkT – …": a code, as no sentence goes on.
 bool opens_like_label(std::string_view line) {
   std::size_t at = 0;
@@ -140,7 +157,6 @@ std::vector<normalize::Proposal> unwrap(std::string_view text) {
   std::vector<normalize::Proposal> proposals;
   const std::vector<Line> lines = split_lines(text);
   const std::size_t column = wrap_column(text, lines);
-  if (column == 0) return proposals;
   bool in_list = false;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].blank()) {
@@ -149,7 +165,9 @@ std::vector<normalize::Proposal> unwrap(std::string_view text) {
     }
     if (parse_marker(text, lines[i].body)) in_list = true;
     const Line& next = lines[i + 1];
-    if (!is_wrapped(text, lines[i], next, column) || opens_something(text, next, in_list)) continue;
+    const bool quoted = is_wrapped_quotation(text, lines[i], next);
+    if (!quoted && !is_wrapped(text, lines[i], next, column)) continue;
+    if (opens_something(text, next, in_list)) continue;
     // A word broken at its own hyphen ("two-" / "week") needs no space.
     const std::size_t end = lines[i].body.end;
     const bool hyphen = text[end - 1] == '-' && end - lines[i].body.begin > 1 &&
@@ -158,7 +176,9 @@ std::vector<normalize::Proposal> unwrap(std::string_view text) {
     proposal.at = {end, next.body.begin};
     proposal.text = hyphen ? "" : " ";
     proposal.rule = "D103";
-    proposal.evidence = "lines of this text were wrapped near column " + std::to_string(column);
+    proposal.evidence =
+        quoted ? std::string("a mail program wrapped the quoted lines")
+               : "lines of this text were wrapped near column " + std::to_string(column);
     proposals.push_back(std::move(proposal));
   }
   return proposals;

@@ -34,6 +34,12 @@ constexpr std::array<FieldName, 28> field_names = {{
 
 constexpr std::size_t most_fields = 12;
 
+Field field_called(std::string_view name) {
+  const auto row = std::find_if(field_names.begin(), field_names.end(),
+                                [&](const FieldName& f) { return f.name == name; });
+  return row == field_names.end() ? Field::none : row->field;
+}
+
 struct ReadField {
   Field field = Field::none;
   Span value;
@@ -44,10 +50,7 @@ ReadField read_field(std::string_view text, Span body) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > 16) return {};
   const std::string name = lowered(trimmed(line.substr(0, colon)));
-  const auto row = std::find_if(field_names.begin(), field_names.end(),
-                                [&](const FieldName& f) { return f.name == name; });
-  if (row == field_names.end()) return {};
-  return {row->field, trim(text, {body.begin + colon + 1, body.end})};
+  return {field_called(name), trim(text, {body.begin + colon + 1, body.end})};
 }
 
 // "Robin Hay <robin@example.org>", "robin@example.org (Robin Hay)", "robin@example.org"
@@ -81,6 +84,10 @@ Span name_in(std::string_view text, Span value) {
 }
 
 }  // namespace
+
+bool is_mail_field(std::string_view name) {
+  return field_called(lowered(trimmed(name))) != Field::none;
+}
 
 std::optional<Opening> read_mail_header(std::string_view text, const std::vector<Line>& lines,
                                         std::size_t first, const NameIndex& names) {

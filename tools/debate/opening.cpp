@@ -1,6 +1,7 @@
 // What the preface and later posts say of the opening statement and of the summary.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "debate/characters.h"
@@ -12,7 +13,7 @@ namespace debate {
 namespace {
 
 struct Announced {
-  std::vector<std::string> opening, closing;  // ids
+  std::vector<std::vector<std::string>> opening, closing;  // ids of those who bear the code named
 };
 
 bool has_any(const std::string& low, std::initializer_list<std::string_view> words) {
@@ -24,14 +25,17 @@ bool has_any(const std::string& low, std::initializer_list<std::string_view> wor
 void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
-  const bool opens = has_any(low, {"opening", "introduct", "opened by", "starts with", "started by",
-                                   "begins with", "first post"});
-  const bool closes = has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off"});
+  const std::initializer_list<std::string_view> opening_words = {
+      "opening",     "introduct",  "opened by",   "opens with",
+      "starts with", "started by", "begins with", "first post"};
+  const bool opens = has_any(low, opening_words);
+  const bool closes = has_any(
+      low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up", "sums up"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
-  std::vector<std::pair<std::size_t, std::string>> named;  // where, id
+  std::map<std::size_t, std::vector<std::string>> named;  // where → ids
   for (const Person& person : persons) {
-    if (person.code_shared || person.code.size() < 2) continue;
+    if (person.code.size() < 2) continue;
     const std::string_view whole = slice(text, sentence);
     for (const std::string& name : {person.code, person.affiliation}) {
       if (name.size() < 2) continue;
@@ -40,35 +44,36 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
       const bool left = at == 0 || !is_word_at(whole, at - 1);
       const bool right = at + name.size() >= whole.size() || !is_word_at(whole, at + name.size());
       if (!left || !right) continue;
-      named.emplace_back(at, person.id);
+      named[at].push_back(person.id);
       break;
     }
   }
-  std::sort(named.begin(), named.end());
   const auto nearest = [&](std::initializer_list<std::string_view> words) {
-    std::string best;
+    std::vector<std::string> best;
     std::size_t distance = 120;
     for (const std::string_view word : words) {
       const std::size_t at = low.find(word);
       if (at == std::string::npos) continue;
-      for (const auto& [where, id] : named) {
+      for (const auto& [where, ids] : named) {
+        // Who does it stands behind "by".
+        if (where < at && (word.ends_with(" by") || word.ends_with(" from"))) continue;
         const std::size_t d = where > at ? where - at : at - where;
         if (d < distance) {
           distance = d;
-          best = id;
+          best = ids;
         }
       }
     }
     return best;
   };
   // One name beside both words belongs to the nearer one; a summary "then" is nobody's.
-  const std::string opener = opens ? nearest({"opening", "introduct", "opened by", "starts with",
-                                              "started by", "begins with", "first post"})
-                                   : std::string();
-  const std::string closer = closes ? nearest({"summarised by", "summarized by", "summary by",
-                                               "summary from", "closing statement", "closed by",
-                                               "concluding", "rounded off by", "summed up by"})
-                                    : std::string();
+  const std::vector<std::string> opener =
+      opens ? nearest(opening_words) : std::vector<std::string>();
+  const std::vector<std::string> closer =
+      closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
+                        "closing statement", "closed by", "concluding", "rounded off by",
+                        "summed up by"})
+             : std::vector<std::string>();
   if (!opener.empty()) announced.opening.push_back(opener);
   if (!closer.empty()) announced.closing.push_back(closer);
 }
@@ -88,6 +93,16 @@ void read_blocks(const Debate& debate, const std::vector<Block>& blocks, Announc
   });
 }
 
+// The last post may as well be an afterthought: a summary says that it is one.
+bool sums_up(const Debate& debate, std::size_t post) {
+  const Span span = debate.posts[post].span;
+  constexpr std::size_t enough = 4000;
+  const std::string low =
+      lowered(slice(debate.clean.text, {span.begin, std::min(span.end, span.begin + enough)}));
+  return has_any(low, {"sum up", "summ", "conclu", "thank all", "thank you all", "thanks to all",
+                       "thank every", "to close", "closing", "in short", "wrap up", "final"});
+}
+
 }  // namespace
 
 std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits) {
@@ -97,16 +112,14 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
   read_blocks(debate, debate.front.before_roster, announced);
   read_blocks(debate, debate.front.after_roster, announced);
   const std::size_t last = debate.posts.size() - 1;
-  for (const std::string& id : announced.opening) {
-    claims.push_back({0,
-                      {id},
-                      Certainty::high,
+  for (const std::vector<std::string>& ids : announced.opening) {
+    claims.push_back({0, ids, Certainty::high,
                       "The preface announces this participant\u2019s opening statement"});
   }
-  for (const std::string& id : announced.closing) {
+  for (const std::vector<std::string>& ids : announced.closing) {
     if (last > 0)
-      claims.push_back(
-          {last, {id}, Certainty::high, "The preface announces this participant\u2019s summary"});
+      claims.push_back({last, ids, sums_up(debate, last) ? Certainty::high : Certainty::medium,
+                        "The preface announces this participant\u2019s summary"});
   }
   for (const Credit& credit : credits) {
     // Thanks for the introduction, while the first posts are discussed, mean the first post.

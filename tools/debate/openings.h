@@ -45,6 +45,9 @@ class NameIndex {
 std::optional<Opening> read_opening(std::string_view text, const Line& line,
                                     const NameIndex& names);
 
+// Whether the header of mail calls a field so: "From", "subject".
+bool is_mail_field(std::string_view name);
+
 // The header fields of mail ("From: …", "Date: …") that begin at line `first`, if they do.
 std::optional<Opening> read_mail_header(std::string_view text, const std::vector<Line>& lines,
                                         std::size_t first, const NameIndex& names);

@@ -20,6 +20,8 @@ namespace debate {
 
 namespace {
 
+constexpr std::size_t longest_heading = 80;
+
 std::size_t line_at(const std::vector<Line>& lines, std::size_t offset) {
   const auto found = std::partition_point(
       lines.begin(), lines.end(), [&](const Line& line) { return line.whole.end < offset; });
@@ -47,11 +49,13 @@ class Parser {
       taken_.insert(person.id);
     }
     const NameIndex names(debate_.roster.persons);
+    const std::vector<Line> back = has_roster ? take_back(names) : std::vector<Line>();
+    const bool in_front = has_roster && back.empty();
     const std::size_t after_roster =
-        has_roster ? line_at(lines_, debate_.roster.span.end) + 1 : std::size_t{0};
+        in_front ? line_at(lines_, debate_.roster.span.end) + 1 : std::size_t{0};
     std::vector<Opening> openings = accept_openings(text_, lines_, after_roster, names, has_roster);
     FrontLayout layout = find_title(text_, lines_, openings, has_roster);
-    if (has_roster) {
+    if (in_front) {
       layout.roster_begin = line_at(lines_, debate_.roster.span.begin);
       layout.roster_end = after_roster;
       if (layout.after_title > layout.roster_begin) {
@@ -64,10 +68,41 @@ class Parser {
     find_first_post(text_, lines_, openings, habit, layout);
     make_front(layout, habit);
     make_posts(layout, habit, openings);
+    if (!back.empty()) make_back(back, habit);
     make_inlines(debate_);
   }
 
  private:
+  // Takes the lines from the heading of the list of participants on off the text when posts with
+  // labels stand before it; none when they follow it.
+  std::vector<Line> take_back(const NameIndex& names) {
+    std::size_t first = line_at(lines_, debate_.roster.span.begin);
+    if (first < lines_.size() / 3) return {};
+    std::size_t heading = first;
+    while (heading > 0 && lines_[heading - 1].blank()) --heading;
+    if (heading > 0 && is_roster_cue(slice(text_, lines_[heading - 1].body)) &&
+        lines_[heading - 1].body.size() < longest_heading) {
+      first = heading - 1;
+    }
+    const auto middle = lines_.begin() + static_cast<std::ptrdiff_t>(first);
+    const std::vector<Line> before(lines_.begin(), middle);
+    if (accept_openings(text_, before, 0, names, true).size() < 2) return {};
+    std::vector<Line> back(middle, lines_.end());
+    lines_.erase(middle, lines_.end());
+    return back;
+  }
+
+  void make_back(const std::vector<Line>& lines, const GapHabit& habit) {
+    const std::size_t begin = line_at(lines, debate_.roster.span.begin);
+    const std::size_t end = line_at(lines, debate_.roster.span.end) + 1;
+    debate_.back.has_roster = true;
+    debate_.back.before_roster =
+        build_blocks(text_, strips_of(text_, lines, 0, begin, habit), debate_.structure);
+    debate_.structure.push_back({debate_.roster.span, "D106", "punctuation of the participants"});
+    debate_.back.after_roster =
+        build_blocks(text_, strips_of(text_, lines, end, lines.size(), habit), debate_.structure);
+  }
+
   void make_front(const FrontLayout& layout, const GapHabit& habit) {
     Front& front = debate_.front;
     front.title = layout.title;

@@ -65,7 +65,7 @@ class Splitter {
     const Opening* opening = opening_at(i);
     if (is_separator(body)) {
       structure_.push_back({line.body, "D102", "a line that separates posts"});
-      force_ = !posts_.empty();
+      force_ = !posts_.empty() && !habit_.by_headers;
       return;
     }
     if (opening != nullptr && opening->form == OpeningForm::quoting_header) {

@@ -40,21 +40,12 @@ bool is_header_row(std::string_view line) {
   return hits >= 2;
 }
 
-bool is_cue(std::string_view line) {
-  const std::string low = lowered(line);
-  for (const std::string_view word :
-       {"participant", "contributor", "speaker", "panel", "taking part", "took part", "who's who",
-        "identified", "code", "abbreviation", "discussant", "roster", "contributed", "key"}) {
-    if (low.find(word) != std::string::npos) return line.size() < 80 || line.back() == ':';
-  }
-  return false;
-}
-
 bool has_cue(std::string_view text, const std::vector<Line>& lines, std::size_t line) {
   int seen = 0;
   while (line-- > 0 && seen < 2) {
     if (lines[line].blank() || is_rule(slice(text, lines[line].body))) continue;
-    if (is_header_row(slice(text, lines[line].body)) || is_cue(slice(text, lines[line].body))) {
+    if (is_header_row(slice(text, lines[line].body)) ||
+        is_roster_cue(slice(text, lines[line].body))) {
       return true;
     }
     ++seen;
@@ -176,6 +167,18 @@ class RunFinder {
 };
 
 }  // namespace
+
+bool is_roster_cue(std::string_view line) {
+  if (line.empty()) return false;
+  const std::string low = lowered(line);
+  for (const std::string_view word :
+       {"participant", "contributor", "speaker", "panel", "taking part", "took part", "who's who",
+        "who\u2019s who", "identified", "code", "abbreviation", "discussant", "roster",
+        "contributed", "key", "teilnehm", "teilgenommen", "beteiligt", "intervenant"}) {
+    if (low.find(word) != std::string::npos) return line.size() < 80 || line.back() == ':';
+  }
+  return false;
+}
 
 std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines) {
   std::optional<Run> run = RunFinder(text, lines).best();

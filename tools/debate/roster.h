@@ -20,6 +20,9 @@ namespace debate {
 // or the use of its codes in the text confirms.
 std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines);
 
+// Whether a line above a list may announce participants.
+bool is_roster_cue(std::string_view line);
+
 // Ids by the rule "code without spaces"; of two persons with one code the first keeps it.
 // Fills id and code_shared.
 void give_ids(std::vector<Person>& persons);

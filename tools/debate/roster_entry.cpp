@@ -4,6 +4,7 @@
 
 #include "debate/characters.h"
 #include "debate/markers.h"
+#include "debate/openings.h"
 #include "debate/roster.h"
 
 namespace debate {
@@ -266,6 +267,7 @@ std::optional<RosterEntry> read_code_first(std::string_view text, base::Span bod
   const base::Span code = trim(text, {body.begin, joint.span.begin});
   const base::Span description = trim(text, {joint.span.end, body.end});
   if (!is_code_like(slice(text, code)) || description.empty()) return std::nullopt;
+  if (is_mail_field(slice(text, code))) return std::nullopt;
   if (speaks(slice(text, description)) || description.size() > 220) return std::nullopt;
   set_code(text, code, entry.person);
   describe(text, description, entry.person);

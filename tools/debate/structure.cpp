@@ -36,12 +36,18 @@ std::vector<Span> covered_spans(const Debate& debate) {
   if (!debate.front.title.empty()) spans.push_back(debate.front.title);
   if (!debate.front.byline.empty()) spans.push_back(debate.front.byline);
   collect(debate.front.before_roster, spans);
-  for (const Person& person : debate.roster.persons) collect(person, spans);
+  const auto collect_roster = [&] {
+    for (const Person& person : debate.roster.persons) collect(person, spans);
+  };
+  if (!debate.back.has_roster) collect_roster();
   collect(debate.front.after_roster, spans);
   for (const Post& post : debate.posts) {
     if (!post.label.empty()) spans.push_back(post.label);
     collect(post.blocks, spans);
   }
+  collect(debate.back.before_roster, spans);
+  if (debate.back.has_roster) collect_roster();
+  collect(debate.back.after_roster, spans);
   return spans;
 }
 

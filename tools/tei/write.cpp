@@ -54,6 +54,7 @@ class Body {
     for (const debate::Post& post : debate_.posts) write_post(post);
     if (debate_.posts.empty()) out_.element("p", "");
     out_.close();
+    write_back();
     out_.close();
   }
 
@@ -167,7 +168,7 @@ class Body {
     const debate::Front& front = debate_.front;
     const bool titled = !front.title.empty() || !front.byline.empty();
     const std::vector<debate::Person>& persons = debate_.roster.persons;
-    const bool roster = !persons.empty() && is_listed(persons.front());
+    const bool roster = !persons.empty() && is_listed(persons.front()) && !debate_.back.has_roster;
     if (!titled && !roster && front.before_roster.empty() && front.after_roster.empty()) return;
     out_.open("front");
     if (titled) write_title_page(front);
@@ -182,6 +183,23 @@ class Body {
       write_blocks(front.after_roster);
       out_.close();
     }
+    out_.close();
+  }
+
+  void write_back() {
+    const debate::Back& back = debate_.back;
+    if (!back.has_roster) return;
+    out_.open("back");
+    write_appendix(back.before_roster);
+    write_roster();
+    write_appendix(back.after_roster);
+    out_.close();
+  }
+
+  void write_appendix(const std::vector<Block>& blocks) {
+    if (blocks.empty()) return;
+    out_.open("div", {{"type", "appendix"}});
+    write_blocks(blocks);
     out_.close();
   }
 

@@ -27,6 +27,8 @@ class Dumper {
     }
     for (const Block& block : front.after_roster) dump_block(block, 1);
     for (const debate::Post& post : debate_.posts) dump_post(post);
+    for (const Block& block : debate_.back.before_roster) dump_block(block, 1);
+    for (const Block& block : debate_.back.after_roster) dump_block(block, 1);
     return std::move(out_);
   }
 

@@ -77,6 +77,15 @@ TEST_CASE("questions that an answer repeats stand alone, and the answers are ord
   }
 }
 
+TEST_CASE("quoted lines that a mail program wrapped become one paragraph") {
+  const debate::Debate debate = testing::made_from(
+      "> The gate by the river is closed at night, and nobody can say\n> who has the key.\n\nI "
+      "have it.\n");
+  const auto* quote = std::get_if<debate::BlockQuote>(&debate.posts.at(0).blocks.at(0).value);
+  REQUIRE(quote != nullptr);
+  CHECK(quote->blocks.size() == 1);
+}
+
 TEST_CASE("lines wrapped at a fixed width become one paragraph") {
   const debate::Debate debate = testing::made_from(
       "The library should open on Sundays, because most people who work\nduring the week cannot "
