@@ -153,6 +153,7 @@ class Document:
         if not counts:
             raise ValueError("no text in it")
         self.size = size or counts.most_common(1)[0][0]
+        self.all_lines = lines
         lines = [line for line in lines if abs(line.size - self.size) < 0.15]
         self.lines = without_running_heads(lines, self.size)
         self.find_columns()
@@ -294,10 +295,20 @@ class Document:
         return best / len(self.lines)
 
     def level_bottoms(self):
-        """(pages whose columns end level, pages with several full columns); not the last page."""
+        """(pages whose columns end level, pages with several full columns); not the last page.
+
+        A column may end with a line of another size, as quotations and notes have, but not below the
+        text of all pages, where folios stand."""
         ends = collections.defaultdict(dict)
         for line in self.lines:
             ends[line.page][line.column] = max(line.base, ends[line.page].get(line.column, 0))
+        foot = max((line.base for line in self.lines), default=0) + LEVEL
+        for line in self.all_lines:
+            before = [i for i, left in enumerate(self.column_lefts)
+                      if left <= line.left + 0.7 * self.size]
+            column = before[-1] if before else 0
+            if column in ends[line.page] and line.base <= foot:
+                ends[line.page][column] = max(line.base, ends[line.page][column])
         last = max(ends, default=0)
         pages = [e for page, e in ends.items() if len(e) > 1 and page != last]
         level = [e for e in pages if max(e.values()) - min(e.values()) <= LEVEL]

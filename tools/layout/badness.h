@@ -28,6 +28,14 @@ inline Units visible(Units amount, Units boxes) {
   return amount - taken + taken / 4;
 }
 
+// `demerits` for glue that takes all its stretch, or gives as much; in proportion to the square.
+inline std::int64_t uneven_demerits(Units amount, Units stretch, std::int32_t demerits) {
+  if (amount <= 0 || stretch <= 0) return 0;
+  constexpr Units largest = 20'000;  // thousandths
+  const Units ratio = amount / (largest / 1000) > stretch ? largest : amount * 1000 / stretch;
+  return ratio * ratio * demerits / 1'000'000;
+}
+
 // In 1/10000, at most the largest that a Line can hold; 0 when nothing is available.
 inline std::int32_t ratio_of(Units amount, Units available) {
   constexpr Units most = std::numeric_limits<std::int32_t>::max();

@@ -261,7 +261,7 @@ void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::
   can_break_ = true;
 }
 
-void BlockFlow::add_markers(Fragment& line) {
+Fragment BlockFlow::add_markers(Fragment& line) {
   Fragment with;
   with.width = line.width;
   with.height = line.height;
@@ -289,8 +289,10 @@ void BlockFlow::add_markers(Fragment& line) {
   }
   markers_.clear();
   marker_edges_.clear();
+  Fragment alone = with;
   append(with, std::move(line), {});
   line = std::move(with);
+  return alone;
 }
 
 void BlockFlow::paragraph(BoxId id, Length x, Length width) {
@@ -309,6 +311,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   made.box = id;
   made.slot = slot;
   made.demerits = set.demerits;
+  made.last_line = set.last_line;
   made.first_item = static_cast<std::uint32_t>(flow_.items.size());
   made.lines = static_cast<std::uint32_t>(set.lines.size());
   const auto index = static_cast<std::uint32_t>(flow_.paragraphs.size());
@@ -316,8 +319,8 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   for (int i = 0; i < count; ++i) {
     Fragment& line = set.lines[static_cast<std::size_t>(i)];
     if (i == 0 && !markers_.empty()) {
-      add_markers(line);
-      made.markers = 1;
+      made.markers = static_cast<std::uint32_t>(flow_.fragments.size());
+      flow_.fragments.push_back(add_markers(line));
     }
     FlowItem item;
     item.kind = Kind::line;

@@ -59,7 +59,7 @@ class BlockFlow {
   void break_after(BoxId box, bool last);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
-  void add_markers(Fragment& line);
+  Fragment add_markers(Fragment& line);  // returns them alone
   void out_of_flow(BoxId box, Length x, Length width);
   void columns(BoxId box, const BoxEdges& edges, Length x);
   void nested_columns(BoxId box, const ColumnSet& set, Length x);

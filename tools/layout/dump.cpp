@@ -63,6 +63,9 @@ struct ItemDump {
                        points(run.size), escaped(run.text), owner(run.owner));
     if (run.color != Rgb{}) out += " " + color(run.color);
     if (run.expansion != 0) out += fmt::format(" expansion {}", run.expansion);
+    if (run.letter_spacing != Length()) {
+      out += fmt::format(" letter-spacing {}", points(run.letter_spacing));
+    }
     if (run.right_to_left) out += " rtl";
     if (!run.language.empty()) out += " lang " + run.language;
     out += '\n';

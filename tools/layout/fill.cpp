@@ -1,6 +1,7 @@
 #include "layout/fill.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -12,14 +13,19 @@
 namespace layout {
 namespace {
 
-constexpr std::size_t longest_looked_at = 4;  // of a column's ends, for longer paragraphs
-constexpr int most_longer = 2;
-constexpr std::size_t kept_ends = 8;                 // of each column's possible ends, the cheapest
+constexpr int most_changed = 2;         // paragraphs of a column set longer, or shorter
+constexpr std::int64_t most_short = 2;  // lines of a column with such paragraphs
+constexpr int most_compared = 4;        // columns on a page; of more, fewer ends are kept
+constexpr std::size_t kept_ends = 10, few_ends = 3;  // of each column's possible ends, the cheapest
 constexpr std::int64_t page_cost = 500;              // fewer pages when all else is equal
-constexpr std::int64_t unevenness_per_line = 2'000;  // times the square of the lines missing
-constexpr std::int64_t most_unevenness = 200'000;    // less than any avoided break
-constexpr std::int64_t unbalanced_cost = 5'000'000;
-constexpr std::int64_t overfull_cost = 500'000'000;
+// Times the square of the lines missing: at the foot of a page, between its columns, above notes.
+constexpr std::int64_t short_per_line = 2'000, uneven_per_line = 25'000, gap_per_line = 8'000;
+constexpr std::int64_t most_unevenness = 2'000'000;  // less than any avoided break
+constexpr std::int64_t most_missing = 64;            // eighths of a line
+constexpr std::int64_t most_change_cost = 100'000;
+constexpr std::size_t no_place = std::numeric_limits<std::size_t>::max();
+constexpr std::int64_t unbalanced_cost = 50'000'000;
+constexpr std::int64_t overfull_cost = 5'000'000'000;
 
 // A place between two columns.
 struct Key {
@@ -27,9 +33,10 @@ struct Key {
   int delay = 0;  // columns and pages that were passed without getting on
   int column = 0;
   bool first_page = true;
+  std::int64_t missing = 0;  // at the foot of the column before on this page, in eighths of a line
   friend bool operator<(const Key& a, const Key& b) {
-    return std::tie(a.at, a.delay, a.column, a.first_page) <
-           std::tie(b.at, b.delay, b.column, b.first_page);
+    return std::tie(a.at, a.delay, a.column, a.first_page, a.missing) <
+           std::tie(b.at, b.delay, b.column, b.first_page, b.missing);
   }
 };
 
@@ -64,8 +71,8 @@ class Filler {
   Filler(LayoutRun& run, Notes& notes, const FillRequest& request)
       : request_(request),
         ends_(notes, request),
-        loosener_(run, request.flow),
-        pitch_(pitch_of(request)) {}
+        pitch_(pitch_of(request)),
+        loosener_(run, request.flow, request.set.count > 1 ? pitch_ : Length()) {}
 
   Filled run() {
     Node start;
@@ -96,9 +103,23 @@ class Filler {
     return start;
   }
 
-  std::int64_t unevenness(Length left_over) const {
-    const std::int64_t lines = std::max<std::int64_t>(0, left_over.units() * 16 / pitch_.units());
-    return std::min(most_unevenness, unevenness_per_line * lines * lines / 256);
+  std::int64_t eighths(Length length) const {
+    return std::clamp<std::int64_t>(length.units() * 8 / pitch_.units(), 0, most_missing);
+  }
+  std::int64_t missing(const ColumnEnd& end) const {
+    if (request_.set.count > most_compared) return 0;
+    return end.column.notes.empty() ? eighths(end.left_over) : 0;  // notes stand at the foot
+  }
+
+  static std::int64_t square(std::int64_t per_line, std::int64_t eighths) {
+    return std::min(most_unevenness, per_line * eighths * eighths / 64);
+  }
+
+  std::int64_t unevenness(const Key& key, const ColumnEnd& end) const {
+    const std::int64_t lines = eighths(end.left_over);
+    const std::int64_t gap = end.column.notes.empty() ? 0 : square(gap_per_line, lines);
+    if (key.column > 0) return gap + square(uneven_per_line, missing(end) - key.missing);
+    return gap + square(short_per_line, lines);
   }
 
   void extend(std::size_t index) {
@@ -111,44 +132,74 @@ class Filler {
       if (balances) try_balanced(index, start, so_far);
       if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(index, so_far);
     }
-    std::vector<ColumnEnd> found = ends_.find(start);
-    add_longer(found);
+    const std::vector<ColumnEnd>& found = ends_from(start);
     std::vector<std::pair<std::int64_t, std::size_t>> ranked;
     for (std::size_t i = 0; i < found.size(); ++i) {
       const ColumnEnd& end = found[i];
       std::int64_t cost = end.cost;
-      if (!end.final && !end.forced) cost += unevenness(end.left_over);
+      if (!end.final && !end.forced) cost += unevenness(key, end);
       if (end.left_over < Length()) cost += overfull_cost;
       if (end.final && end.left_over < request_.reserve) cost += cost::avoid;
       if (end.final && balances) cost += unbalanced_cost;
       ranked.emplace_back(cost, i);
     }
     std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > kept_ends) ranked.resize(kept_ends);
+    const std::size_t kept = request_.set.count > most_compared ? few_ends : kept_ends;
+    if (ranked.size() > kept) ranked.resize(kept);
+    while (ranked.front().first < overfull_cost && ranked.back().first >= overfull_cost) {
+      ranked.pop_back();
+    }
     for (const auto& [cost, i] : ranked) follow(index, key, so_far + cost, found[i]);
   }
 
-  // Columns that end a line or two short, with as many of their paragraphs set a line longer.
-  void add_longer(std::vector<ColumnEnd>& found) {
-    const std::size_t count = found.size();
-    const std::size_t first = count > longest_looked_at ? count - longest_looked_at : 0;
-    for (std::size_t i = first; i < count; ++i) {
-      if (found[i].final || found[i].forced) continue;
-      const auto lines = static_cast<int>(found[i].left_over.units() / pitch_.units());
-      if (lines < 1 || lines > most_longer) continue;
-      std::optional<Loosener::Choice> choice =
-          loosener_.lengthen(found[i].column.begin, found[i].column.end, lines);
-      if (!choice || choice->cost >= unevenness(found[i].left_over)) continue;
-      ColumnEnd longer = found[i];
-      longer.cost += choice->cost;
-      longer.column.loosened = std::move(choice->paragraphs);
-      longer.column.used += pitch_ * lines;
-      longer.left_over -= pitch_ * lines;
-      found.push_back(std::move(longer));
-    }
+  // Places are looked at in order, so that those that differ in little else follow each other.
+  const std::vector<ColumnEnd>& ends_from(ColumnStart start) {
+    start.excess = pitch_ * most_changed;
+    if (found_from_ == start) return found_;
+    found_ = ends_.find(start);
+    forget_short(found_);
+    add_changed(found_);
+    found_from_ = std::move(start);
+    return found_;
   }
 
-  void follow(std::size_t index, const Key& key, std::int64_t cost, ColumnEnd& end) {
+  // Only when a column's last places are bad ones can those far above its foot be better.
+  void forget_short(std::vector<ColumnEnd>& found) const {
+    std::size_t good = 0, first = found.size();
+    while (first > 0 && good < kept_ends) {
+      --first;
+      const bool fits = found[first].left_over >= Length();
+      if (fits && found[first].cost < cost::hyphen) ++good;
+    }
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
+  // Columns that end a line or two short or are as much too high, with as many of their paragraphs
+  // set a line longer or shorter.
+  void add_changed(std::vector<ColumnEnd>& found) {
+    std::vector<ColumnEnd> changed;
+    for (const ColumnEnd& end : found) {
+      if (end.final || end.forced || !end.waiting.empty()) continue;
+      const Length least = -(pitch_ * most_changed), most = pitch_ * (most_changed + most_short);
+      if (end.left_over < least || end.left_over > most) continue;
+      for (int lines = -most_changed; lines <= most_changed; ++lines) {
+        const Length left_over = end.left_over - pitch_ * lines;
+        if (lines == 0 || left_over < Length() || left_over > pitch_ * most_short) continue;
+        std::optional<Loosener::Choice> choice =
+            loosener_.change(end.column.begin, end.column.end, lines);
+        if (!choice || choice->cost >= most_change_cost) continue;
+        changed.push_back(end);
+        changed.back().cost += choice->cost;
+        changed.back().column.loosened = std::move(choice->paragraphs);
+        changed.back().column.spaced = std::move(choice->spaces);
+        changed.back().column.used += pitch_ * lines;
+        changed.back().left_over = left_over;
+      }
+    }
+    for (ColumnEnd& end : changed) found.push_back(std::move(end));
+  }
+
+  void follow(std::size_t index, const Key& key, std::int64_t cost, const ColumnEnd& end) {
     if (end.final) {
       offer(cost, index, {end.column}, end.waiting);
       return;
@@ -159,15 +210,17 @@ class Filler {
     node.key.delay = end.next == key.at ? key.delay + 1 : 0;
     node.key.at = end.next;
     node.key.column = key.column + 1;
+    if (!end.forced) node.key.missing = missing(end);
     if (node.key.column == request_.set.count) {
       node.key.column = 0;
+      node.key.missing = 0;
       node.key.first_page = false;
       node.page_ends = true;
       cost += page_cost;
     }
     node.cost = cost;
-    node.column = std::move(end.column);
-    node.waiting = std::move(end.waiting);
+    node.column = end.column;
+    node.waiting = end.waiting;
     if (node.key.delay < 1000) insert(std::move(node));
   }
 
@@ -184,7 +237,7 @@ class Filler {
     node.key.first_page = false;
     node.skipped_page = node.page_ends = true;
     node.waiting = nodes_[index].waiting;
-    node.cost = so_far + page_cost + unevenness(request_.first_height) + 100;
+    node.cost = so_far + page_cost + square(short_per_line, eighths(request_.first_height)) + 100;
     insert(std::move(node));
   }
 
@@ -222,11 +275,13 @@ class Filler {
 
   const FillRequest& request_;
   ColumnEnds ends_;
-  Loosener loosener_;
   Length pitch_;
+  Loosener loosener_;
   std::vector<Node> nodes_;
   std::map<Key, std::size_t> open_;
   Final final_;
+  ColumnStart found_from_{no_place, {}, {}, false, {}, {}};
+  std::vector<ColumnEnd> found_;  // from there
 };
 
 }  // namespace

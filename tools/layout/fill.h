@@ -18,12 +18,19 @@ struct Loosening {
   int lines = 0;
 };
 
+// Space between blocks made higher, for the same.
+struct Spacing {
+  std::size_t item = 0;  // of the flow
+  Length more;
+};
+
 struct FilledColumn {
   std::size_t begin = 0, end = 0;  // items of the flow
   Length used;                     // without notes
   Length notes_height;             // with the area's overhead
   std::vector<NotePart> notes;
   std::vector<Loosening> loosened;
+  std::vector<Spacing> spaced;
 };
 
 using FilledPage = std::vector<FilledColumn>;  // at most as many as the set has columns

@@ -18,15 +18,15 @@ const ColumnEnd* latest(const std::vector<ColumnEnd>& ends, Length limit, std::i
   return found;
 }
 
+// `first` holds the ends of the first column.
 std::optional<Balanced> try_height(ColumnEnds& ends, const FillRequest& request, ColumnStart start,
-                                   Length limit, std::int64_t most_cost) {
+                                   const std::vector<ColumnEnd>& first, Length limit,
+                                   std::int64_t most_cost) {
   Balanced made;
-  const Length full = start.height;
+  std::vector<ColumnEnd> found;
   for (int column = 0; column < request.set.count; ++column) {
-    // Only as much is looked at as can fit under the limit, plus the notes below it.
-    start.height = full;
-    const std::vector<ColumnEnd> found = ends.find(start);
-    const ColumnEnd* end = latest(found, limit, most_cost);
+    if (column > 0) found = ends.find(start);
+    const ColumnEnd* end = latest(column == 0 ? first : found, limit, most_cost);
     if (end == nullptr) return std::nullopt;
     made.cost += end->cost;
     made.page.push_back(end->column);
@@ -62,13 +62,14 @@ std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
   const Length total = ends.rest_height(start, all);
   if (total >= all) return std::nullopt;
   const Length step = pitch / 4;
+  const std::vector<ColumnEnd> first = ends.find(start);
   const Length lowest = std::max(step, total / count - pitch);
   for (const std::int64_t most_cost : {std::int64_t{cost::hyphen} - 1, std::int64_t{cost::hyphen},
                                        std::int64_t{cost::never} - 1}) {
     Length limit = lowest;
     for (int i = 0; i < most_tries && limit <= most + step; ++i, limit += step) {
       std::optional<Balanced> made =
-          try_height(ends, request, start, std::min(limit, most), most_cost);
+          try_height(ends, request, start, first, std::min(limit, most), most_cost);
       if (!made) continue;
       made->cost += unevenness(made->page, pitch);
       return made;

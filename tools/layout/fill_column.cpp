@@ -7,7 +7,7 @@ namespace {
 
 using Kind = FlowItem::Kind;
 constexpr std::int64_t split_note_cost = 20'000;
-constexpr std::int64_t late_note_cost = 250'000;  // a note that begins after its call's column
+constexpr std::int64_t late_note_cost = 2'500'000;  // a note that begins after its call's column
 
 bool has_content(const FlowItem& item) {
   return item.kind == Kind::line || item.kind == Kind::atom ||
@@ -57,7 +57,7 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
   const std::uint32_t header = repeated_header(flow, begin);
   if (header != no_index) cursor.add_blank(flow.tables[header].header.height);
   ColumnEnd last_resort;  // the last place, legal or not, where the column still holds
-  bool has_last_resort = false, any_content = false;
+  bool has_last_resort = false, any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
                             bool final) {
     ColumnEnd end;
@@ -68,13 +68,15 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
     end.forced = forced;
     end.final = final;
     const bool holds = finish(end, start, queue, cursor.used());
-    if (break_cost < cost::never && (holds || (ends.empty() && !has_last_resort))) {
+    const bool nearly = holds || (queue.empty() && cursor.used() <= start.height + start.excess);
+    if (break_cost < cost::never && (nearly || (ends.empty() && !has_last_resort))) {
       ends.push_back(std::move(end));
     } else if (any_content && (holds || !has_last_resort)) {
       last_resort = std::move(end);
       has_last_resort = true;
     }
-    return holds;
+    any_holds = any_holds || (holds && break_cost < cost::never);
+    return nearly;
   };
   for (std::size_t i = begin; i < request_.end; ++i) {
     const FlowItem& item = flow.items[i];
@@ -94,7 +96,7 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
     if (i + 1 == request_.end) consider(request_.end, request_.end, 0, false, true);
   }
   if (begin >= request_.end) consider(request_.end, request_.end, 0, false, true);
-  if (ends.empty() && has_last_resort) ends.push_back(std::move(last_resort));
+  if (!any_holds && has_last_resort) ends.push_back(std::move(last_resort));
   return ends;
 }
 

@@ -15,6 +15,10 @@ struct ColumnStart {
   Length offset;             // of its top below the line grid's origin
   bool keeps_space = false;  // space at the very top counts: something stands above on this page
   std::vector<NotePart> waiting;
+  // How far columns without notes may be too high, for paragraphs in them may be made shorter.
+  Length excess;
+
+  friend bool operator==(const ColumnStart&, const ColumnStart&) = default;
 };
 
 struct ColumnEnd {
@@ -31,8 +35,9 @@ class ColumnEnds {
  public:
   ColumnEnds(Notes& notes, const FillRequest& request) : notes_(notes), request_(request) {}
 
-  // Every end at which the column holds what comes before; in order. Never empty: when nothing
-  // fits, it is the shortest column that gets on, and its height is exceeded.
+  // Every end at which the column holds what comes before, or is too high by at most the excess
+  // (and its left_over negative); in order. Never empty: when nothing fits, it is the shortest
+  // column that gets on, and its height is exceeded.
   std::vector<ColumnEnd> find(const ColumnStart& start);
   // The height of the rest in one endless column, or `enough` as soon as it is more.
   Length rest_height(const ColumnStart& start, Length enough) const;

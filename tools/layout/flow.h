@@ -17,10 +17,10 @@ namespace layout {
 // outweigh one of the next.
 namespace cost {
 inline constexpr std::int32_t free = 0;
-inline constexpr std::int32_t hyphen = 15'000;      // the column would end in a hyphen
-inline constexpr std::int32_t avoid = 300'000;      // break-*: avoid
-inline constexpr std::int32_t widow = 400'000;      // widows or orphans not kept
-inline constexpr std::int32_t never = 100'000'000;  // not a break of CSS at all
+inline constexpr std::int32_t hyphen = 60'000;        // the column would end in a hyphen
+inline constexpr std::int32_t avoid = 3'000'000;      // break-*: avoid
+inline constexpr std::int32_t widow = 4'000'000;      // widows or orphans not kept
+inline constexpr std::int32_t never = 1'000'000'000;  // not a break of CSS at all
 }  // namespace cost
 
 struct FlowItem {
@@ -71,7 +71,8 @@ struct FlowParagraph {
   LineSlot slot;
   std::uint32_t first_item = 0, lines = 0;
   std::int64_t demerits = 0;
-  std::uint32_t markers = 0;  // fragments added in front of the first line
+  Length last_line;                  // its natural width
+  std::uint32_t markers = no_index;  // fragments: what stands beside the first line
 };
 
 struct FlowTable {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "css/style.h"
+#include "layout/measured_word.h"
 #include "text/font.h"
 #include "text/shape.h"
 
@@ -25,9 +26,12 @@ class Fonts {
   explicit Fonts(text::FontLibrary& library) : library_(library) {}
   // Throws base::Error F001. The result lives as long as this object.
   const FontUse& of(const css::ComputedStyle& style);
+  // What inline_items measured in this style, hyphens included.
+  MeasuredWords& words_of(const css::ComputedStyle& style) { return words_[&style]; }
 
  private:
   text::FontLibrary& library_;
+  std::unordered_map<const css::ComputedStyle*, MeasuredWords> words_;
   std::unordered_map<const css::ComputedStyle*, FontUse> uses_;  // looked up, never walked
 };
 

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "layout/atoms.h"
-#include "layout/word_hyphens.h"
 #include "text/breaks.h"
 #include "text/protrusion.h"
 #include "text/shape.h"
@@ -20,7 +19,6 @@ using PieceKind = InlinePiece::Kind;
 // Wider than any measure, and small enough that thousands of them can be added.
 constexpr Length endless = Length::from_units(Length::per_point * 1'000'000);
 constexpr std::int32_t anywhere_penalty = 3000;  // overflow-wrap: the last resort
-constexpr std::int64_t expansion_percent = 2;
 
 bool wraps(const css::ComputedStyle& style) {
   return style.white_space != css::WhiteSpace::nowrap && style.white_space != css::WhiteSpace::pre;
@@ -103,6 +101,7 @@ class ItemBuilder {
 
   void text_element(std::uint32_t index, const InlineElement& e) {
     use_ = &run_.fonts.of(*e.style);
+    words_ = &run_.fonts.words_of(*e.style);
     const std::string_view text = text_.text;
     std::uint32_t at = e.begin;
     while (at < e.end) {
@@ -169,97 +168,52 @@ class ItemBuilder {
   }
 
   void word(std::uint32_t index, const InlineElement& e, std::uint32_t begin, std::uint32_t end) {
+    const css::ComputedStyle& style = *e.style;
     const std::string_view text = std::string_view(text_.text).substr(begin, end - begin);
-    const text::ShapeStyle& shaping = e.level % 2 == 1 ? use_->right_to_left : use_->shaping;
-    const std::vector<text::ShapedRun> runs = text::shape(text, shaping);
-    require_glyphs(runs, text, shaping);
-    points_.clear();
-    if (wraps(*e.style)) {
-      const bool everywhere = e.style->word_break == css::WordBreak::break_all ||
-                              e.style->overflow_wrap != css::OverflowWrap::normal;
-      Length whole;
-      for (const text::ShapedRun& run : runs) whole += run.advance;
-      if (everywhere && (whole > width_ || e.style->word_break == css::WordBreak::break_all)) {
-        cluster_points(runs);
-        return cut_word(index, e, begin, text, runs, false);
+    const bool reversed = e.level % 2 == 1, verbatim = is_verbatim(begin);
+    const WordMeasure measure{style, *use_, reversed ? use_->right_to_left : use_->shaping};
+    const bool hyphens = style.hyphens == css::Hyphens::auto_ && wraps(style) && !verbatim;
+    const auto make = [&] {
+      return measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr);
+    };
+    const bool kept = !reversed && !verbatim;  // as a style's words mostly are
+    const MeasuredWord& word = kept ? words_->of(text, make) : (uncommon_ = make());
+    const bool everywhere = style.word_break == css::WordBreak::break_all ||
+                            style.overflow_wrap != css::OverflowWrap::normal;
+    if (everywhere && wraps(style) &&
+        (word.whole > width_ || style.word_break == css::WordBreak::break_all)) {
+      return pieces(index, e, begin, measure_clusters(measure, text), false);
+    }
+    pieces(index, e, begin, word, true);
+  }
+
+  void pieces(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
+              const MeasuredWord& word, bool hyphenated) {
+    std::uint32_t from = 0;
+    for (std::size_t i = 0; i < word.pieces.size(); ++i) {
+      const MeasuredWord::Piece& piece = word.pieces[i];
+      BreakItem item;
+      item.width = piece.width;
+      item.left_protrusion = piece.before;
+      item.right_protrusion = piece.after;
+      if (e.style->hanging_punctuation && style_.text_align == css::TextAlign::justify) {
+        item.stretch = item.shrink = piece.width * (glyphs_give + tracking_gives) / 1000;
       }
-      if (e.style->hyphens == css::Hyphens::auto_ && !is_verbatim(begin)) {
-        find_word_hyphens(text, *e.style, run_.hyphenator, points_);
+      add(item, {PieceKind::word, index, begin + from, begin + piece.end});
+      from = piece.end;
+      if (i + 1 == word.pieces.size()) break;
+      if (hyphenated) {
+        hyphen(index, e, begin + from);
+      } else {
+        penalty(e.style->word_break == css::WordBreak::break_all ? 0 : anywhere_penalty, {});
       }
     }
-    cut_word(index, e, begin, text, runs, true);
   }
 
   bool is_verbatim(std::uint32_t at) {
     while (next_verbatim_ < verbatim_.size() && verbatim_[next_verbatim_].end <= at)
       ++next_verbatim_;
     return next_verbatim_ < verbatim_.size() && verbatim_[next_verbatim_].begin <= at;
-  }
-
-  void cluster_points(const std::vector<text::ShapedRun>& runs) {
-    for (const text::ShapedRun& run : runs) {
-      for (const text::Glyph& glyph : run.glyphs) {
-        if (glyph.cluster > 0) points_.push_back(glyph.cluster);
-      }
-    }
-    std::sort(points_.begin(), points_.end());
-    points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
-  }
-
-  // The word in pieces between `points_`; a cluster that a point cuts (a ligature) is shared out by
-  // length here, and measured exactly when the line is set.
-  void cut_word(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
-                std::string_view text, const std::vector<text::ShapedRun>& runs, bool hyphenated) {
-    std::size_t piece = 0;
-    widths_.assign(points_.size() + 1, Length());
-    for (const text::ShapedRun& run : runs) {
-      for (const text::Glyph& glyph : run.glyphs) {
-        piece = static_cast<std::size_t>(
-            std::upper_bound(points_.begin(), points_.end(), glyph.cluster) - points_.begin());
-        widths_[piece] += glyph.advance;
-        if (glyph.advance != Length()) widths_[piece] += e.style->letter_spacing;
-      }
-    }
-    std::uint32_t from = 0;
-    for (std::size_t i = 0; i <= points_.size(); ++i) {
-      const std::uint32_t to =
-          i < points_.size() ? points_[i] : static_cast<std::uint32_t>(text.size());
-      word_box(text.substr(from, to - from), widths_[i],
-               {PieceKind::word, index, begin + from, begin + to}, *e.style);
-      if (i < points_.size()) {
-        if (hyphenated) {
-          hyphen(index, e, begin + to);
-        } else {
-          penalty(e.style->word_break == css::WordBreak::break_all ? 0 : anywhere_penalty, {});
-        }
-      }
-      from = to;
-    }
-  }
-
-  void word_box(std::string_view text, Length width, const InlinePiece& piece,
-                const css::ComputedStyle& style) {
-    BreakItem item;
-    item.width = width;
-    if (style.hanging_punctuation) {
-      const char32_t first = base::decode_utf8(text, 0).value;
-      const char32_t last = last_character(text);
-      item.left_protrusion = protrude(first, text::protrusion_of(first).left);
-      item.right_protrusion = protrude(last, text::protrusion_of(last).right);
-      if (style_.text_align == css::TextAlign::justify) {
-        item.stretch = item.shrink = width * expansion_percent / 100;
-      }
-    }
-    add(item, piece);
-  }
-
-  Length protrude(char32_t character, int share) const {
-    if (share == 0) return Length();
-    std::string text;
-    base::append_utf8(text, character);
-    Length advance;
-    for (const text::ShapedRun& run : text::shape(text, use_->shaping)) advance += run.advance;
-    return advance * share / 1000;
   }
 
   void hyphen(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
@@ -312,8 +266,8 @@ class ItemBuilder {
   std::size_t next_verbatim_ = 0;
   bool line_ended_ = false;
   const FontUse* use_ = nullptr;
-  std::vector<std::uint32_t> points_;
-  std::vector<Length> widths_;
+  MeasuredWords* words_ = nullptr;
+  MeasuredWord uncommon_;
   InlineItems out_;
 };
 

@@ -11,6 +11,11 @@
 
 namespace layout {
 
+// How far a word gives before spaces do, in thousandths of its width, both ways: its glyphs by
+// their shape (pdfTeX's font expansion), then the room between them. At 10 pt the latter is 0.04
+// pt.
+inline constexpr std::int64_t glyphs_give = 20, tracking_gives = 8;
+
 struct InlinePiece {
   enum class Kind : std::uint8_t { none, word, space, hyphen, element };
   Kind kind = Kind::none;

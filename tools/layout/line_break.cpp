@@ -48,7 +48,9 @@ BrokenParagraph break_lines(std::span<const BreakItem> all_items, std::span<cons
   std::vector<PassSettings> passes;
   if (options.pretolerance >= 0) passes.push_back({options.pretolerance, false, Length(), false});
   passes.push_back({options.tolerance, true, Length(), false});
-  passes.push_back({std::max(options.tolerance, patient_tolerance), true, Length(), false});
+  if (options.looseness == 0) {
+    passes.push_back({std::max(options.tolerance, patient_tolerance), true, Length(), false});
+  }
   if (options.emergency_stretch > Length()) {
     passes.push_back({options.tolerance, true, options.emergency_stretch, false});
   }

@@ -10,8 +10,9 @@
 // stretchability stood there; finishing glue of the caller's own does no harm.
 //
 // Five passes, each only when the one before found no way, or none of the length asked for: without
-// added hyphens (pretolerance); with them (tolerance); with looser lines, if need be; with
-// emergency stretch; and then the least evil line by line, short rather than overfull.
+// added hyphens (pretolerance); with them (tolerance); with looser lines, if need be and unless
+// they were only wished to be more or fewer (looseness); with emergency stretch; and then the least
+// evil line by line, short rather than overfull.
 
 #include <cstdint>
 #include <span>
@@ -46,6 +47,10 @@ struct LineBreakOptions {
   std::int32_t double_hyphen_demerits = 10000;
   std::int32_t final_hyphen_demerits = 5000;
   std::int32_t adjacent_demerits = 10000;
+  // Of a line whose glue takes all its stretch, or as much the other way; in proportion to the
+  // square. TeX's demerits grow with the sixth power of the ratio, so that they shun bad lines but
+  // hardly see whether good ones are alike.
+  std::int32_t uneven_demerits = 0;
   int max_consecutive_hyphens = 2;  // 0: no limit
   // Shorter last lines cost the demerits below times the square of the missing part; 0: off.
   Length min_last_line;

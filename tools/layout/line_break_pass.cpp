@@ -61,6 +61,7 @@ struct Setting {  // of one possible line
   Units natural = 0;
   std::int32_t badness = 0;
   Fitness fitness = decent;
+  std::int64_t uneven = 0;  // demerits of wide or narrow spaces
 };
 
 class Pass {
@@ -93,6 +94,10 @@ class Pass {
   Units shrink_since(const Active& active) const;
   Units break_width(std::size_t at) const;
   Units right_protrusion(std::size_t at, std::uint32_t last_box) const;
+  std::int64_t unevenness(Units amount, const Active& active) const {
+    const Units stretch = totals_.glue_stretch - active.start.glue_stretch;
+    return uneven_demerits(amount, stretch, options_.uneven_demerits);
+  }
   Setting set_line(const Active& active, std::size_t at) const;
   std::int64_t short_last_line(Units natural) const;
   std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
@@ -209,6 +214,7 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
     line.badness =
         -missing > glue + boxes ? overfull_badness : badness(visible(-missing, boxes), glue);
     line.fitness = line.badness > 12 ? tight : decent;
+    if (!options_.ragged) line.uneven = unevenness(-missing - boxes, active);
     return line;
   }
   if (is_forced(at) && !options_.justify_last_line) return line;
@@ -221,6 +227,7 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
     boxes = totals_.box_stretch - active.start.box_stretch;
   }
   line.badness = badness(visible(missing, boxes), glue);
+  if (!options_.ragged) line.uneven = unevenness(missing - boxes, active);
   line.fitness = line.badness > 99 ? very_loose : line.badness > 12 ? loose : decent;
   return line;
 }
@@ -238,6 +245,7 @@ std::int64_t Pass::short_last_line(Units natural) const {
 std::int64_t Pass::demerits_of(const Node& from, const Setting& line, std::size_t at) const {
   const std::int64_t base = options_.line_penalty + line.badness;
   std::int64_t demerits = base >= infinite_badness ? short_demerits : base * base;
+  demerits += line.uneven;
   std::int64_t penalty = 0;
   if (at < size() && items_[at].kind == BreakItem::Kind::penalty) {
     penalty = items_[at].penalty;

@@ -8,15 +8,17 @@
 namespace layout {
 
 GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef& font, Length x,
-                               std::int32_t expansion) {
+                               Fit fit) {
   const css::ComputedStyle& s = *element.style;
   const Rgb color{s.color.red, s.color.green, s.color.blue};
   const Length baseline = line_.baseline - element.raised;
+  const Length spacing = s.letter_spacing + fit.tracking;
   if (can_join_ && element.level % 2 == 0 && !line_.items.empty()) {
     if (GlyphRun* last = std::get_if<GlyphRun>(&line_.items.back())) {
       const bool same = last->font == font && last->size == s.font_size && last->color == color &&
                         last->owner.tag == element.tag && last->origin.y == baseline &&
-                        last->expansion == expansion && !last->right_to_left && pen_ == x;
+                        last->expansion == fit.expansion && last->letter_spacing == spacing &&
+                        !last->right_to_left && pen_ == x;
       const std::string_view language = s.language == document_language_ ? "" : s.language;
       if (same && last->language == language) return *last;
     }
@@ -29,7 +31,8 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   run.color = color;
   run.origin = {x, baseline};
   run.right_to_left = element.level % 2 == 1;
-  run.expansion = expansion;
+  run.expansion = fit.expansion;
+  run.letter_spacing = spacing;
   if (s.language != document_language_) run.language = s.language;
   line_.items.push_back(std::move(run));
   can_join_ = true;
@@ -86,7 +89,7 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
   pen_ = run.origin.x + pen;
 }
 
-void LinePainter::paint_word(LineSpan& span, const InlineElement& element, std::int32_t expansion) {
+void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit fit) {
   if (element.style->visibility != css::Visibility::visible) {
     can_join_ = false;
     return;
@@ -96,20 +99,19 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, std::
   if (span.hyphenated) text += span.use->hyphen_text;
   Length x = span.x;
   for (const text::ShapedRun& shaped : span.runs) {
-    GlyphRun& run = run_for(element, shaped.font, x, expansion);
-    add_glyphs(run, shaped, x, element.style->letter_spacing, text, hyphen_at);
+    GlyphRun& run = run_for(element, shaped.font, x, fit);
+    add_glyphs(run, shaped, x, run.letter_spacing, text, hyphen_at);
     x = pen_;
   }
 }
 
-void LinePainter::paint_space(const InlinePiece& piece, Length x, Length width,
-                              std::int32_t expansion) {
+void LinePainter::paint_space(const InlinePiece& piece, Length x, Length width, Fit fit) {
   const InlineElement& element = text_.elements[piece.element];
   if (element.style->visibility != css::Visibility::visible) return;
   const FontUse& use = run_.fonts.of(*element.style);
   const std::vector<text::ShapedRun> shaped = text::shape(" ", use.shaping);
   if (shaped.empty() || shaped.front().glyphs.empty()) return;
-  GlyphRun& run = run_for(element, shaped.front().font, x, expansion);
+  GlyphRun& run = run_for(element, shaped.front().font, x, fit);
   PlacedGlyph glyph;
   glyph.id = shaped.front().glyphs.front().id;
   glyph.x = x - run.origin.x;

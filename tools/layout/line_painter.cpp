@@ -29,11 +29,11 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   line_.height = above_ + below_;
   line_.baseline = above_;
   paint_boxes(line);
-  for (LineSpan& span : line.spans) paint_span(request, span, line.expansion);
+  for (LineSpan& span : line.spans) paint_span(request, span, line.fit);
   if (line.trailing != no_index && !line.spans.empty()) {
     const InlinePiece& piece = items_.pieces[line.trailing];
     const LineSpan& last = line.spans.back();
-    paint_space(piece, last.x + last.width, items_.items[line.trailing].width, line.expansion);
+    paint_space(piece, last.x + last.width, items_.items[line.trailing].width, line.fit);
   }
   paint_decorations(line);
   if (!text_.links.empty()) add_links(line);
@@ -170,13 +170,13 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
   }
 }
 
-void LinePainter::paint_span(const LineRequest& request, LineSpan& span, std::int32_t expansion) {
+void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit) {
   if (span.kind == PieceKind::none) return;
   const InlineElement& element = request.text.elements[span.element];
-  if (span.kind == PieceKind::word) return paint_word(span, element, expansion);
+  if (span.kind == PieceKind::word) return paint_word(span, element, fit);
   if (span.kind == PieceKind::space) {
     return paint_space({PieceKind::space, span.element, span.begin, span.end}, span.x, span.width,
-                       expansion);
+                       fit);
   }
   const Box& box = run_.tree[element.box];
   if (element.kind != Kind::close && element.kind != Kind::text) {
@@ -220,7 +220,7 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   Length x = span.x + span.width - advance * count;
   for (std::int64_t i = 0; i < count; ++i) {
     for (const text::ShapedRun& run : shaped) {
-      add_glyphs(run_for(decoration, run.font, x, 0), run, x, Length(), pattern, no_index);
+      add_glyphs(run_for(decoration, run.font, x, {}), run, x, Length(), pattern, no_index);
       x += run.advance;
     }
   }

@@ -26,17 +26,16 @@ class LinePainter {
   Length object_top(const InlineElement& element, const Fragment& object) const;
   void paint_boxes(const LineOfSpans& line);
   void paint_box(const InlineElement& element, Length from, Length to, bool begins, bool ends);
-  void paint_span(const LineRequest& request, LineSpan& span, std::int32_t expansion);
-  void paint_word(LineSpan& span, const InlineElement& element, std::int32_t expansion);
-  void paint_space(const InlinePiece& piece, Length x, Length width, std::int32_t expansion);
+  void paint_span(const LineRequest& request, LineSpan& span, Fit fit);
+  void paint_word(LineSpan& span, const InlineElement& element, Fit fit);
+  void paint_space(const InlinePiece& piece, Length x, Length width, Fit fit);
   void paint_object(LineSpan& span, const InlineElement& element);
   void paint_leader(const LineSpan& span, const InlineElement& element);
   void paint_decorations(const LineOfSpans& line);
   void add_links(const LineOfSpans& line);
   void find_first_text(const LineOfSpans& line);
   void count_to(std::uint32_t element, std::uint32_t end);
-  GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x,
-                    std::int32_t expansion);
+  GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x, Fit fit);
   void add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
                   std::string_view text, std::uint32_t hyphen_at);
 

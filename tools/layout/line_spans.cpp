@@ -9,7 +9,6 @@ namespace layout {
 namespace {
 
 using PieceKind = InlinePiece::Kind;
-constexpr std::int32_t max_expansion = 20;  // GlyphRun::expansion of ±2 %
 
 class Spans {
  public:
@@ -102,21 +101,22 @@ class Spans {
     }
   }
 
+  Length target() const { return request_.slot.width + left_ + right_; }
+
   void fit() {
     protrusions();
-    const Length target = request_.slot.width + left_ + right_;
     bool has_leader = false;
     for (const LineSpan& span : out_.spans) has_leader = has_leader || is_leader(span);
-    if (has_leader) return fill_leaders(target - natural());
+    if (has_leader) return fill_leaders(target() - natural());
     const css::ComputedStyle& style = request_.style;
     const bool justified = request_.last ? style.text_align_last == css::TextAlign::justify
                                          : style.text_align == css::TextAlign::justify;
-    const Length missing = target - natural();
+    const Length missing = target() - natural();
     if (missing > Length() ? justified : style.text_align == css::TextAlign::justify) {
       expand(missing);
-      spread(target - natural());
+      spread(target() - natural());
     }
-    align(target - natural());
+    align(target() - natural());
   }
 
   bool is_leader(const LineSpan& span) const {
@@ -144,19 +144,45 @@ class Spans {
     if (words <= Length()) return;
     // The glyphs give first, as break_lines reckons.
     const std::int64_t wanted = missing.units() * 1000 / words.units();
-    out_.expansion =
-        static_cast<std::int32_t>(std::clamp<std::int64_t>(wanted, -max_expansion, max_expansion));
-    if (out_.expansion == 0) return;
+    const std::int32_t expansion =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(wanted, -glyphs_give, glyphs_give));
+    if (expansion == 0) return;
+    out_.fit.expansion = expansion;
+    std::int64_t glyphs = 0;
+    for (LineSpan& span : out_.spans) {
+      if (span.kind == PieceKind::word) glyphs += scale(span, 1000 + expansion);
+    }
+    if (expansion != wanted && glyphs > 0) track(target() - natural(), words, glyphs);
+  }
+
+  // Returns how many glyphs have an advance.
+  std::int64_t scale(LineSpan& span, std::int64_t thousandths) const {
+    const Length spacing = request_.text.elements[span.element].style->letter_spacing;
+    std::int64_t count = 0;
+    span.width = Length();
+    for (text::ShapedRun& shaped : span.runs) {
+      for (text::Glyph& glyph : shaped.glyphs) {
+        if (glyph.x_offset != Length()) {
+          glyph.x_offset = base::scaled(glyph.x_offset, thousandths, 1000);
+        }
+        if (glyph.advance == Length()) continue;
+        glyph.advance = base::scaled(glyph.advance, thousandths, 1000);
+        span.width += glyph.advance + spacing;
+        ++count;
+      }
+    }
+    return count;
+  }
+
+  // A little between all letters when their shapes have given all that they can.
+  void track(Length missing, Length words, std::int64_t glyphs) {
+    const Length most = words * tracking_gives / 1000;
+    out_.fit.tracking = std::clamp(missing, -most, most) / glyphs;
     for (LineSpan& span : out_.spans) {
       if (span.kind != PieceKind::word) continue;
-      span.width = Length();
-      const InlineElement& element = request_.text.elements[span.element];
-      for (text::ShapedRun& shaped : span.runs) {
-        for (text::Glyph& glyph : shaped.glyphs) {
-          glyph.advance = base::scaled(glyph.advance, 1000 + out_.expansion, 1000);
-          glyph.x_offset = base::scaled(glyph.x_offset, 1000 + out_.expansion, 1000);
-          span.width += glyph.advance;
-          if (glyph.advance != Length()) span.width += element.style->letter_spacing;
+      for (const text::ShapedRun& shaped : span.runs) {
+        for (const text::Glyph& glyph : shaped.glyphs) {
+          if (glyph.advance != Length()) span.width += out_.fit.tracking;
         }
       }
     }

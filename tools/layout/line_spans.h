@@ -21,9 +21,15 @@ struct LineSpan {
   Length stretch, shrink;
 };
 
+// What the words of a line give so that its spaces need not.
+struct Fit {
+  std::int32_t expansion = 0;  // of the glyphs, as in GlyphRun
+  Length tracking;             // after each glyph that has an advance
+};
+
 struct LineOfSpans {
-  std::vector<LineSpan> spans;        // in logical order
-  std::int32_t expansion = 0;         // of the words' glyphs, as in GlyphRun
+  std::vector<LineSpan> spans;  // in logical order
+  Fit fit;
   std::uint32_t trailing = no_index;  // the piece of the space at which the line broke
 };
 

@@ -14,6 +14,8 @@ namespace layout {
 struct NotePart {
   std::uint32_t note = 0;
   std::size_t begin = 0, end = 0;
+
+  friend bool operator==(const NotePart&, const NotePart&) = default;
 };
 
 class Notes {

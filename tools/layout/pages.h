@@ -67,6 +67,8 @@ struct GlyphRun {
   Point origin;  // on the baseline
   bool right_to_left = false;
   std::int32_t expansion = 0;  // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
+  // What is added after every glyph that has an advance; the advances and places include it.
+  Length letter_spacing;
   std::vector<PlacedGlyph> glyphs;
   std::string text;      // UTF-8, logical order
   std::string language;  // BCP 47; empty: the document's

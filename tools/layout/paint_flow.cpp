@@ -36,7 +36,8 @@ class ColumnPainter {
   }
 
  private:
-  // The column's items, with the lines of the paragraphs that the filler made longer.
+  // The column's items, with the lines of the paragraphs and the
+  // space that the filler made longer or shorter.
   void take_items() {
     items_.reserve(column_.end - column_.begin);
     for (std::size_t i = column_.begin; i < column_.end; ++i) {
@@ -46,11 +47,19 @@ class ColumnPainter {
                        [&](const Loosening& l) { return l.paragraph == item.paragraph; });
       if (item.kind != Kind::line || loosened == column_.loosened.end()) {
         items_.push_back(item);
+        for (const Spacing& spacing : column_.spaced) {
+          if (spacing.item == i) items_.back().height += spacing.more;
+        }
         continue;
       }
       const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
       SetParagraph set = set_paragraph(run_, paragraph.box, {&paragraph.slot, 1}, loosened->lines);
       const bool counted = run_.tree[paragraph.box].style->line_numbers;
+      if (paragraph.markers != no_index) {
+        Fragment first = flow_.fragments[paragraph.markers];
+        append(first, std::move(set.lines.front()), {});
+        set.lines.front() = std::move(first);
+      }
       for (Fragment& line : set.lines) {
         FlowItem longer = item;
         longer.height = line.height;

@@ -17,15 +17,16 @@ LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int 
       style.hyphenate_limit_lines > 0 ? style.hyphenate_limit_lines : 2;
   options.min_last_line = width / shortest_last_line;
   options.justify_last_line = !options.ragged && style.text_align_last == css::TextAlign::justify;
-  // Chosen by measuring the spread of word spaces against the hyphens in 80 mm columns: one pass
+  // Chosen by measuring the spread of word spaces against the hyphens in columns of 85 mm: one pass
   // with hyphens, and much tolerance before emergency stretch loosens a whole paragraph.
   options.pretolerance = -1;
   options.tolerance = 1000;
-  options.hyphen_penalty = 100;
+  options.hyphen_penalty = 200;
+  options.uneven_demerits = 20000;
   if (!options.ragged) options.emergency_stretch = style.font_size / 2;
   if (looseness != 0) {  // wished for, not needed: only where it looks well
     options.emergency_stretch = Length();
-    options.tolerance = 100;
+    options.tolerance = 80;
   }
   return options;
 }
@@ -80,6 +81,7 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
   const BrokenParagraph broken =
       break_lines(items.items, widths, options_for(style, slots.back().width, looseness));
   out.demerits = broken.demerits;
+  if (!broken.lines.empty()) out.last_line = broken.lines.back().natural;
   collect_floats(text, items, broken, out);
   LinePainter painter(run, paragraph, text, items);
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {

@@ -26,6 +26,7 @@ struct SetParagraph {
   std::vector<std::uint32_t> marks;  // of a paragraph without lines
   std::vector<PlacedFloat> floats;
   std::int64_t demerits = 0;
+  Length last_line;  // its natural width
 };
 
 // `slots[i]` is where line i stands; the last repeats. Reports L101 for an overfull line.

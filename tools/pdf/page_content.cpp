@@ -40,6 +40,8 @@ std::string_view artifact_properties(Artifact artifact) {
 // Kerning below this many thousandths of an em waits for the next glyph: at 10 pt it is 5 µm.
 constexpr std::int64_t smallest_adjustment = 2;
 
+constexpr int spacing_decimals = 4;
+
 std::int64_t divide_rounded(std::int64_t numerator, std::int64_t denominator) {
   const std::int64_t half = denominator / 2;
   return (numerator < 0 ? numerator - half : numerator + half) / denominator;
@@ -50,6 +52,7 @@ struct TextState {
   std::size_t resource = static_cast<std::size_t>(-1);
   Length size;
   std::int32_t expansion = 0;
+  std::int64_t spacing = 0;  // between characters, in 1/10000 pt
 };
 
 class ContentWriter {
@@ -176,6 +179,7 @@ class ContentWriter {
       out_ += " Tz\n";
       state_.expansion = run.expansion;
     }
+    set_spacing(run);
     const FontUse& font = fonts_.of(*run.font);
     glyph_texts(run, texts_);
     const std::size_t first = shown_glyph(run, 0);
@@ -186,6 +190,21 @@ class ContentWriter {
     operand(sheet_.y(run.origin.y), 2);
     out_ += "Tm\n";
     show(font, run);
+  }
+
+  // Character spacing says in one number what adjustments would say glyph by glyph; what rounding
+  // leaves, adjustments make good. It is scaled horizontally, as all widths are (§9.4.4).
+  void set_spacing(const layout::GlyphRun& run) {
+    const std::int64_t thousandths = 1000 + std::int64_t{run.expansion};
+    const Length unscaled = base::scaled(run.letter_spacing, 1000, thousandths);
+    const std::int64_t spacing = points_in_decimal(unscaled, spacing_decimals);
+    if (state_.spacing != spacing) {
+      append_decimal(out_, spacing, spacing_decimals);
+      out_ += " Tc\n";
+      state_.spacing = spacing;
+    }
+    const Length shown = Length::from_units(divide_rounded(spacing * Length::per_point, 10000));
+    spacing_ = base::scaled(shown, thousandths, 1000);
   }
 
   void select_font(const FontUse& font, std::size_t layer, Length size) {
@@ -249,7 +268,7 @@ class ContentWriter {
     open_string();
     literal_byte(use.code >> 8);
     literal_byte(use.code & 0xFF);
-    pen_ += Length::from_units(divide_rounded(use.width * scale, million));
+    pen_ += Length::from_units(divide_rounded(use.width * scale, million)) + spacing_;
   }
 
   // §7.3.4.2: a bare carriage return would be read as a line feed.
@@ -290,7 +309,8 @@ class ContentWriter {
   std::optional<layout::Rgb> fill_ = layout::Rgb{};  // black at the start of a page
   TextState state_;
   std::vector<std::string_view> texts_;  // of the run that is shown
-  Length pen_;  // where the next glyph would be shown, relative to the run's origin
+  Length pen_;      // where the next glyph would be shown, relative to the run's origin
+  Length spacing_;  // after every glyph of the run, as it will be shown
   bool in_text_ = false, in_string_ = false;
 };
 
