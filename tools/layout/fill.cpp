@@ -158,7 +158,7 @@ class Filler {
     if (found_from_ == start) return found_;
     found_ = ends_.find(start);
     forget_short(found_);
-    add_changed(found_);
+    if (!has_full(found_)) add_changed(found_);
     found_from_ = std::move(start);
     return found_;
   }
@@ -172,6 +172,14 @@ class Filler {
       if (fits && found[first].cost < cost::hyphen) ++good;
     }
     found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
+  // Whether one ends well at the column's foot, as none can that is changed for it.
+  bool has_full(const std::vector<ColumnEnd>& found) const {
+    return std::any_of(found.begin(), found.end(), [&](const ColumnEnd& end) {
+      const bool full = end.left_over >= Length() && eighths(end.left_over) == 0;
+      return end.cost == 0 && (full || end.final || end.forced);
+    });
   }
 
   // Columns that end a line or two short or are as much too high, with as many of their paragraphs

@@ -34,6 +34,8 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   run.expansion = fit.expansion;
   run.letter_spacing = spacing;
   if (s.language != document_language_) run.language = s.language;
+  run.glyphs.reserve(glyphs_left_);
+  run.text.reserve(glyphs_left_);  // about a byte for each
   line_.items.push_back(std::move(run));
   can_join_ = true;
   return std::get<GlyphRun>(line_.items.back());
@@ -51,7 +53,6 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
     return std::min(base + (std::min(cluster, hyphen_at) - shaped.begin), run_end);
   };
   const std::size_t count = shaped.glyphs.size();
-  run.glyphs.reserve(run.glyphs.size() + count);
   Length pen = x - run.origin.x;
   for (std::size_t i = 0; i < count; ++i) {
     const text::Glyph& glyph = shaped.glyphs[i];
@@ -101,6 +102,7 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit f
   for (const text::ShapedRun& shaped : span.runs) {
     GlyphRun& run = run_for(element, shaped.font, x, fit);
     add_glyphs(run, shaped, x, run.letter_spacing, text, hyphen_at);
+    glyphs_left_ -= std::min(glyphs_left_, shaped.glyphs.size());
     x = pen_;
   }
 }

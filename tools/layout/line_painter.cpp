@@ -29,6 +29,11 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   line_.height = above_ + below_;
   line_.baseline = above_;
   paint_boxes(line);
+  glyphs_left_ = 1;  // the space at the line's end
+  for (const LineSpan& span : line.spans) {
+    if (span.kind == PieceKind::space) ++glyphs_left_;
+    for (const text::ShapedRun& shaped : span.runs) glyphs_left_ += shaped.glyphs.size();
+  }
   for (LineSpan& span : line.spans) paint_span(request, span, line.fit);
   if (line.trailing != no_index && !line.spans.empty()) {
     const InlinePiece& piece = items_.pieces[line.trailing];

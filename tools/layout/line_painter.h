@@ -47,6 +47,7 @@ class LinePainter {
   std::vector<std::uint32_t> open_;  // inline boxes that the line before left open
   Fragment line_;
   Length above_, below_;
+  std::size_t glyphs_left_ = 0;   // of the line's words and spaces, at most: room for a run
   Length pen_;                    // where the last run ended
   TextStart counted_;             // how far the text of a box has been counted
   std::uint32_t counted_to_ = 0;  // bytes of InlineText::text

@@ -195,6 +195,12 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
   DocPtr doc(htmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
                                 "UTF-8", options));
+  if (parser->disableSAX != 0) {  // libxml2 stops in the middle, and the rest would be lost
+    const xmlError* e = xmlCtxtGetLastError(parser.get());
+    fail_at("X004", path, e == nullptr ? 0 : e->line, 1,
+            fmt::format("elements are nested more than {} deep", xmlParserMaxDepth),
+            "flatten the document");
+  }
   if (doc == nullptr || xmlDocGetRootElement(doc.get()) == nullptr) {
     fail_at("X001", std::move(path), 0, 0, "holds no HTML element", "");
   }
