@@ -251,26 +251,28 @@ void BoxBuilder::running(xml::NodeId node, const css::ComputedStyle& style) {
 std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) {
   const auto [found, is_new] = loaded_images_.emplace(source, no_index);
   if (!is_new) return found->second;
-  if (source.empty() || source.find(':') != std::string_view::npos) {
+  const std::filesystem::path below = std::filesystem::path(source).lexically_normal();
+  if (source.empty() || source.find(':') != std::string_view::npos || below.is_absolute() ||
+      *below.begin() == "..") {
     report("L106", node,
            "image \"" + std::string(source) +
-               "\" is not a file beside the document; its text was set instead");
+               "\" is not a file in the folder of the document; its text was set instead");
     return no_index;
   }
-  const std::filesystem::path path =
-      std::filesystem::path(document_.path()).parent_path() / std::string(source);
+  const std::filesystem::path path = std::filesystem::path(document_.path()).parent_path() / below;
   std::optional<ImageFile> read;
   try {
     if (images_) read = read_image(images_(path));
   } catch (const base::Error& error) {
-    base::Diagnostic diagnostic = error.diagnostic();
-    diagnostic.severity = base::Severity::warning;
-    diagnostics_.push_back(std::move(diagnostic));
+    report("L106", node,
+           "image \"" + std::string(source) + "\": " + error.diagnostic().message +
+               "; its text was set instead");
+    return no_index;
   }
   if (!read) {
-    report("L106", node,
-           "image \"" + std::string(source) +
-               "\" is neither PNG nor JPEG or cannot be read; its text was set instead");
+    report(
+        "L106", node,
+        "image \"" + std::string(source) + "\" is neither PNG nor JPEG; its text was set instead");
     return no_index;
   }
   found->second = static_cast<std::uint32_t>(tree_.image_files.size());

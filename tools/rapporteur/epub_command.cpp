@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "edition/xhtml.h"
 #include "rapporteur/book.h"
+#include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/document_date.h"
 #include "rapporteur/page_list.h"
@@ -45,7 +46,9 @@ void run(const Arguments& arguments, Console& console) {
   sources.templates = arguments.value("templates");
   base::Diagnostics diagnostics;
   check_source_date(diagnostics);
-  const std::string tei = tei::public_copy(base::read_file(path), path);
+  const std::string bytes = base::read_file(path);
+  check_source(bytes, path, diagnostics);
+  const std::string tei = tei::public_copy(bytes, path);
   const PageList pages = pages_of(tei, path, sources.templates, arguments.value("pages", "forum"));
   const std::string book = make_book(tei, path, sources, pages, diagnostics);
   console.report(diagnostics);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "edition/export.h"
+#include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/resources.h"
 
@@ -52,8 +53,9 @@ void run(const Arguments& arguments, Console& console) {
   wanted.templates = arguments.value("templates", resource_folder("templates").string());
   wanted.style = find_resource("styles", arguments.value("style", "screen"), ".css");
   base::Diagnostics diagnostics;
-  const std::string bytes =
-      edition::make_export(base::read_file(path), path, format, wanted, diagnostics);
+  const std::string tei = base::read_file(path);
+  check_source(tei, path, diagnostics);
+  const std::string bytes = edition::make_export(tei, path, format, wanted, diagnostics);
   console.report(diagnostics);
   const std::string beside =
       path == "-" ? path

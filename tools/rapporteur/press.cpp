@@ -19,6 +19,19 @@ std::string load_file(const fs::path& path) {
   return base::read_file(path);
 }
 
+// Reads images; a link in the document's folder does not lead out of it.
+css::Loader loader_below(const fs::path& document) {
+  return
+      [folder = fs::weakly_canonical(fs::absolute(document).parent_path())](const fs::path& path) {
+        const fs::path inside = fs::weakly_canonical(fs::absolute(path)).lexically_relative(folder);
+        if (inside.empty() || *inside.begin() == "..") {
+          base::fail(base::Error::Kind::input, "B001", path.string(),
+                     "leads out of the document's folder");
+        }
+        return load_file(path);
+      };
+}
+
 bool looks_like_xml(std::string_view bytes) {
   const std::size_t start = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (start == std::string_view::npos) return false;
@@ -58,8 +71,8 @@ layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheet
       fonts.add_face(face.family, face.weight, face.italic, face.file.string());
   }
   text::Hyphenator hyphenator;
-  layout::Pages pages =
-      layout::typeset(document, styled, fonts, hyphenator, load_file, diagnostics);
+  layout::Pages pages = layout::typeset(document, styled, fonts, hyphenator,
+                                        loader_below(document.path()), diagnostics);
   if (pages.information.date.empty()) {
     check_source_date(diagnostics);
     pages.information.date = source_date();

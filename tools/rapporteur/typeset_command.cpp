@@ -7,6 +7,7 @@
 #include "css/dump.h"
 #include "edition/xhtml.h"
 #include "rapporteur/attachments.h"
+#include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/press.h"
 #include "rapporteur/resources.h"
@@ -66,6 +67,7 @@ void run(const Arguments& arguments, Console& console) {
   std::vector<pdf::Attachment> attachments;
   const std::vector<Sheet> sheets = read_styles(style_names(arguments));
   if (document[document.root()].namespace_uri == xml::tei_namespace) {
+    check_source(bytes, path, diagnostics);
     const std::string tei = tei::public_copy(bytes, path);
     const std::filesystem::path templates =
         arguments.value("templates", resource_folder("templates").string());
