@@ -120,7 +120,15 @@ class Finisher {
     for (std::size_t i = 0; i < words && end != std::string::npos; ++i) {
       end = text.find(' ', end + (i > 0 ? 1 : 0));
     }
-    return end == std::string::npos ? text : text.substr(0, end) + "…";
+    if (end == std::string::npos) return text;
+    std::string opening = text.substr(0, end);
+    while (!opening.empty() && std::string_view(" ,;:.-").find(opening.back()) != std::string::npos)
+      opening.pop_back();
+    for (const std::string_view dash : {"–", "—"}) {
+      if (opening.ends_with(dash)) opening.resize(opening.size() - dash.size());
+    }
+    while (opening.ends_with(' ')) opening.pop_back();
+    return opening + "…";
   }
 
   xml::NodeId copy_element(xml::NodeId id, xml::NodeId parent) {
