@@ -1,6 +1,7 @@
 #include "debate/make.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -10,9 +11,9 @@
 #include "debate/identity.h"
 #include "debate/lines.h"
 #include "debate/parse.h"
+#include "debate/policies.h"
 #include "debate/quotations.h"
 #include "debate/roster.h"
-#include "debate/rules.h"
 #include "debate/speakers.h"
 #include "debate/words.h"
 #include "normalize/engine.h"
@@ -24,9 +25,25 @@ namespace {
 
 using normalize::Policy;
 
+// What is proposed but not applied, as the ledger tells it.
+normalize::Change unapplied(normalize::Proposal proposal, const normalize::CleanText& clean,
+                            std::string_view raw, normalize::Decision decision) {
+  const base::Span at = clean.map.to_raw(proposal.at);
+  std::string after = std::move(proposal.text);
+  normalize::Change change = normalize::change_from(std::move(proposal));
+  change.raw = at;
+  change.before = raw.substr(at.begin, at.size());
+  change.after = std::move(after);
+  change.decision = decision;
+  return change;
+}
+
 normalize::CleanText join_lines(normalize::CleanText clean, std::string_view raw,
                                 const Settings& settings, base::Diagnostics& diagnostics) {
+  using Kind = normalize::Ruling::Kind;
+  const Policy policy = policy_of_rule("D103", settings);
   std::vector<normalize::Proposal> proposals;
+  std::vector<normalize::Change> others;
   normalize::Rulings rulings(settings.normalize.rulings);
   std::map<std::string, std::size_t> seen;
   for (normalize::Proposal& proposal : unwrap(clean.text)) {
@@ -34,13 +51,22 @@ normalize::CleanText join_lines(normalize::CleanText clean, std::string_view raw
     const std::size_t ordinal = ++seen[first];
     proposal.id = normalize::make_id(proposal.rule, clean.text, proposal.at, ordinal);
     const normalize::Ruling* ruling = rulings.find(proposal.id);
-    if (ruling != nullptr && ruling->kind == normalize::Ruling::Kind::reject) continue;
+    if (ruling == nullptr && policy == Policy::off) continue;
     proposal.by_editor = ruling != nullptr;
-    proposals.push_back(std::move(proposal));
+    if (ruling != nullptr ? ruling->kind != Kind::reject : policy == Policy::fix) {
+      proposals.push_back(std::move(proposal));
+      continue;
+    }
+    others.push_back(unapplied(std::move(proposal), clean, raw,
+                               ruling != nullptr           ? normalize::Decision::rejected
+                               : policy == Policy::suggest ? normalize::Decision::suggested
+                                                           : normalize::Decision::reported));
   }
   rulings.report_unmatched({"D103"}, diagnostics);
-  if (proposals.empty()) return clean;
+  if (proposals.empty() && others.empty()) return clean;
   normalize::Draft draft = normalize::reopen(std::move(clean));
+  draft.others.insert(draft.others.end(), std::make_move_iterator(others.begin()),
+                      std::make_move_iterator(others.end()));
   normalize::apply(draft, std::move(proposals));
   return normalize::finish(std::move(draft), raw);
 }
@@ -61,38 +87,11 @@ std::vector<normalize::KnownCode> known_codes(const normalize::CleanText& clean)
   return codes;
 }
 
-Policy policy_of_rule(std::string_view code, const Settings& settings) {
-  const normalize::Rule* rule = find_rule(code);
-  return rule == nullptr ? Policy::report
-                         : normalize::policy_of(*rule, settings.normalize.policies);
-}
-
-// Policies for rules of this room that do not exist (the other room answers for its own).
-void check_policies(const Settings& settings, base::Diagnostics& diagnostics) {
-  for (const auto& [key, policy] : settings.normalize.policies) {
-    if (key.empty() || key[0] != 'D') continue;
-    const auto all = rules();
-    const bool known = std::any_of(all.begin(), all.end(), [&](const normalize::Rule& rule) {
-      return key == rule.code || key == rule.code.substr(0, 2);
-    });
-    if (known) continue;
-    diagnostics.push_back({"D904",
-                           base::Severity::error,
-                           {settings.path, 0, 0},
-                           "no rule is called \"" + key + "\"",
-                           "`rapporteur rules` lists them",
-                           {}});
-  }
-}
-
 // What is said of a parsed debate beyond its structure.
 void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   join_persons(debate, settings, diagnostics);
   const Words words(debate.clean.text);
-  std::vector<Quotation> quotations;
-  if (policy_of_rule("D401", settings) != Policy::off) {
-    quotations = mark_quotations(debate, words, settings, diagnostics);
-  }
+  const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
   infer_speakers(debate, words, quotations, settings, diagnostics);
   report_codes(debate, words);
   report_inconsistencies(debate, words);
@@ -106,9 +105,9 @@ void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnos
 
 }  // namespace
 
-MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,
+MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& given,
                        base::Diagnostics& diagnostics) {
-  check_policies(settings, diagnostics);
+  const Settings settings = without_idle_policies(given, diagnostics);
   normalize::CleanText clean = normalize::normalize(raw, path, settings.normalize, diagnostics);
   clean = join_lines(std::move(clean), raw, settings, diagnostics);
   const std::vector<normalize::KnownCode> codes = known_codes(clean);

@@ -8,6 +8,7 @@
 #include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/matches.h"
+#include "debate/policies.h"
 #include "debate/quoted_items.h"
 
 namespace debate {
@@ -48,20 +49,25 @@ class Marker {
 
   std::vector<Quotation> run() {
     place_paragraphs();
-    for (const PassageMatch& match : find_matches(tokens_, least_in_paragraph)) take(match);
-    find_marked();
+    const normalize::Policy policy = policy_of_rule("D401", settings_);
+    if (policy != normalize::Policy::off) {
+      for (const PassageMatch& match : find_matches(tokens_, least_in_paragraph)) take(match);
+      find_marked();
+    }
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {
       return a.span.begin < b.span.begin;
     });
     drop_overlaps();
     apply_rulings();
+    std::vector<Quotation> all = found_;
+    if (policy != normalize::Policy::fix) leave_to_editor(policy);
     std::uint32_t paragraph = 0;
     for (Post& post : debate_.posts) {
       rewrite(post.blocks, paragraph);
       part_quoted_items(post.blocks);
     }
-    for (const Quotation& quotation : found_) report(quotation);
-    return std::move(found_);
+    for (const Quotation& quotation : all) report(quotation);
+    return all;
   }
 
  private:
@@ -191,7 +197,8 @@ class Marker {
                         tokens_[source].post,
                         {tokens_[begin].begin, tokens_[end - 1].end},
                         end - begin,
-                        true});
+                        true,
+                        false});
     }
   }
 
@@ -252,7 +259,8 @@ class Marker {
                            [&](const Quotation& q) { return q.span.overlaps(place.span); }),
             found_.end());
         if (source < debate_.posts.size()) {
-          found_.push_back({place.post, source, place.span, place.last_token - place.first_token});
+          found_.push_back(
+              {place.post, source, place.span, place.last_token - place.first_token, false, true});
         }
         break;
       }
@@ -261,6 +269,27 @@ class Marker {
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {
       return a.span.begin < b.span.begin;
     });
+  }
+
+  // Findings instead of marks, for all but what the editor has ruled.
+  void leave_to_editor(normalize::Policy policy) {
+    std::vector<Quotation> ruled;
+    for (const Quotation& quotation : found_) {
+      if (quotation.by_editor) {
+        ruled.push_back(quotation);
+        continue;
+      }
+      const std::string source = debate_.posts[quotation.source].id;
+      const std::string hint =
+          policy == normalize::Policy::suggest
+              ? "[[quotation]] with its opening words and source = \"" + source + "\" marks it"
+              : std::string();
+      add_finding(debate_, "D401", quotation.span,
+                  name_of(debate_.posts[quotation.quoting]) + " repeats words of " +
+                      name_of(debate_.posts[quotation.source]),
+                  hint, Certainty::medium);
+    }
+    found_ = std::move(ruled);
   }
 
   const Quotation* quotation_in(Span span) const {

@@ -21,10 +21,13 @@ struct Quotation {
   Span span;                // in the quoting post
   std::size_t words = 0;
   bool marked = false;  // stands between quotation marks
+  bool by_editor = false;
 };
 
-// What quotes what, in the order of spans. Blocks and inlines of the debate are rewritten. Adds
-// findings: D402 for a quotation of a post that is printed later. Rulings that match nothing: D903.
+// What quotes what, in the order of spans. Blocks and inlines of the debate are rewritten; where
+// the policy of D401 is suggest or report, each quotation is a finding instead, and where it is off
+// only rulings make quotations. Adds findings: D402 for a quotation of a post that is printed
+// later. Rulings that match nothing: D903.
 std::vector<Quotation> mark_quotations(Debate& debate, const Words& words, const Settings& settings,
                                        base::Diagnostics& diagnostics);
 

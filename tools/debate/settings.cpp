@@ -7,6 +7,8 @@
 
 #include <toml++/toml.h>
 
+#include "base/error.h"
+
 namespace debate {
 
 namespace {
@@ -31,8 +33,15 @@ class Reader {
   }
 
   void report(std::string code, base::Location where, std::string message, std::string hint = {}) {
-    diagnostics_.push_back({std::move(code), base::Severity::error, where, std::move(message),
-                            std::move(hint), line_of(where.line)});
+    diagnostics_.push_back(
+        diagnostic(std::move(code), std::move(where), std::move(message), std::move(hint)));
+  }
+
+  base::Diagnostic diagnostic(std::string code, base::Location where, std::string message,
+                              std::string hint) const {
+    std::string line = line_of(where.line);
+    return {std::move(code),    base::Severity::error, std::move(where),
+            std::move(message), std::move(hint),       std::move(line)};
   }
 
   base::Location locate(const toml::source_region& region) const {
@@ -164,6 +173,7 @@ class Reader {
         continue;
       }
       settings.normalize.policies.emplace(std::string(key.str()), policy);
+      settings.policy_places.emplace(std::string(key.str()), locate(key.source()));
     }
   }
 
@@ -252,11 +262,10 @@ Settings parse_settings(std::string_view toml, std::string_view path,
   const toml::parse_result result = toml::parse(toml, path);
   if (!result) {
     const toml::parse_error& error = result.error();
-    reader.report("D902", reader.locate(error.source()),
-                  "not readable as TOML: " + std::string(error.description()));
-    Settings settings;
-    settings.path = path;
-    return settings;
+    throw base::Error(base::Error::Kind::input,
+                      reader.diagnostic("D905", reader.locate(error.source()),
+                                        "not readable as TOML: " + std::string(error.description()),
+                                        "correct it; nothing was made, so that no ruling is lost"));
   }
   return reader.read(result.table());
 }

@@ -12,8 +12,9 @@
 //
 // A post is named by its id ("post-7") or, better, by its opening words, which stay the same when
 // something before it changes. Diagnostics: D901 unknown key, D902 a wrong value, D903 a ruling
-// that matches nothing.
+// that matches nothing, D904 and D906 a policy that means nothing (see policies.h), D905 no TOML.
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,13 +50,15 @@ struct Settings {
   std::string path;  // of debate.toml, for messages; empty when there is none
   Metadata metadata;
   normalize::Options normalize;  // policies, rulings on changes, language
+  std::map<std::string, base::Location> policy_places;
   std::vector<SpeakerRuling> speakers;
   std::vector<BoundaryRuling> boundaries;
   std::vector<QuotationRuling> quotations;
   std::vector<PersonRuling> persons;
 };
 
-// Never fails: what is wrong is said with line and column and left out.
+// What is wrong is said with line and column and left out. What is not TOML at all is refused with
+// D905 (base::Error), since nobody knows which of the editor's rulings would be lost.
 Settings parse_settings(std::string_view toml, std::string_view path,
                         base::Diagnostics& diagnostics);
 

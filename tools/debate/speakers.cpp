@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "debate/findings.h"
 #include "debate/mentions.h"
+#include "debate/policies.h"
 #include "debate/roster.h"
-#include "debate/rules.h"
 
 namespace debate {
 
@@ -97,6 +98,27 @@ class Decider {
   std::map<std::size_t, std::set<std::string>> excluded_, mentioned_;
 };
 
+// Findings instead of speakers.
+void leave_to_editor(Debate& debate, normalize::Policy policy) {
+  for (Post& post : debate.posts) {
+    if (post.speaker.origin != Speaker::Origin::inferred) continue;
+    const Speaker speaker = std::exchange(post.speaker, {});
+    std::string persons, quoted;
+    for (const std::string& id : speaker.persons) {
+      persons += (persons.empty() ? "" : " or ") + id;
+      quoted += (quoted.empty() ? "\"" : ", \"") + id + "\"";
+    }
+    std::string message = name_of(post) + " may be by " + persons;
+    for (const std::string& sentence : speaker.evidence) message += ". " + sentence;
+    if (message.ends_with('.')) message.pop_back();
+    const std::string hint = policy == normalize::Policy::suggest
+                                 ? "[[speaker]] with post = \"" + post.id + "\" and persons = [" +
+                                       quoted + "] names the speaker"
+                                 : std::string();
+    add_finding(debate, "D311", post.span, message, hint, speaker.certainty);
+  }
+}
+
 void obey(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   for (const SpeakerRuling& ruling : settings.speakers) {
     const std::size_t post = find_post(debate, ruling.post);
@@ -128,8 +150,8 @@ void obey(Debate& debate, const Settings& settings, base::Diagnostics& diagnosti
 
 void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotation>& quotations,
                     const Settings& settings, base::Diagnostics& diagnostics) {
-  const bool wanted = normalize::policy_of(*find_rule("D311"), settings.normalize.policies) !=
-                      normalize::Policy::off;
+  const normalize::Policy policy = policy_of_rule("D311", settings);
+  const bool wanted = policy != normalize::Policy::off;
   if (!debate.roster.persons.empty() && wanted) {
     const std::vector<Mention> mentions = find_mentions(debate.clean.text, debate.roster.persons);
     const std::vector<Credit> credits = find_credits(debate, mentions);
@@ -146,6 +168,7 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
     for (Claim& claim : claims_of_continuity(debate, words)) claims.push_back(std::move(claim));
     decider.decide(claims);
   }
+  if (wanted && policy != normalize::Policy::fix) leave_to_editor(debate, policy);
   obey(debate, settings, diagnostics);
 }
 

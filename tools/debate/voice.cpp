@@ -83,6 +83,7 @@ class Voices {
     mark("we");
     for (std::size_t p = 0; p < debate_.posts.size(); ++p) {
       if (debate_.posts[p].speaker.origin == Speaker::Origin::label) continue;
+      if (nouns_.empty() && !names_code(p)) continue;
       const std::size_t before = claims_.size();
       Deeds deeds;
       for_each_telling_paragraph(p, [&](const std::vector<Word>& words) {
@@ -264,6 +265,13 @@ class Voices {
         return;
       }
     }
+  }
+
+  bool names_code(std::size_t post) const {
+    const auto words = words_.in(debate_.posts[post].span);
+    return std::any_of(words.begin(), words.end(), [&](const PlacedWord& word) {
+      return telling_[word.form] && codes_.count(words_.form(word.form)) > 0;
+    });
   }
 
   // Of its first paragraph that is not quoted.

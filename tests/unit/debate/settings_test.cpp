@@ -1,8 +1,12 @@
 #include "debate/settings.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
+#include "base/error.h"
 #include "base/file.h"
+#include "debate/rules.h"
 #include "unit/debate/making.h"
 
 TEST_CASE("the settings of the first debate are read without complaint") {
@@ -27,7 +31,6 @@ TEST_CASE("what is wrong in debate.toml is said with line and column and left ou
       {"[debate]\nnumber = \"five\"\n", "D902", 2, 10},
       {"[rules]\nN201 = \"perhaps\"\n", "D902", 2, 8},
       {"[[ruling]]\nchange = \"N301-1\"\ndecision = \"maybe\"\n", "D902", 3, 12},
-      {"[debate\n", "D902", 1, 8},
       {"[[person]]\nsame = [\"A\"]\n", "D902", 1, 1},
   };
   for (const Row& row : rows) {
@@ -38,6 +41,124 @@ TEST_CASE("what is wrong in debate.toml is said with line and column and left ou
     CHECK(diagnostics[0].code == row.code);
     CHECK(diagnostics[0].where.line == row.line);
     CHECK(diagnostics[0].where.column == row.column);
+  }
+}
+
+TEST_CASE("what is no TOML is refused with its place") {
+  base::Diagnostics diagnostics;
+  try {
+    debate::parse_settings("[debate]\ntitle = \"A\n", "debate.toml", diagnostics);
+    FAIL("accepted");
+  } catch (const base::Error& error) {
+    CHECK(error.diagnostic().code == "D905");
+    CHECK(error.diagnostic().where.line == 2);
+    CHECK(error.diagnostic().source_line == "title = \"A");
+  }
+}
+
+TEST_CASE("a policy that means nothing for its rule is refused, and the text is made without it") {
+  struct Row {
+    std::string key;
+    normalize::Policy policy;
+    std::string code;  // of the diagnostic; none: it is obeyed
+  };
+  using normalize::Policy;
+  const Row rows[] = {
+      {"D104", Policy::off, "D906"},
+      {"list-marker", Policy::suggest, "D906"},
+      {"D1", Policy::off, "D906"},
+      {"D2", Policy::fix, ""},
+      {"D501", Policy::fix, "D906"},
+      {"figures-differ", Policy::suggest, "D906"},
+      {"D5", Policy::off, ""},
+      {"D501", Policy::report, ""},
+      {"D103", Policy::suggest, ""},
+      {"D311", Policy::report, ""},
+      {"quotation", Policy::suggest, ""},
+      {"D999", Policy::off, "D904"},
+      {"no-such-rule", Policy::off, "D904"},
+      {"N201", Policy::off, ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.key);
+    debate::Settings settings;
+    settings.normalize.policies.emplace(row.key, row.policy);
+    settings.policy_places.emplace(row.key, base::Location{"debate.toml", 7, 1});
+    base::Diagnostics diagnostics;
+    debate::make_debate("- soil\n- light\n", "t.txt", settings, diagnostics);
+    REQUIRE(diagnostics.size() == (row.code.empty() ? 0U : 1U));
+    if (row.code.empty()) continue;
+    CHECK(diagnostics[0].code == row.code);
+    CHECK(diagnostics[0].where.line == 7);
+  }
+}
+
+namespace {
+
+debate::Debate made_with(std::string_view rule, normalize::Policy policy) {
+  debate::Settings settings;
+  settings.normalize.policies.emplace(rule, policy);
+  return testing::made_from(std::string(debate::find_rule(rule)->fires), settings);
+}
+
+std::size_t findings_of(const debate::Debate& debate, std::string_view rule) {
+  return static_cast<std::size_t>(
+      std::count_if(debate.findings.begin(), debate.findings.end(),
+                    [&](const normalize::Finding& finding) { return finding.rule == rule; }));
+}
+
+}  // namespace
+
+TEST_CASE("wrapped lines are joined, proposed or left, as the policy of D103 says") {
+  using normalize::Policy;
+  const auto lines = [](const debate::Debate& debate) {
+    return std::count(debate.clean.text.begin(), debate.clean.text.end(), '\n');
+  };
+  const auto listed = [](const debate::Debate& debate, normalize::Decision decision) {
+    return std::count_if(debate.clean.changes.begin(), debate.clean.changes.end(),
+                         [&](const normalize::Change& change) {
+                           return change.rule == "D103" && change.decision == decision;
+                         });
+  };
+  CHECK(lines(made_with("D103", Policy::fix)) == 1);
+  CHECK(lines(made_with("D103", Policy::off)) == 3);
+  CHECK(lines(made_with("D103", Policy::suggest)) == 3);
+  CHECK(listed(made_with("D103", Policy::suggest), normalize::Decision::suggested) == 2);
+  CHECK(listed(made_with("D103", Policy::report), normalize::Decision::reported) == 2);
+  CHECK(listed(made_with("D103", Policy::off), normalize::Decision::reported) == 0);
+}
+
+TEST_CASE("a speaker is named, found or not looked for, as the policy of D311 says") {
+  using normalize::Policy;
+  const auto inferred = [](const debate::Debate& debate) {
+    return std::count_if(debate.posts.begin(), debate.posts.end(), [](const debate::Post& post) {
+      return post.speaker.origin == debate::Speaker::Origin::inferred;
+    });
+  };
+  CHECK(inferred(made_with("D311", Policy::fix)) == 1);
+  for (const Policy policy : {Policy::suggest, Policy::report, Policy::off}) {
+    const debate::Debate debate = made_with("D311", policy);
+    CHECK(inferred(debate) == 0);
+    REQUIRE(findings_of(debate, "D311") == (policy == Policy::off ? 0U : 1U));
+  }
+}
+
+TEST_CASE("a quotation is marked, found or not looked for, as the policy of D401 says") {
+  using normalize::Policy;
+  const auto marked = [](const debate::Debate& debate) {
+    std::size_t quotes = 0;
+    for (const debate::Post& post : debate.posts) {
+      for (const debate::Block& block : post.blocks) {
+        quotes += std::holds_alternative<debate::BlockQuote>(block.value) ? 1U : 0U;
+      }
+    }
+    return quotes;
+  };
+  CHECK(marked(made_with("D401", Policy::fix)) == 1);
+  for (const Policy policy : {Policy::suggest, Policy::report, Policy::off}) {
+    const debate::Debate debate = made_with("D401", policy);
+    CHECK(marked(debate) == 0);
+    CHECK(findings_of(debate, "D401") == (policy == Policy::off ? 0U : 1U));
   }
 }
 
