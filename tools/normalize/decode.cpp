@@ -92,7 +92,7 @@ class Decoder {
                          draft_.encoding.charset == Charset::utf16be;
       if (wide == utf16 && raw_.starts_with(mark)) {
         replace({}, mark.size(), "N101", "");
-        return;
+        break;
       }
     }
   }
@@ -112,6 +112,7 @@ class Decoder {
       const base::CodePoint point =
           utf8 ? base::decode_utf8(raw_, at_) : base::CodePoint{0, 1, false};
       if (!point.valid || is_forbidden(point.value)) break;
+      if (point.value == U'\uFEFF' && at_ == begin && draft_.text.empty()) break;
       at_ += point.length;
     }
     if (at_ > begin) draft_.add_verbatim(raw_.substr(begin, at_ - begin), at_ - begin);
@@ -125,6 +126,9 @@ class Decoder {
       const bool beside_line_end =
           (!draft_.text.empty() && draft_.text.back() == '\n') || line_end_follows(c.size);
       replace(beside_line_end ? "" : "\n", c.size, "N111", "a page or line feed");
+    } else if (c.value == U'\uFEFF' && draft_.text.empty()) {
+      // A second mark, which would be the first one of the clean text.
+      replace({}, c.size, "N101", "another mark at the head of the text");
     } else if (is_forbidden(c.value)) {
       replace({}, c.size, "N104", "not a character that text can hold");
     } else {

@@ -1,6 +1,7 @@
 #include "normalize/engine.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -55,15 +56,51 @@ std::uint64_t hash_of(std::string_view rule, std::string_view text, base::Span s
   return hash.value();
 }
 
+constexpr std::string_view id_digits = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr int id_size = 10;  // digits of five bits
+
+// What of the hash stands in an id.
+std::uint64_t shown_hash(std::uint64_t hash) {
+  return (hash ^ hash >> 32) & ((std::uint64_t{1} << (5 * id_size)) - 1);
+}
+
 std::string id_from(std::string_view rule, std::uint64_t hash, std::size_t ordinal) {
-  static constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
   std::string id(rule);
   id += '-';
-  hash ^= hash >> 32;
-  for (int i = 0; i < 10; ++i, hash >>= 5) id += digits[hash & 31];
+  hash = shown_hash(hash);
+  for (int i = 0; i < id_size; ++i, hash >>= 5) id += id_digits[hash & 31];
   if (ordinal > 1) id += fmt::format(".{}", ordinal);
   return id;
 }
+
+// Numbers ids that would be equal.
+class Ids {
+ public:
+  explicit Ids(std::size_t expected) { seen_.reserve(expected); }
+
+  std::string make(std::string_view rule, std::string_view text, base::Span at) {
+    const std::uint64_t hash = hash_of(rule, text, at);
+    return id_from(rule, hash, ++seen_[shown_hash(hash)]);
+  }
+
+  // An id given before, which no other change may get.
+  void take(std::string_view id) {
+    const std::size_t dash = id.find('-');
+    if (dash == std::string_view::npos || id.size() < dash + 1 + id_size) return;
+    std::uint64_t hash = 0;
+    for (std::size_t i = dash + id_size; i > dash; --i) {
+      hash = hash << 5 | id_digits.find(id[i]);
+    }
+    std::uint32_t ordinal = 1;
+    const std::string_view rest = id.substr(dash + 1 + id_size);
+    if (rest.size() > 1) std::from_chars(rest.data() + 1, rest.data() + rest.size(), ordinal);
+    std::uint32_t& most = seen_[hash];
+    most = std::max(most, ordinal);
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // never walked
+};
 
 }  // namespace
 
@@ -144,19 +181,6 @@ std::vector<Proposal> without_overlaps(std::vector<Proposal> sorted) {
   return won;
 }
 
-// Numbers ids that would be equal.
-class Ids {
- public:
-  explicit Ids(std::size_t expected) { seen_.reserve(expected); }
-  std::string make(const Proposal& proposal, std::string_view text) {
-    const std::uint64_t hash = hash_of(proposal.rule, text, proposal.at);
-    return id_from(proposal.rule, hash, ++seen_[hash]);
-  }
-
- private:
-  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // never walked
-};
-
 class Deciding {
  public:
   Deciding(Draft& draft, std::string_view raw, const Policies& policies, Rulings& rulings)
@@ -168,11 +192,15 @@ class Deciding {
 
   std::vector<Proposal> run(std::vector<Proposal> proposals) {
     Ids ids(proposals.size());
+    if (!proposals.empty()) {
+      for (const Change& change : draft_.applied) ids.take(change.id);
+      for (const Change& change : draft_.others) ids.take(change.id);
+    }
     std::vector<Proposal> accepted;
     accepted.reserve(proposals.size());
     for (Proposal& proposal : proposals) {
       if (policy_for(proposal.rule) == Policy::off || settled(proposal)) continue;
-      proposal.id = ids.make(proposal, draft_.text);
+      proposal.id = ids.make(proposal.rule, draft_.text, proposal.at);
       const Decision decision = decide_one(proposal);
       if (decision == Decision::applied) {
         accepted.push_back(std::move(proposal));
@@ -251,6 +279,7 @@ std::vector<Proposal> decide(Draft& draft, std::string_view raw, std::vector<Pro
 
 CleanText finish(Draft draft, std::string_view raw) {
   CleanText clean;
+  Ids ids(0);  // of changes that were made while decoding
   std::size_t next = 0;
   for (const OffsetMap::Segment& segment : draft.segments) {
     if (segment.verbatim) continue;
@@ -259,7 +288,7 @@ CleanText finish(Draft draft, std::string_view raw) {
     change.before = raw.substr(segment.raw.begin, segment.raw.size());
     change.after = draft.text.substr(segment.clean.begin, segment.clean.size());
     change.decision = Decision::applied;
-    if (change.id.empty()) change.id = make_id(change.rule, draft.text, segment.clean, 1);
+    if (change.id.empty()) change.id = ids.make(change.rule, draft.text, segment.clean);
   }
   clean.text = std::move(draft.text);
   clean.map = OffsetMap(std::move(draft.segments));
@@ -304,7 +333,7 @@ CleanText leave_out(CleanText clean, std::string_view raw, std::vector<Omission>
     proposal.at = omission.at;
     proposal.rule = omission.rule;
     proposal.evidence = std::move(omission.evidence);
-    proposal.id = ids.make(proposal, clean.text);
+    proposal.id = ids.make(proposal.rule, clean.text, proposal.at);
     proposals.push_back(std::move(proposal));
   }
   Draft draft = reopen(std::move(clean));

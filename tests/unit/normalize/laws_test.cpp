@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -158,6 +159,49 @@ TEST_CASE("the id of a change outlives changes elsewhere") {
   const std::string& id = alone.changes[0].id;
   CHECK(std::count_if(later.changes.begin(), later.changes.end(),
                       [&](const normalize::Change& change) { return change.id == id; }) == 1);
+}
+
+TEST_CASE("no two changes of a text have one id, also where the same words have the same damage") {
+  const std::string odd = "A caf\xE9 , a \xC2\x93note\xC2\x94 and -- so on\xE9 .\r\n\0"s;
+  std::string raw = "\xEF\xBB\xBFThe caf\xC3\xA9s open. \xC3\xA9 \xC3\xA9 \xC3\xA9\n";
+  for (int i = 0; i < 5; ++i) raw += odd;
+  const normalize::CleanText clean = clean_of(raw);
+  std::set<std::string> ids;
+  for (const normalize::Change& change : clean.changes) {
+    CAPTURE(change.id);
+    CHECK(!change.id.empty());
+    CHECK(ids.insert(change.id).second);
+  }
+  CHECK(ids.size() > 20);
+}
+
+TEST_CASE("the id of a byte that was decoded outlives changes elsewhere") {
+  const std::string sentence =
+      "The old and much visited caf\xE9 in the park by the river is shut.\n";
+  const std::string before =
+      "R\xC3\xA9sum\xC3\xA9 of the d\xC3\xA9"
+      "bat: \xE9t\xE9.\n\n";
+  const auto ids_of = [](const std::string& raw) {
+    std::vector<std::string> ids;
+    for (const normalize::Change& change : clean_of(raw).changes) ids.push_back(change.id);
+    return ids;
+  };
+  const std::vector<std::string> alone = ids_of("\xC3\xA9\n\n" + sentence);
+  const std::vector<std::string> later = ids_of(before + sentence);
+  REQUIRE(alone.size() == 1);
+  CHECK(std::count(later.begin(), later.end(), alone[0]) == 1);
+}
+
+TEST_CASE("several byte order marks are all taken off, in every encoding") {
+  using namespace std::string_view_literals;
+  for (const std::string_view raw :
+       {"\xEF\xBB\xBF\xEF\xBB\xBFone\n"sv, "\xEF\xBB\xBF\0\xEF\xBB\xBFone\n"sv,
+        "\xFE\xFF\xFE\xFF\0o\0n\0e\0\n"sv, "\xFF\xFE\xFF\xFEo\0n\0e\0\n\0"sv}) {
+    CAPTURE(raw);
+    const normalize::CleanText clean = clean_of(raw);
+    CHECK(clean.text == "one\n");
+    CHECK(normalize::restore(clean.text, normalize::make_ledger("raw.txt", raw, clean)) == raw);
+  }
 }
 
 TEST_CASE("policies and rulings decide what is applied") {
