@@ -82,8 +82,9 @@ fuzz: packages-fuzz  ## every fuzz target for FUZZ_SECONDS each (default 60)
 	cmake --build --preset fuzz -j $(JOBS)
 	@tests/fuzz/run build/fuzz $(or $(FUZZ_SECONDS),60)
 
-bench: all  ## how long each edition takes, beside other formatters that are installed
+bench: all  ## how long each edition takes beside other formatters, and how normalizing grows
 	@tests/bench/run $(program) $(OUT)
+	@tests/bench/normalize $(program)
 
 # --- the rest ----------------------------------------------------------------------------------
 

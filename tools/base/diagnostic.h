@@ -35,10 +35,28 @@ using Diagnostics = std::vector<Diagnostic>;
 // Where byte `offset` of `text` lies; an offset past the end is clamped.
 Location locate(std::string_view path, std::string_view text, std::size_t offset);
 
+// Locations of many offsets of one text. In growing order they cost one walk over it; an offset
+// before the last one begins anew.
+class Locator {
+ public:
+  Locator(std::string_view path, std::string_view text) : path_(path), text_(text) {}
+  Location at(std::size_t offset);
+  // The line of the last location, without its end; empty when it is not UTF-8.
+  std::string line() const;
+
+ private:
+  std::string_view path_;
+  std::string_view text_;
+  std::size_t line_ = 1;
+  std::size_t line_begin_ = 0;
+  std::size_t counted_ = 0;  // the last offset …
+  std::size_t column_ = 1;   // … and its column
+};
+
 std::string_view name_of(Severity severity);
 
-// "path:line:col: severity[CODE]: message", then the source line with a caret and "hint: …" on
-// lines of their own when they are known. No final line end.
+// "path:line:col: severity[CODE]: message", then the source line with a caret (of a long line the
+// part around it) and "hint: …" on lines of their own when they are known. No final line end.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 
 }  // namespace base

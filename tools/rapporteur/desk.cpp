@@ -1,6 +1,7 @@
 #include "rapporteur/desk.h"
 
 #include <algorithm>
+#include <future>
 
 #include <fmt/format.h>
 
@@ -23,12 +24,18 @@ debate::Settings read_settings(const Seed& seed, base::Diagnostics& diagnostics)
                                 diagnostics);
 }
 
+constexpr std::size_t largest_transcript = std::size_t{2} << 30;
+
 // The normalizer takes any bytes and can give them back; a person who names a program or a picture
 // has taken the wrong file. No text holds NUL, except in the two bytes of a UTF-16 letter.
 std::string read_transcript(const std::filesystem::path& path) {
   std::string raw = base::read_file(path);
   if (raw.find_first_not_of(" \t\r\n") == std::string::npos) {
     base::fail(base::Error::Kind::input, "C012", path.string(), "holds no text");
+  }
+  if (raw.size() > largest_transcript) {
+    base::fail(base::Error::Kind::input, "C014", path.string(), "is larger than 2 GiB",
+               "give it in parts");
   }
   const normalize::Charset charset = normalize::detect_encoding(raw).charset;
   const bool wide =
@@ -40,25 +47,39 @@ std::string read_transcript(const std::filesystem::path& path) {
   return raw;
 }
 
+}  // namespace
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+namespace {
+
+base::Diagnostics check(const std::string& tei) {
+  base::Diagnostics diagnostics;
+  const xml::Schema profile(find_resource("templates", "debate", ".rng"));
+  tei::check_tei(tei, "debate.xml", profile, diagnostics);
+  return diagnostics;
 }
 
 }  // namespace
 
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
-  const std::string raw = read_transcript(seed.transcript);
+  std::string raw = read_transcript(seed.transcript);
   DeskResult result;
   result.settings = read_settings(seed, diagnostics);
   debate::MadeDebate made =
       debate::make_debate(raw, seed.transcript.string(), result.settings, diagnostics);
   result.tei = tei::write_tei(made.debate, version);
-  const xml::Schema profile(find_resource("templates", "debate", ".rng"));
-  tei::check_tei(result.tei, "debate.xml", profile, diagnostics);
+  // The check reads the TEI alone, so the ledger is written meanwhile.
+  std::future<base::Diagnostics> checked =
+      std::async(std::launch::async, [&tei = result.tei] { return check(tei); });
   result.ledger = normalize::write_ledger(made.ledger);
+  for (base::Diagnostic& d : checked.get()) diagnostics.push_back(std::move(d));
   result.changes = std::move(made.ledger.entries);
   result.stream_map = std::move(made.stream_map);
   result.debate = std::move(made.debate);
+  result.raw = std::move(raw);
   return result;
 }
 

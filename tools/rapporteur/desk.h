@@ -2,6 +2,7 @@
 // The desk leg in one call: a transcript and its debate.toml → Debate, ledger and TEI.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -17,11 +18,15 @@ struct DeskResult {
   debate::Settings settings;
   std::string ledger;  // JSON Lines
   std::string tei;     // the master, private places included
+  std::string raw;     // the transcript
 };
 
 // The TEI is checked against the profile before it is returned; a violation is an error in
 // `diagnostics`.
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics);
+
+// "1 post", "2 posts".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
 // Two or three lines: what was found and what was done.
 std::string summarize(const debate::Debate& debate);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <filesystem>
+#include <tuple>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,16 +19,42 @@ constexpr Option options[] = {
     {0, "all", "", "report every finding, not only what an editor reads in fifteen minutes"},
 };
 
+// What is read in fifteen minutes, at a quarter of a minute for each.
+constexpr std::size_t most_findings = 60;
+
+// The surest ones, or all, in the order of the transcript.
+std::vector<const normalize::Finding*> chosen(const std::vector<normalize::Finding>& findings,
+                                              bool all) {
+  std::vector<const normalize::Finding*> list;
+  for (const normalize::Finding& finding : findings) {
+    if (all || finding.certainty != normalize::Certainty::low) list.push_back(&finding);
+  }
+  if (!all && list.size() > most_findings) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto* a, const auto* b) { return a->certainty > b->certainty; });
+    list.resize(most_findings);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->raw, a->rule) < std::tie(b->raw, b->rule);
+  });
+  return list;
+}
+
 // Findings speak of raw bytes; an editor looks for lines.
-base::Diagnostic to_diagnostic(const normalize::Finding& finding, std::string_view raw,
-                               const std::string& path) {
-  base::Diagnostic d;
-  d.code = finding.rule;
-  d.severity = base::Severity::note;
-  d.where = base::locate(path, raw, finding.raw.begin);
-  d.message = finding.message;
-  d.hint = finding.hint;
-  return d;
+base::Diagnostics diagnostics_of(const std::vector<const normalize::Finding*>& findings,
+                                 std::string_view raw, const std::string& path) {
+  base::Locator locator(path, raw);
+  base::Diagnostics diagnostics;
+  for (const normalize::Finding* finding : findings) {
+    base::Diagnostic& d = diagnostics.emplace_back();
+    d.code = finding->rule;
+    d.severity = base::Severity::note;
+    d.where = locator.at(finding->raw.begin);
+    d.message = finding->message;
+    d.hint = finding->hint;
+    d.source_line = locator.line();
+  }
+  return diagnostics;
 }
 
 void run(const Arguments& arguments, Console& console) {
@@ -35,11 +64,9 @@ void run(const Arguments& arguments, Console& console) {
   const std::filesystem::path output = arguments.value("output", "debate.xml");
   std::filesystem::path ledger = arguments.value("ledger");
   if (ledger.empty() && output != "-") ledger = output.parent_path() / "ledger.jsonl";
-  const std::string raw = base::read_file(seed.transcript);
-  for (const normalize::Finding& finding : made.debate.findings) {
-    diagnostics.push_back(to_diagnostic(finding, raw, seed.transcript.string()));
-  }
   console.report(diagnostics);
+  const auto findings = chosen(made.debate.findings, arguments.has("all"));
+  console.report(diagnostics_of(findings, made.raw, seed.transcript.string()));
   base::write_file(output, made.tei);
   try {
     if (!ledger.empty()) base::write_file(ledger, made.ledger);
@@ -50,6 +77,9 @@ void run(const Arguments& arguments, Console& console) {
     throw;
   }
   console.say(summarize(made.debate));
+  if (const std::size_t more = made.debate.findings.size() - findings.size(); more > 0) {
+    console.say(fmt::format("{} more with --all", counted(more, "finding", "findings")));
+  }
 }
 
 }  // namespace

@@ -169,8 +169,7 @@ void check_pointers(const xml::Document& tei, base::Diagnostics& diagnostics) {
 bool check_tei(std::string_view bytes, const std::string& path, const xml::Schema& profile,
                base::Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.size();
-  profile.validate(bytes, path, diagnostics);
-  check_pointers(xml::read_xml(bytes, path), diagnostics);
+  check_pointers(profile.read_and_validate(bytes, path, diagnostics), diagnostics);
   return std::none_of(
       diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
       [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });

@@ -9,6 +9,8 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
+#include "xml/document.h"
+
 namespace xml {
 
 struct FreeDoc {
@@ -26,6 +28,9 @@ std::string one_line(const char* message);
 // Throws base::Error of kind input with a position.
 [[noreturn]] void fail_at(std::string code, std::string path, int line, int column,
                           std::string message, std::string hint);
+
+// The tree of a parsed document.
+Document to_document(const xmlDoc& doc, const std::string& path);
 
 // Well-formed, without entity declarations, nested at most max_depth deep; else throws as read_xml.
 // The document's URL is `path`.

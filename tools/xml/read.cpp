@@ -182,6 +182,10 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   return doc;
 }
 
+Document to_document(const xmlDoc& doc, const std::string& path) {
+  return convert(doc, path, false);
+}
+
 Document read_xml(std::string_view bytes, std::string path) {
   const DocPtr doc = parse_xml(bytes, path);
   return convert(*doc, std::move(path), false);

@@ -80,15 +80,16 @@ Schema::~Schema() = default;
 Schema::Schema(Schema&&) noexcept = default;
 Schema& Schema::operator=(Schema&&) noexcept = default;
 
-bool Schema::validate(std::string_view bytes, const std::string& path,
-                      base::Diagnostics& diagnostics) const {
-  const DocPtr doc = parse_xml(bytes, path);
+namespace {
+
+bool is_valid(xmlRelaxNG* schema, xmlDoc* doc, const std::string& path,
+              base::Diagnostics& diagnostics) {
   const std::unique_ptr<xmlRelaxNGValidCtxt, FreeValidation> validation(
-      xmlRelaxNGNewValidCtxt(compiled_->schema.get()));
+      xmlRelaxNGNewValidCtxt(schema));
   base::expects(validation != nullptr, "memory for a validation");
   Collected collected{path, diagnostics};
   xmlRelaxNGSetValidStructuredErrors(validation.get(), collect, &collected);
-  const int verdict = xmlRelaxNGValidateDoc(validation.get(), doc.get());
+  const int verdict = xmlRelaxNGValidateDoc(validation.get(), doc);
   if (verdict != 0 && collected.count == 0) {
     diagnostics.push_back({"X006",
                            base::Severity::error,
@@ -98,6 +99,21 @@ bool Schema::validate(std::string_view bytes, const std::string& path,
                            ""});
   }
   return verdict == 0;
+}
+
+}  // namespace
+
+bool Schema::validate(std::string_view bytes, const std::string& path,
+                      base::Diagnostics& diagnostics) const {
+  const DocPtr doc = parse_xml(bytes, path);
+  return is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
+}
+
+Document Schema::read_and_validate(std::string_view bytes, const std::string& path,
+                                   base::Diagnostics& diagnostics) const {
+  const DocPtr doc = parse_xml(bytes, path);
+  is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
+  return to_document(*doc, path);
 }
 
 }  // namespace xml

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "xml/document.h"
 
 namespace xml {
 
@@ -24,6 +25,10 @@ class Schema {
   // are not well formed.
   bool validate(std::string_view bytes, const std::string& path,
                 base::Diagnostics& diagnostics) const;
+
+  // The same, and the document that was read for it.
+  Document read_and_validate(std::string_view bytes, const std::string& path,
+                             base::Diagnostics& diagnostics) const;
 
   static constexpr std::size_t max_errors = 20;
 

@@ -11,7 +11,13 @@ constexpr std::string_view declaration = R"(<?xml version="1.0" encoding="UTF-8"
 // A carriage return, and in attributes a tab or line end, would not survive a parser
 // (XML 1.0, 2.11 and 3.3.3), so they become character references.
 void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
-  for (const char c : text) {
+  const auto stands_as_it_is = [](char c) { return c > '>' || c < 0 || c == ' '; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && stands_as_it_is(text[i])) ++i;
+    out += text.substr(begin, i - begin);
+    if (i == text.size()) return;
+    const char c = text[i];
     switch (c) {
       case '&':
         out += "&amp;";
@@ -49,6 +55,10 @@ bool is_forbidden(base::CodePoint c) {
 
 std::size_t find_forbidden(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= ' ') {
+      ++i;
+      continue;
+    }
     const base::CodePoint c = base::decode_utf8(text, i);
     if (is_forbidden(c)) return i;
     i += c.length;

@@ -52,6 +52,34 @@ TEST_CASE("a position counts lines and characters from one") {
   CHECK(at.column == 4);
 }
 
+TEST_CASE("a locator finds what locate finds, in any order, and the line") {
+  const std::string text = "one\ntw\xC3\xA9o\r\n\nfour and more\n";
+  base::Locator locator("f", text);
+  for (const std::size_t offset : {0U, 2U, 4U, 8U, 8U, 11U, 12U, 20U, 3U, 25U, 99U}) {
+    CAPTURE(offset);
+    const base::Location at = locator.at(offset);
+    const base::Location known = base::locate("f", text, offset);
+    CHECK(at.line == known.line);
+    CHECK(at.column == known.column);
+  }
+  CHECK(locator.at(8).line == 2);
+  CHECK(locator.line() == "tw\xC3\xA9o");
+}
+
+TEST_CASE("the caret stands below its character, also in a long line") {
+  base::Diagnostic d{"N201", base::Severity::note, {"a.txt", 1, 3}, "here", "", "one two"};
+  CHECK(base::format_diagnostic(d) == "a.txt:1:3: note[N201]: here\n  one two\n    ^");
+  d.where.column = 161;
+  d.source_line = std::string(160, 'a') + "X" + std::string(160, 'b');
+  const std::string shown = base::format_diagnostic(d);
+  const std::size_t line = shown.find('\n') + 1;
+  const std::size_t caret = shown.find('^') - shown.rfind('\n') - 1;
+  // Two cuts are shown, each three bytes and one column wide.
+  CHECK(shown.substr(line).find("…") == 2);
+  CHECK(shown[line + caret + 2] == 'X');
+  CHECK(shown.size() < 220);
+}
+
 TEST_CASE("a diagnostic prints as path:line:col: severity[CODE]: message") {
   base::Diagnostic d{"N201", base::Severity::warning, {"a.txt", 3, 7}, "odd quote", "", ""};
   CHECK(base::format_diagnostic(d) == "a.txt:3:7: warning[N201]: odd quote");
