@@ -123,9 +123,14 @@ class Creditor {
   }
 
   static std::optional<Certainty> certainty_of(const Likeness& best, int second) {
-    if (best.score >= 16 && best.shared >= 3 && best.score >= 2 * second) return Certainty::high;
-    if (best.score >= 8 && best.shared >= 2 && best.score * 2 >= 3 * second)
+    // One telling word may as well be the topic of all.
+    const bool several = best.words.size() >= 2;
+    if (several && best.score >= 16 && best.shared >= 3 && best.score >= 2 * second) {
+      return Certainty::high;
+    }
+    if (several && best.score >= 8 && best.shared >= 2 && best.score * 2 >= 3 * second) {
       return Certainty::medium;
+    }
     if (best.score >= 6 && best.score > second) return Certainty::low;
     return std::nullopt;
   }

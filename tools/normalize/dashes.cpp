@@ -172,8 +172,12 @@ class Dashes {
   void range(std::size_t i, std::size_t from, std::size_t to) {
     if (to_.style.range == "-") return;
     const std::string_view first = digits_before(text_, from), second = digits_from(text_, to);
-    if (!is_range(first, second)) return;
     const std::size_t begin = from - first.size(), end = to + second.size();
+    if (begins_and_ends_times(begin, from, to, end)) {
+      to_.propose("N216", {from, to}, to_.style.range);
+      return;
+    }
+    if (!is_range(first, second)) return;
     // Not a part of a date, a telephone number, a name of a product or a section number.
     const char outer_left = before(text_, begin), outer_right = at(text_, end);
     const auto joins = [](char c) {
@@ -185,6 +189,20 @@ class Dashes {
     if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1)))) return;
     if (telephone(begin, end) || to_.in_code(i)) return;
     to_.propose("N216", {from, to}, to_.style.range);
+  }
+
+  // "10:30-11:15": minutes before the hyphen, hours and minutes after it.
+  bool begins_and_ends_times(std::size_t begin, std::size_t from, std::size_t to,
+                             std::size_t end) const {
+    const auto digit = [&](std::size_t i) { return is_digit(at(text_, i)); };
+    if (from - begin != 2 || begin < 2 || text_[begin - 1] != ':' || !digit(begin - 2))
+      return false;
+    const char before_hours = before(text_, begin - 2);
+    if (is_digit(before_hours) ? begin > 3 && is_alnum(text_[begin - 4]) : is_alnum(before_hours)) {
+      return false;
+    }
+    return end > to && end - to <= 2 && at(text_, end) == ':' && digit(end + 1) && digit(end + 2) &&
+           !is_alnum(at(text_, end + 3)) && at(text_, end + 3) != ':';
   }
 
   // Groups of digits beside it, as in "020 7946-7958".
@@ -275,8 +293,9 @@ std::span<const Rule> dash_rules() {
        Policy::fix, "well... no . . . yes\n", "well… no … yes\n",
        "http://example.org/a/lo... contents ......... 5\n"},
       {"N216", "number-range", "An en rule joins the ends of a range.",
-       "New Hart's Rules (2014), 4.11.1", Policy::fix, "pages 12-15, 2014 - 16\n",
-       "pages 12–15, 2014–16\n", "2016-04-12, 555-1234, MATRIX-2000, score 4-1, 1-2-3\n"},
+       "New Hart's Rules (2014), 4.11.1", Policy::fix, "pages 12-15, 2014 - 16, 10:30-11:15\n",
+       "pages 12–15, 2014–16, 10:30–11:15\n",
+       "2016-04-12, 555-1234, MATRIX-2000, score 4-1, 1-2-3\n"},
   }};
   return rows;
 }

@@ -100,6 +100,12 @@ class Spacing {
     if (i < line_.content) return end;
     const char next = text_[end], previous = before(text_, i);
     if (!tab && one_of(next, ",;.:!?") && before_mark(i, end)) {
+      // "soon ,and": the space was typed on the wrong side.
+      const bool wrong_side = next == ',' && is_alpha(at(text_, end + 1));
+      if (wrong_side) {
+        to_.propose("N203", {i, end + 1}, ", ");
+        return end + 1;
+      }
       to_.propose("N203", {i, end}, "");
     } else if (!tab && bracket_side(i, end, previous, next)) {
       to_.propose("N204", {i, end}, "");
@@ -229,8 +235,8 @@ std::span<const Rule> spacing_rules() {
       {"N202", "trailing-space", "No blanks at the end of a line.", "Unicode UAX #14, LB7",
        Policy::fix, "The council met. \n", "The council met.\n", "The council met.\n-- \nAnn\n"},
       {"N203", "space-before-punctuation", "No space before a comma, a stop or a question mark.",
-       "New Hart's Rules (2014), 2.5", Policy::fix, "Does anyone know it ?\n",
-       "Does anyone know it?\n", "It cost .69 of the sum ;-) on .net\n"},
+       "New Hart's Rules (2014), 2.5", Policy::fix, "Does anyone know it ? Later ,maybe.\n",
+       "Does anyone know it? Later, maybe.\n", "It cost .69 of the sum ;-) on .net\n"},
       {"N204", "space-inside-brackets", "Brackets stand close to what they hold.",
        "New Hart's Rules (2014), 4.12", Policy::fix, "the hall ( built in 1900 )\n",
        "the hall (built in 1900)\n", "[ ] not done (a \"joke\" :) )\n"},
