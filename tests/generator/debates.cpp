@@ -149,7 +149,7 @@ class Maker {
       const std::size_t at = i + dice_.below(all.size() - i);
       std::swap(all[i], all[at]);
       members_.push_back(all[i]);
-      made_.codes.push_back(all[i].code);
+      if (has_list()) made_.codes.push_back(all[i].code);
     }
   }
 

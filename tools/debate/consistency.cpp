@@ -247,10 +247,23 @@ void report_names(Debate& debate, const Words& words) {
     const int frequent = std::max(x.count, y.count);
     add_finding(debate, "D503", a_rarer ? x.first : y.first,
                 "\"" + (a_rarer ? a : b) + "\" here, \"" + (a_rarer ? b : a) + "\" elsewhere (" +
-                    std::to_string(frequent) + " times)",
+                    (frequent == 1 ? "once)" : std::to_string(frequent) + " times)"),
                 "one spelling may be a slip",
                 rare * 2 <= frequent ? Certainty::high : Certainty::low);
   }
+}
+
+// "Town Councils" and "the town council" are one name.
+std::string stems_in(std::string_view name) {
+  std::string stems;
+  for (std::size_t at = 0; at < name.size();) {
+    const Span word = next_word(name, at, name.size());
+    if (word.empty()) break;
+    at = word.end;
+    const std::string stem = stem_of(slice(name, word));
+    stems += (stem.empty() ? lowered(slice(name, word)) : stem) + ' ';
+  }
+  return stems;
 }
 
 // "Long Name Of Thing (LNOT)": the words before the bracket that fit its letters.
@@ -282,7 +295,7 @@ void report_acronyms(Debate& debate) {
     if (to_lower(text[first.begin]) != to_lower(acronym[0])) continue;
     const std::string_view between = text.substr(first.begin, open - first.begin);
     if (between.find_first_of(".:;?!\n(") != std::string_view::npos) continue;
-    expansions[acronym].emplace(lowered(trimmed(between)), Span{first.begin, open});
+    expansions[acronym].emplace(stems_in(between), Span{first.begin, open});
   }
   std::size_t reported = 0;
   for (const auto& [acronym, found] : expansions) {

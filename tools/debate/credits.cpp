@@ -38,12 +38,12 @@ bool is_saying(std::string_view w) {
           "argues", "wrote", "writes", "explained", "explains", "observed", "proposed", "proposes",
           "reported", "reports", "responded", "stated", "highlighted", "stressed", "reminded",
           "told", "has", "have", "put", "puts", "brought", "made", "makes", "tells", "wonders",
-          "wondered", "claims", "claimed", "warns", "warned", "thinks", "believes", "believed",
-          "insists", "insisted", "recalls", "recalled", "commented", "comments", "replied",
-          "replies", "answered", "answers", "added", "adds", "listed", "lists", "shared", "posted",
-          "outlined", "hinted", "spoke", "speaks", "refers", "referred", "complained", "complains",
-          "concedes", "admits", "offered", "offers", "quoted", "quotes", "called", "calls",
-          "recommends", "recommended", "emphasised", "emphasized", "touched", "touches",
+          "wondered", "claims", "claimed", "warns", "warned", "insists", "insisted", "recalls",
+          "recalled", "commented", "comments", "replied", "replies", "answered", "answers", "added",
+          "adds", "listed", "lists", "shared", "posted", "outlined", "hinted", "spoke", "speaks",
+          "refers", "referred", "complained", "complains", "concedes", "admits", "offered",
+          "offers", "quoted", "quotes", "called", "calls", "recommends", "recommended",
+          "emphasised", "emphasized", "touched", "touches",
           // German and French
           "sagt", "sagte", "schreibt", "schrieb", "meint", "meinte", "fragt", "fragte", "dit",
           "demande", "propose", "écrit", "mentionne"});
@@ -233,6 +233,11 @@ class Classifier {
     }
     const bool preceded = credit_.name.begin > 0 && text_[credit_.name.begin - 1] == '@';
     if (preceded || is_one_of(back(0), {"dear", "hi", "hello", "hey"})) return true;
+    // "I would pay for it, UoO, but …"; in a row of names the neighbours are names, too.
+    const bool set_apart = credit_.name.begin > 3 &&
+                           text_.substr(credit_.name.begin - 2, 2) == ", " &&
+                           is_word_at(text_, credit_.name.begin - 3) && comma_or_stop(rest);
+    if (set_apart && !is_one_of(ahead(0), {"and", "or"}) && is_lower(word_before())) return true;
     // "To UoO: …", "To UoO I would say"
     const bool starts_sentence = before_.size() == 1;
     if (starts_sentence && is_one_of(before_[0], {"to", "for", "an"}) &&
@@ -244,6 +249,17 @@ class Classifier {
                      std::any_of(after_.begin(), after_.end(), second);
     return you && (comma || dash || rest.empty() || rest[0] == '.' || rest[0] == '?' ||
                    is_contribution(back(0)));
+  }
+
+  static bool comma_or_stop(std::string_view rest) {
+    return !rest.empty() && (rest[0] == ',' || rest[0] == '.' || rest[0] == '?' || rest[0] == '!');
+  }
+
+  // The first letter, as typed, of the word before the name.
+  char word_before() const {
+    std::size_t at = credit_.name.begin - 2;
+    while (at > credit_.sentence.begin && is_word_at(text_, at - 1)) --at;
+    return text_[at];
   }
 
   std::string_view text_;

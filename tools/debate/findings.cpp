@@ -1,6 +1,7 @@
 #include "debate/findings.h"
 
 #include <algorithm>
+#include <map>
 
 #include "debate/characters.h"
 #include "debate/inlines.h"
@@ -31,6 +32,21 @@ void add_finding(Debate& debate, std::string_view rule, Span at, std::string mes
   }
   finding.id = std::move(id);
   debate.findings.push_back(std::move(finding));
+}
+
+std::vector<normalize::Finding> worth_reading(const std::vector<normalize::Finding>& findings) {
+  constexpr std::size_t most = 40, most_of_a_rule = 10;
+  std::vector<normalize::Finding> chosen;
+  std::map<std::string, std::size_t> taken;  // by rule
+  for (const Certainty certainty : {Certainty::high, Certainty::medium}) {
+    for (const normalize::Finding& finding : findings) {
+      if (finding.certainty != certainty || chosen.size() == most) continue;
+      if (++taken[finding.rule] <= most_of_a_rule) chosen.push_back(finding);
+    }
+  }
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const auto& a, const auto& b) { return a.raw.begin < b.raw.begin; });
+  return chosen;
 }
 
 std::string name_of(const Post& post) {

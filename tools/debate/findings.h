@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "debate/debate.h"
@@ -14,6 +15,10 @@ namespace debate {
 // identify a participant.
 void add_finding(Debate& debate, std::string_view rule, Span at, std::string message,
                  std::string hint, Certainty certainty);
+
+// What an editor reads in fifteen minutes: the surest findings, a few of each kind, in the order of
+// the text. Those of low certainty are left out.
+std::vector<normalize::Finding> worth_reading(const std::vector<normalize::Finding>& findings);
 
 // "post 2", as sentences for editors call it.
 std::string name_of(const Post& post);

@@ -81,7 +81,8 @@ bool speaks_about_debate(std::string_view text, const std::vector<Line>& lines, 
     const std::string low = lowered(slice(text, lines[i].body));
     for (const std::string_view cue :
          {"debate", "transcript", "discussion", "participant", "took place", "exchange", "thread",
-          "anonymi", "editor", "moderat", "conversation", "forum", "pseudonym", "contribut"}) {
+          "anonymi", "editor", "moderat", "conversation", "forum", "pseudonym", "contribut",
+          "was opened by", "summed up by", "summarised by", "summarized by", "diskussion"}) {
       if (low.find(cue) != std::string::npos) return true;
     }
   }

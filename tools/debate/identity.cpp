@@ -206,12 +206,15 @@ void report_damage(Debate& debate) {
       found.push_back({at, end});
     }
   }
-  std::sort(found.begin(), found.end());
-  for (const Span span : found) {
-    add_finding(debate, "D605", span,
-                "a code stands inside a word: what it replaced can be read from the rest",
-                "repair the word with a ruling in debate.toml", Certainty::high);
-  }
+  if (found.empty()) return;
+  const std::string number = std::to_string(found.size());
+  add_finding(
+      debate, "D605", *std::min_element(found.begin(), found.end()),
+      found.size() == 1
+          ? std::string("a code stands inside a word: what it replaced can be read from the rest")
+          : "codes stand inside " + number +
+                " words, the first of them here: what they replaced can be read from the rest",
+      "repair the words with rulings in debate.toml", Certainty::high);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "debate/findings.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/desk.h"
 
@@ -19,39 +20,21 @@ constexpr Option options[] = {
     {0, "all", "", "report every finding, not only what an editor reads in fifteen minutes"},
 };
 
-// What is read in fifteen minutes, at a quarter of a minute for each.
-constexpr std::size_t most_findings = 60;
-
-// The surest ones, or all, in the order of the transcript.
-std::vector<const normalize::Finding*> chosen(const std::vector<normalize::Finding>& findings,
-                                              bool all) {
-  std::vector<const normalize::Finding*> list;
-  for (const normalize::Finding& finding : findings) {
-    if (all || finding.certainty != normalize::Certainty::low) list.push_back(&finding);
-  }
-  if (!all && list.size() > most_findings) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const auto* a, const auto* b) { return a->certainty > b->certainty; });
-    list.resize(most_findings);
-  }
-  std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) {
-    return std::tie(a->raw, a->rule) < std::tie(b->raw, b->rule);
-  });
-  return list;
-}
-
 // Findings speak of raw bytes; an editor looks for lines.
-base::Diagnostics diagnostics_of(const std::vector<const normalize::Finding*>& findings,
-                                 std::string_view raw, const std::string& path) {
+base::Diagnostics diagnostics_of(std::vector<normalize::Finding> findings, std::string_view raw,
+                                 const std::string& path) {
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.raw, a.rule) < std::tie(b.raw, b.rule);
+  });
   base::Locator locator(path, raw);
   base::Diagnostics diagnostics;
-  for (const normalize::Finding* finding : findings) {
+  for (const normalize::Finding& finding : findings) {
     base::Diagnostic& d = diagnostics.emplace_back();
-    d.code = finding->rule;
+    d.code = finding.rule;
     d.severity = base::Severity::note;
-    d.where = locator.at(finding->raw.begin);
-    d.message = finding->message;
-    d.hint = finding->hint;
+    d.where = locator.at(finding.raw.begin);
+    d.message = finding.message;
+    d.hint = finding.hint;
     d.source_line = locator.line();
   }
   return diagnostics;
@@ -65,8 +48,9 @@ void run(const Arguments& arguments, Console& console) {
   std::filesystem::path ledger = arguments.value("ledger");
   if (ledger.empty() && output != "-") ledger = output.parent_path() / "ledger.jsonl";
   console.report(diagnostics);
-  const auto findings = chosen(made.debate.findings, arguments.has("all"));
-  console.report(diagnostics_of(findings, made.raw, seed.transcript.string()));
+  const std::vector<normalize::Finding>& all = made.debate.findings;
+  const auto shown = arguments.has("all") ? all : debate::worth_reading(all);
+  console.report(diagnostics_of(shown, made.raw, seed.transcript.string()));
   base::write_file(output, made.tei);
   try {
     if (!ledger.empty()) base::write_file(ledger, made.ledger);
@@ -77,8 +61,9 @@ void run(const Arguments& arguments, Console& console) {
     throw;
   }
   console.say(summarize(made.debate));
-  if (const std::size_t more = made.debate.findings.size() - findings.size(); more > 0) {
-    console.say(fmt::format("{} more with --all", counted(more, "finding", "findings")));
+  if (shown.size() < all.size()) {
+    console.say(fmt::format("{} more {} shown with --all", all.size() - shown.size(),
+                            all.size() - shown.size() == 1 ? "finding is" : "findings are"));
   }
 }
 

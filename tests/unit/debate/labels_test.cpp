@@ -41,12 +41,27 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "Moderator,Tulip_Fan,Moderator,Tulip_Fan"},
       {roster + "Good morning.\n\n\nTC - I think you are right.\n\n\nYes.\n\n\nFine then.\n",
        ",,,"},
+      {roster + "(PT) Good morning.\n\n(TC) I agree.\n\n(PT) Fine.\n", "PT,TC,PT"},
+      {"From: Ann Roe <ann@example.org>\nDate: Mon, 5 Mar 2018 09:12:44 +0000\nSubject: Tulips\n\n"
+       "They bloom.\n\nAll of them.\n\nFrom: Ben\nDate: Mon, 5 Mar 2018 10:00:00 +0000\n\n"
+       "Ann wrote:\n> They bloom.\n\nHardly.\n",
+       "Ann Roe,Ben"},
       {"Just one thought about gardens.\n\nAnd another.\n", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(labels_of(testing::made_from(row.text)) == row.labels);
   }
+}
+
+TEST_CASE("a list of participants behind the posts is no part of them") {
+  const debate::Debate debate = testing::made_from(
+      "On tulips\n\nPT: Good morning.\n\nTC: I agree.\n\nPT: Fine.\n\nWho took part\n\nPT "
+      "\u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, UK\n");
+  CHECK(labels_of(debate) == "PT,TC,PT");
+  CHECK(debate.back.has_roster);
+  CHECK(debate.back.before_roster.size() == 1);
+  CHECK(testing::words_of(debate, debate.posts.back()) == "Fine. ");
 }
 
 TEST_CASE("what programs add to a post is structure, not text") {

@@ -62,6 +62,43 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
   }
 }
 
+TEST_CASE("a post is given to whom others credit with its words, in whatever turn of phrase") {
+  const std::string claim = "The bronze bells of the chapel crack in a hard frost every winter.";
+  const char* credits[] = {
+      "PkT makes the point that bronze bells crack in a hard frost.",
+      "To answer PkT\u2019s question whether bronze bells crack in a hard frost, they do.",
+      "PkT, you mention that bronze bells crack in a hard frost.",
+      "Building on PkT, I add that bronze bells crack in any hard frost.",
+      "In reply to PkT, whose bronze bells crack in a hard frost, I say no.",
+      "As PkT says, bronze bells crack in a hard frost.",
+      "Like PkT, I fear that bronze bells crack in a hard frost.",
+      "PkT is right that bronze bells crack in a hard frost.",
+      "I second PkT, for bronze bells crack in a hard frost.",
+      "PkT tells us that bronze bells crack in a hard frost.",
+      "I agree with PkT. Bronze bells crack in a hard frost.",
+  };
+  for (const char* credit : credits) {
+    CAPTURE(credit);
+    const debate::Debate debate = testing::made_from(
+        preface + "Welcome.\n\n\n" + claim + "\n\n\nToC\n\n" + credit + "\n\n\nLiB\n\nGood.\n");
+    REQUIRE(debate.posts.size() == 4);
+    const std::string speaker = speaker_of(debate, 1);
+    CHECK((speaker == "PkT high" || speaker == "PkT medium"));
+  }
+}
+
+TEST_CASE("who is merely named, or shares one word with a post, did not write it") {
+  const std::string claim = "The bronze bells of the chapel crack in a hard frost every winter.";
+  for (const char* other : {"I wonder what PkT thinks of the bronze bells in a hard frost.",
+                            "PkT also raised the frost.", "We heard PkT, LiB, and others."}) {
+    CAPTURE(other);
+    const debate::Debate debate = testing::made_from(
+        preface + "Welcome.\n\n\n" + claim + "\n\n\nToC\n\n" + other + "\n\n\nLiB\n\nGood.\n");
+    const std::string speaker = speaker_of(debate, 1);
+    CHECK((speaker == "none" || speaker == "PkT low"));
+  }
+}
+
 TEST_CASE("evidence reads as sentences for an editor") {
   const debate::Debate debate = testing::made_from(
       preface + "Welcome.\n\n\nPkT\n\nThanks for the introduction, LiB.\n\n\nToC\n\nYes.\n");
