@@ -36,7 +36,7 @@ build/build.ninja: | packages
 
 # A stamp, because ninja rightly leaves the program alone when a change does not concern it.
 build/.program: $(sources) build/build.ninja
-	cmake --build --preset release -j $(JOBS) --target rapporteur
+	cmake --build --preset release -j $(JOBS) --target rapporteur documents
 	@touch $@
 
 program: build/.program  ## build/rapporteur alone
@@ -88,10 +88,14 @@ bench: all  ## how long each edition takes beside other formatters, and how norm
 
 # --- the rest ----------------------------------------------------------------------------------
 
-install: build/.program  ## the program, styles and templates below PREFIX (default /usr/local)
-	cmake --install build --prefix $(PREFIX)
+install: build/.program  ## the program, styles and templates below DESTDIR and PREFIX (default /usr/local)
+	DESTDIR=$(DESTDIR) cmake --install build --prefix $(PREFIX)
+
+deb: packages-deb build/.program  ## a Debian package of it in build/
+	cd build && cpack -G DEB
+	@ls build/*.deb
 
 clean:  ## remove all that was built; fetched validators stay in .cache/
 	rm -rf build $(OUT)
 
-.PHONY: all help packages program editions test conformance check approve asan format format-check lint fuzz bench install clean
+.PHONY: all help packages program editions test conformance check approve asan format format-check lint fuzz bench install deb clean

@@ -66,6 +66,29 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+// "x/article.pdf" is first "x/.article.pdf.part-123": hidden, on the same disk, and of one process.
+std::string name_beside(const std::filesystem::path& path) {
+  const std::string name = fmt::format(".{}.part-{}", path.filename().string(), ::getpid());
+  return (path.parent_path() / name).string();
+}
+
+// A file without a name is gone when the program is killed, so that not even a hidden part stays.
+bool write_unnamed(const std::filesystem::path& folder, const std::string& name,
+                   std::string_view bytes) {
+  FileDescriptor fd(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+  if (fd.get() < 0 || !write_all(fd.get(), bytes)) return false;
+  const std::string open_file = fmt::format("/proc/self/fd/{}", fd.get());
+  return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 &&
+         fd.close();
+}
+
+// For file systems that have only files with names.
+bool write_named(const std::string& name, std::string_view bytes) {
+  ::unlink(name.c_str());  // of an earlier process with the same number
+  FileDescriptor fd(::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
+  return fd.get() >= 0 && write_all(fd.get(), bytes) && fd.close();
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path) {
@@ -96,15 +119,10 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
     if (fd.get() < 0 || !write_all(fd.get(), bytes) || !fd.close()) fail_write(path, errno);
     return;
   }
-  std::string beside = path.string() + ".XXXXXX";
-  FileDescriptor fd(::mkostemp(beside.data(), O_CLOEXEC));
-  if (fd.get() < 0) fail_write(path, errno);
-  // mkostemp makes files private; an output gets what open(2) would have given it.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const bool written = ::fchmod(fd.get(), 0666 & ~mask) == 0 && write_all(fd.get(), bytes) &&
-                       fd.close() && ::rename(beside.c_str(), path.c_str()) == 0;
-  if (!written) {
+  const std::string beside = name_beside(path);
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const bool written = write_unnamed(folder, beside, bytes) || write_named(beside, bytes);
+  if (!written || ::rename(beside.c_str(), path.c_str()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
     fail_write(path, error);

@@ -21,9 +21,11 @@ class Reader {
   Settings read(const toml::table& root) {
     Settings settings;
     settings.path = path_;
-    allow(root, {"debate", "rules", "ruling", "speaker", "boundary", "quotation", "person"});
+    allow(root,
+          {"debate", "rules", "editions", "ruling", "speaker", "boundary", "quotation", "person"});
     if (const toml::table* table = table_at(root, "debate")) read_metadata(*table, settings);
     if (const toml::table* table = table_at(root, "rules")) read_policies(*table, settings);
+    if (const toml::table* table = table_at(root, "editions")) read_editions(*table, settings);
     for_each_table(root, "ruling", [&](const toml::table& t) { read_ruling(t, settings); });
     for_each_table(root, "speaker", [&](const toml::table& t) { read_speaker(t, settings); });
     for_each_table(root, "boundary", [&](const toml::table& t) { read_boundary(t, settings); });
@@ -174,6 +176,32 @@ class Reader {
       }
       settings.normalize.policies.emplace(std::string(key.str()), policy);
       settings.policy_places.emplace(std::string(key.str()), locate(key.source()));
+    }
+  }
+
+  void read_editions(const toml::table& table, Settings& settings) {
+    for (const auto& [key, value] : table) {
+      const toml::table* wishes = value.as_table();
+      if (wishes == nullptr) {
+        wrong(value, key.str(), "a table such as { style = \"forum\" }, or {}");
+        continue;
+      }
+      allow(*wishes, {"style", "paper", "bleed", "marks"});
+      EditionRequest request;
+      request.file = std::string(key.str());
+      request.where = locate(key.source());
+      put(*wishes, "paper", request.paper);
+      put(*wishes, "bleed", request.bleed);
+      if (const toml::node* style = wishes->get("style"); style != nullptr && style->is_string()) {
+        request.styles.push_back(style->as_string()->get());
+      } else {
+        request.styles = strings_at(*wishes, "style");
+      }
+      if (const toml::node* marks = wishes->get("marks")) {
+        if (!marks->is_boolean()) wrong(*marks, "marks", "true or false");
+        request.marks = marks->value_or(false);
+      }
+      settings.editions.push_back(std::move(request));
     }
   }
 

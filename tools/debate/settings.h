@@ -4,6 +4,8 @@
 //   [debate]     title, authors, series, number, language, publication, volume, issue, issued,
 //                rights, publisher, doi, issn, keywords
 //   [rules]      "N203" = "off"                    policies: fix, suggest, report, off
+//   [editions]   "article-letter.pdf" = { style = "forum", paper = "letter" }     what build makes;
+//                keys: style (a name or several), paper, bleed, marks
 //   [[ruling]]   change = "N301-…", decision = "accept" | "reject" | "replace", text = "…"
 //   [[speaker]]  post = "…", persons = ["UoO"], reason = "…"      persons = [] for unknown
 //   [[boundary]] split = "…" or join = "…"         the opening words of a paragraph
@@ -46,6 +48,16 @@ struct PersonRuling {
   base::Location where;
 };
 
+// One line of [editions]: a file that is to be made. Which values make sense for which file is not
+// known here.
+struct EditionRequest {
+  std::string file;
+  std::vector<std::string> styles;  // empty: the usual one
+  std::string paper, bleed;         // as in CSS; empty: what the style says
+  bool marks = false;
+  base::Location where;
+};
+
 struct Settings {
   std::string path;  // of debate.toml, for messages; empty when there is none
   Metadata metadata;
@@ -55,6 +67,7 @@ struct Settings {
   std::vector<BoundaryRuling> boundaries;
   std::vector<QuotationRuling> quotations;
   std::vector<PersonRuling> persons;
+  std::vector<EditionRequest> editions;  // by file name; empty: the usual ones
 };
 
 // What is wrong is said with line and column and left out. What is not TOML at all is refused with

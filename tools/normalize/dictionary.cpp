@@ -24,6 +24,7 @@ namespace {
 
 // Long words take Hunspell's compound search long; no English word is longer.
 constexpr std::size_t longest_word = 40;
+constexpr const char* word_lists = "/usr/share/hunspell";
 
 std::vector<std::string> lists_for(std::string_view language) {
   if (language.starts_with("en")) return {"en_GB", "en_US"};
@@ -49,8 +50,9 @@ std::vector<std::string_view> entries_of(std::string_view file) {
 
 }  // namespace
 
-Dictionary::Dictionary(std::string_view language) : lists_(std::make_unique<Lists>()) {
-  const std::filesystem::path folder = "/usr/share/hunspell";
+std::vector<std::filesystem::path> dictionary_files(std::string_view language) {
+  const std::filesystem::path folder = word_lists;
+  std::vector<std::filesystem::path> files;
   for (const std::string& name : lists_for(language)) {
     const std::filesystem::path affixes = folder / (name + ".aff"),
                                 words = folder / (name + ".dic");
@@ -58,7 +60,15 @@ Dictionary::Dictionary(std::string_view language) : lists_(std::make_unique<List
     if (!std::filesystem::exists(affixes, ignored) || !std::filesystem::exists(words, ignored)) {
       continue;
     }
-    lists_->lists.push_back({affixes, words, nullptr, {}, {}});
+    files.insert(files.end(), {affixes, words});
+  }
+  return files;
+}
+
+Dictionary::Dictionary(std::string_view language) : lists_(std::make_unique<Lists>()) {
+  const std::vector<std::filesystem::path> files = dictionary_files(language);
+  for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
+    lists_->lists.push_back({files[i], files[i + 1], nullptr, {}, {}});
   }
 }
 

@@ -2,6 +2,7 @@
 // The only door to Hunspell: is this a word of the language, and which words have this beginning
 // and this end. Each of Debian's word lists is loaded when it is first needed.
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,5 +28,8 @@ class Dictionary {
   struct Lists;
   std::unique_ptr<Lists> lists_;
 };
+
+// The installed files that a Dictionary of this language reads, for manifests.
+std::vector<std::filesystem::path> dictionary_files(std::string_view language);
 
 }  // namespace normalize

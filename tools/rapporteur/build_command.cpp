@@ -1,118 +1,87 @@
-#include <filesystem>
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/hash.h"
-#include "edition/manifest.h"
+#include "rapporteur/build.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/document_date.h"
-#include "rapporteur/editions.h"
-#include "rapporteur/version.h"
+#include "rapporteur/watch.h"
 
 namespace rapporteur {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr Option options[] = {
     {'o', "output", "FOLDER", "the editions of DIR go to FOLDER/NAME-OF-DIR [out]"},
-    {'f', "force", "", "build also what is up to date"},
-    {'n', "dry-run", "", "only say what is out of date"},
+    {'j', "jobs", "N", "make N files at a time [as many as there are processors]"},
+    {'f', "force", "", "make also what is up to date"},
+    {'n', "dry-run", "", "only say what is out of date, and why"},
+    {'w', "watch", "", "build again whenever something is saved, until Ctrl-C"},
+    {0, "report", "FILE", "write what was done as JSON"},
 };
-constexpr std::string_view manifest_name = "manifest.json";
+constexpr std::size_t most_jobs = 256;
 
-// What made the editions, beside the files that they were made from.
-std::string maker() {
-  const std::string date = source_date();
-  return date.empty() ? std::string(version)
-                      : fmt::format("{}, SOURCE_DATE_EPOCH {}", version, date);
+BuildOptions wanted_build(const Arguments& arguments) {
+  BuildOptions wanted;
+  wanted.jobs = wanted_jobs(arguments);
+  wanted.keep_reports = arguments.has("report");
+  if (arguments.has("force")) wanted.mode = DebateBuild::Mode::force;
+  if (arguments.has("dry-run")) wanted.mode = DebateBuild::Mode::dry_run;
+  return wanted;
 }
 
-std::optional<edition::Manifest> find_current(const Seed& seed, const fs::path& folder) {
-  std::error_code error;
-  if (!fs::is_regular_file(folder / manifest_name, error)) return std::nullopt;
-  auto manifest = edition::read_manifest(base::read_file(folder / manifest_name));
-  const auto resolve = [&](const std::string& name) { return resolve_input(seed, name); };
-  if (!manifest || manifest->program != maker() || !edition::is_current(*manifest, folder, resolve))
-    return std::nullopt;
-  return manifest;
-}
-
-void make_folder(const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) {
-    base::fail(base::Error::Kind::environment, "B005", folder.string(),
-               fmt::format("cannot be written: {}", error.message()));
-  }
-}
-
-// The manifest comes last, so that an interrupted build counts as out of date.
-void write_editions(const Editions& editions, const fs::path& folder) {
-  make_folder(folder);
-  edition::Manifest manifest;
-  manifest.program = maker();
-  manifest.inputs = editions.inputs;
-  manifest.summary = editions.summary;
-  for (const EditionFile& file : editions.files) {
-    base::write_file(folder / file.name, file.bytes);
-    manifest.outputs.push_back({file.name, base::sha256_hex(file.bytes)});
-  }
-  base::write_file(folder / manifest_name, edition::write_manifest(manifest));
-}
-
-void build(const fs::path& path, const Arguments& arguments, Console& console) {
-  const Seed seed = find_seed(path);
-  const fs::path folder = fs::path(arguments.value("output", "out")) / seed.name;
-  if (!arguments.has("force")) {
-    if (const auto manifest = find_current(seed, folder)) {
-      console.say(fmt::format("{}: up to date", folder.string()));
-      return;
-    }
-  }
-  if (arguments.has("dry-run")) {
-    console.say(fmt::format("{}: out of date", folder.string()));
+void run(const Arguments& arguments, Console& console) {
+  const auto folders = find_folders(arguments.operands, arguments.value("output", "out"));
+  const BuildOptions wanted = wanted_build(arguments);
+  base::Diagnostics diagnostics;
+  check_source_date(diagnostics);
+  console.report(diagnostics);
+  Hashes hashes;
+  Press press;
+  if (arguments.has("watch")) {
+    std::raise(watch_debates(folders, wanted, hashes, press, console));
     return;
   }
-  base::Diagnostics diagnostics;
-  const auto progress = [&](std::string_view step) {
-    console.progress(fmt::format("{}: {}", seed.name, step));
-  };
-  const Editions editions = make_editions(seed, progress, diagnostics);
-  console.report(diagnostics);
-  write_editions(editions, folder);
-  console.say(editions.summary);
-  for (const EditionFile& file : editions.files) {
-    console.say(fmt::format("  {}", (folder / file.name).string()));
+  const BuildResult result = build_debates(folders, wanted, hashes, press, console);
+  if (result.interrupted_by != 0) {
+    console.say("interrupted; what was made stays, and the next build goes on from here");
+    // Whoever sent the signal learns that it was obeyed.
+    std::raise(result.interrupted_by);
   }
-}
-
-// One debate that fails does not stop the others; the worst exit code is the result.
-void run(const Arguments& arguments, Console& console) {
-  std::optional<base::Error> last;
-  for (const std::string& path : arguments.operands) {
-    try {
-      build(path, arguments, console);
-    } catch (const base::Error& e) {
-      if (last) console.report(last->diagnostic());
-      last = e;
-    }
-  }
-  if (last) throw base::Error(*last);
+  if (arguments.has("report"))
+    base::write_file(arguments.value("report"), report_json(result.reports));
+  if (const std::string text = summarize(result); !text.empty()) console.say(text);
 }
 
 }  // namespace
 
+std::size_t wanted_jobs(const Arguments& arguments) {
+  const std::string text =
+      arguments.value("jobs", std::to_string(std::max(1U, std::thread::hardware_concurrency())));
+  std::size_t jobs = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  if (error != std::errc() || end != text.data() + text.size() || jobs < 1 || jobs > most_jobs) {
+    base::fail(base::Error::Kind::environment, "C002", "rapporteur",
+               fmt::format("--jobs is a number from 1 to {}, not {}", most_jobs, text));
+  }
+  return jobs;
+}
+
 Command build_command() {
   return {"build",
-          "DIR…",
+          "[DIR…]",
           "all editions of debates that are out of date",
-          "Makes every edition of each debate folder: debate.xml, ledger.jsonl, article.xhtml,\n"
-          "article.pdf and article.epub. What has not changed, by content, is left alone.",
+          "Makes the editions of each debate folder that [editions] in its debate.toml names:\n"
+          "PDF, EPUB, HTML, XHTML, JATS, docx, odt, Markdown; without it article.xhtml,\n"
+          "article.pdf and article.epub. Always debate.xml and the private ledger.jsonl. What has\n"
+          "not changed, by content, is left alone. DIR may also hold many debate folders; without\n"
+          "DIR it is the current folder.",
           options,
-          1,
+          0,
           100000,
           run};
 }

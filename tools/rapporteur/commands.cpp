@@ -3,10 +3,11 @@
 namespace rapporteur {
 
 std::span<const Command> commands() {
-  static const Command all[] = {build_command(), normalize_command(), restore_command(),
-                                check_command(), review_command(),    typeset_command(),
-                                epub_command(),  export_command(),    extract_command(),
-                                rules_command(), explain_command()};
+  static const Command all[] = {
+      new_command(),       build_command(),   verify_command(), diff_command(),
+      normalize_command(), restore_command(), check_command(),  review_command(),
+      typeset_command(),   epub_command(),    export_command(), extract_command(),
+      rules_command(),     explain_command(), manual_command(), completion_command()};
   return all;
 }
 

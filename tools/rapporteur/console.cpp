@@ -1,5 +1,6 @@
 #include "rapporteur/console.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -47,6 +48,11 @@ void Console::report(const base::Diagnostics& diagnostics) {
   for (const base::Diagnostic& d : diagnostics) report(d);
 }
 
+void Console::report(const base::Error& error) {
+  worst_ = std::max(worst_, static_cast<int>(error.kind()));
+  report(error.diagnostic());
+}
+
 void Console::say(std::string_view line) {
   if (settings_.quiet) return;
   clear_progress();
@@ -54,10 +60,14 @@ void Console::say(std::string_view line) {
 }
 
 void Console::progress(std::string_view line) {
-  if (settings_.quiet || isatty(STDERR_FILENO) == 0) return;
+  if (!shows_progress()) return;
   fmt::print(stderr, "\r\x1B[K{}", line);
   std::fflush(stderr);
   progress_shown_ = true;
+}
+
+bool Console::shows_progress() const {
+  return !settings_.quiet && isatty(STDERR_FILENO) != 0;
 }
 
 void Console::print(std::string_view text) {
@@ -65,7 +75,11 @@ void Console::print(std::string_view text) {
 }
 
 int Console::exit_code() const {
-  return errors_ > 0 || (settings_.strict && warnings_ > 0) ? 1 : 0;
+  return std::max(worst_, errors_ > 0 || (settings_.strict && warnings_ > 0) ? 1 : 0);
+}
+
+void Console::set_exit_code(int code) {
+  worst_ = std::max(worst_, code);
 }
 
 void Console::clear_progress() {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/error.h"
 
 namespace rapporteur {
 
@@ -22,15 +23,20 @@ class Console {
 
   void report(const base::Diagnostic& diagnostic);
   void report(const base::Diagnostics& diagnostics);
+  // The same for something that could not be done while the rest goes on.
+  void report(const base::Error& error);
   // A line for people, on standard error; silent with --quiet.
   void say(std::string_view line);
   // A line of progress that the next one replaces; only on a terminal.
   void progress(std::string_view line);
+  bool shows_progress() const;
   // The result asked for, on standard output; throws base::Error B005 when it cannot be written.
   void print(std::string_view text);
 
-  // 0 fine, 1 the input has errors (or warnings with --strict).
+  // 0 fine, 1 the input has errors (or warnings with --strict), 2 something could not be done.
   int exit_code() const;
+  // For a command whose answer is its exit code; a worse one that is known already stays.
+  void set_exit_code(int code);
 
  private:
   void clear_progress();
@@ -38,6 +44,7 @@ class Console {
   Settings settings_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  int worst_ = 0;
   bool progress_shown_ = false;
 };
 

@@ -26,27 +26,6 @@ debate::Settings read_settings(const Seed& seed, base::Diagnostics& diagnostics)
 
 constexpr std::size_t largest_transcript = std::size_t{2} << 30;
 
-// The normalizer takes any bytes and can give them back; a person who names a program or a picture
-// has taken the wrong file. No text holds NUL, except in the two bytes of a UTF-16 letter.
-std::string read_transcript(const std::filesystem::path& path) {
-  std::string raw = base::read_file(path);
-  if (raw.find_first_not_of(" \t\r\n") == std::string::npos) {
-    base::fail(base::Error::Kind::input, "C012", path.string(), "holds no text");
-  }
-  if (raw.size() > largest_transcript) {
-    base::fail(base::Error::Kind::input, "C014", path.string(), "is larger than 2 GiB",
-               "give it in parts");
-  }
-  const normalize::Charset charset = normalize::detect_encoding(raw).charset;
-  const bool wide =
-      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
-  if (!wide && raw.find('\0') != std::string::npos) {
-    base::fail(base::Error::Kind::input, "C013", path.string(), "is not a text file",
-               "give the transcript as plain text");
-  }
-  return raw;
-}
-
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -64,8 +43,26 @@ base::Diagnostics check(const std::string& tei) {
 
 }  // namespace
 
+// The normalizer takes any bytes and can give them back; a person who names a program or a picture
+// has taken the wrong file. No text holds NUL, except in the two bytes of a UTF-16 letter.
+void check_transcript(std::string_view raw, const std::string& path) {
+  if (raw.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    base::fail(base::Error::Kind::input, "C012", path, "holds no text");
+  if (raw.size() > largest_transcript) {
+    base::fail(base::Error::Kind::input, "C014", path, "is larger than 2 GiB", "give it in parts");
+  }
+  const normalize::Charset charset = normalize::detect_encoding(raw).charset;
+  const bool wide =
+      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
+  if (!wide && raw.find('\0') != std::string_view::npos) {
+    base::fail(base::Error::Kind::input, "C013", path, "is not a text file",
+               "give the transcript as plain text");
+  }
+}
+
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
-  std::string raw = read_transcript(seed.transcript);
+  std::string raw = base::read_file(seed.transcript);
+  check_transcript(raw, seed.transcript.string());
   DeskResult result;
   result.settings = read_settings(seed, diagnostics);
   debate::MadeDebate made =

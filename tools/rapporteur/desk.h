@@ -21,6 +21,9 @@ struct DeskResult {
   std::string raw;     // the transcript
 };
 
+// Throws base::Error C012 (no text), C013 (not a text file); `path` is named in it.
+void check_transcript(std::string_view raw, const std::string& path);
+
 // The TEI is checked against the profile before it is returned; a violation is an error in
 // `diagnostics`.
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics);

@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string load_file(const fs::path& path) {
-  return base::read_file(path);
-}
-
 // Reads images; a link in the document's folder does not lead out of it.
 css::Loader loader_below(const fs::path& document) {
   return
@@ -28,7 +24,7 @@ css::Loader loader_below(const fs::path& document) {
           base::fail(base::Error::Kind::input, "B001", path.string(),
                      "leads out of the document's folder");
         }
-        return load_file(path);
+        return base::read_file(path);
       };
 }
 
@@ -50,9 +46,10 @@ std::vector<Sheet> read_styles(const std::vector<std::string>& names) {
   return sheets;
 }
 
-css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& diagnostics) {
+css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& diagnostics,
+                         const css::Loader& load) {
   css::Sheets parsed;
-  for (const Sheet& sheet : sheets) parsed.add(sheet.text, sheet.path, diagnostics, load_file);
+  for (const Sheet& sheet : sheets) parsed.add(sheet.text, sheet.path, diagnostics, load);
   return parsed;
 }
 
@@ -62,22 +59,26 @@ xml::Document read_markup(const std::string& bytes, const std::string& path,
                                : xml::read_html(bytes, path, diagnostics);
 }
 
-layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets,
+layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,
                          base::Diagnostics& diagnostics) {
   const css::Styled styled = css::compute_styles(document, sheets, diagnostics);
-  text::FontLibrary fonts;
   for (const css::FontFace& face : sheets.font_faces()) {
     if (!face.file.empty())
-      fonts.add_face(face.family, face.weight, face.italic, face.file.string());
+      press.fonts.add_face(face.family, face.weight, face.italic, face.file.string());
   }
-  text::Hyphenator hyphenator;
-  layout::Pages pages = layout::typeset(document, styled, fonts, hyphenator,
+  layout::Pages pages = layout::typeset(document, styled, press.fonts, press.hyphenator,
                                         loader_below(document.path()), diagnostics);
   if (pages.information.date.empty()) {
     check_source_date(diagnostics);
     pages.information.date = source_date();
   }
   return pages;
+}
+
+layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets,
+                         base::Diagnostics& diagnostics) {
+  Press press;
+  return make_pages(document, sheets, press, diagnostics);
 }
 
 std::string make_pdf(const layout::Pages& pages, std::vector<pdf::Attachment> attachments) {

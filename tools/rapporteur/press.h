@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "css/sheets.h"
 #include "layout/pages.h"
 #include "pdf/write.h"
+#include "text/breaks.h"
+#include "text/font.h"
 #include "xml/document.h"
 
 namespace rapporteur {
@@ -22,13 +25,25 @@ struct Sheet {
 // Reads each style sheet that --style names: a file, or one of the program's own by name.
 std::vector<Sheet> read_styles(const std::vector<std::string>& names);
 
-css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& diagnostics);
+// `load` reads what the sheets import.
+css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& diagnostics,
+                         const css::Loader& load = base::read_file);
+
+// What is dear to open and the same for every document: fonts and hyphenation patterns.
+struct Press {
+  text::FontLibrary fonts;
+  text::Hyphenator hyphenator;
+};
 
 // XHTML when it parses as XML, HTML as repaired otherwise. Throws base::Error X001.
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics);
 
 // Images are read from the document's folder and below, never from elsewhere.
+layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,
+                         base::Diagnostics& diagnostics);
+
+// The same with a press of its own.
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets,
                          base::Diagnostics& diagnostics);
 

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 fs::path resource_root() {
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path program = fs::read_symlink(program_file, error);
   // A build folder may lie one or two levels below the source tree (build/, build/dev/).
   for (fs::path at = program.parent_path(); !at.empty(); at = at.parent_path()) {
     for (const fs::path& root : {at, at / "share" / "rapporteur"}) {

@@ -7,6 +7,9 @@
 
 namespace rapporteur {
 
+// The program that is running (Linux).
+inline constexpr const char* program_file = "/proc/self/exe";
+
 // A style or template: `name` as a path when such a file exists, else with `extension` added in the
 // program's `folder` ("forum" → …/styles/forum.css). Throws base::Error C003 naming both places.
 std::filesystem::path find_resource(std::string_view folder, std::string_view name,

@@ -37,7 +37,42 @@ std::string visible(std::string_view text) {
   return out;
 }
 
-void run_rules(const Arguments&, Console& console) {
+// Inside a table cell of Markdown, and as code: what would end either is spelled out.
+std::string in_cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  return out;
+}
+
+std::string as_code(std::string_view text) {
+  const std::string shown = in_cell(visible(text));
+  const std::string_view fence = shown.find('`') == std::string::npos ? "`" : "``";
+  const std::string_view space = fence.size() > 1 ? " " : "";
+  return shown.empty() ? "" : fmt::format("{0}{1}{2}{1}{0}", fence, space, shown);
+}
+
+std::string catalogue_page() {
+  std::string out =
+      "# The rules\n\n"
+      "Every rule that may change a transcript or say something about it. Made by\n"
+      "`rapporteur rules --markdown`; do not edit. *Default* is what is done unless `[rules]` in\n"
+      "debate.toml says otherwise: `fix` it, `suggest` it to the editor, `report` it, or `off`.\n\n"
+      "| code | name | default | what it does | fires on | becomes | leaves alone | authority |\n"
+      "|---|---|---|---|---|---|---|---|\n";
+  for (const normalize::Rule& r : catalogue()) {
+    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", r.code, r.name,
+                       normalize::name_of(r.policy), in_cell(r.summary), as_code(r.fires),
+                       as_code(r.becomes), as_code(r.quiet), in_cell(r.authority));
+  }
+  return out;
+}
+
+constexpr Option rules_options[] = {
+    {0, "markdown", "", "the whole catalogue with examples, as a page in Markdown"},
+};
+
+void run_rules(const Arguments& arguments, Console& console) {
+  if (arguments.has("markdown")) return console.print(catalogue_page());
   std::string out;
   for (const normalize::Rule& r : catalogue()) {
     out += fmt::format("{}  {:<8} {:<32} {}\n", r.code, normalize::name_of(r.policy), r.name,
@@ -70,7 +105,7 @@ Command rules_command() {
           "",
           "list every rule of the normalizer",
           "Lists the rule catalogue: code, what is done by default, name and summary.",
-          {},
+          rules_options,
           0,
           0,
           run_rules};

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 #include "rapporteur/attachments.h"
 #include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
+#include "rapporteur/edition_plan.h"
 #include "rapporteur/press.h"
 #include "rapporteur/resources.h"
 #include "tei/public_copy.h"
@@ -20,6 +21,7 @@ constexpr Option options[] = {
     {'s', "style", "STYLE", "a style sheet, or one of the program's own; may be repeated [forum]"},
     {'t', "templates", "FOLDER", "for TEI input: the folder with article.xsl [the program's own]"},
     {'o', "output", "FILE", "where to write; - is standard output [FILE.pdf]"},
+    {0, "paper", "SIZE", "A4, A5, letter …, or a width and a height: \"6in 9in\" [as styled]"},
     {0, "bleed", "LENGTH", "for print: how far backgrounds go past the trimmed page: 3mm"},
     {0, "marks", "", "for print: crop marks and registration crosses"},
     {0, "emit", "STAGE", "print a stage as text instead: xhtml, styles or pages"},
@@ -32,24 +34,6 @@ std::vector<std::string> style_names(const Arguments& arguments) {
   }
   if (names.empty()) names.emplace_back("forum");
   return names;
-}
-
-// What --bleed and --marks say, as a style that wins over every other.
-std::string printing_style(const Arguments& arguments) {
-  std::string style;
-  if (arguments.has("bleed")) {
-    const std::string bleed = arguments.value("bleed");
-    const std::size_t unit = bleed.find_first_not_of("0123456789.");
-    constexpr std::string_view units[] = {"mm", "cm", "in", "pt", "pc", "q"};
-    if (unit == 0 || unit == std::string::npos ||
-        std::find(std::begin(units), std::end(units), bleed.substr(unit)) == std::end(units)) {
-      base::fail(base::Error::Kind::environment, "C002", "rapporteur",
-                 fmt::format("--bleed is a length such as 3mm or 9pt, not {}", bleed));
-    }
-    style += fmt::format("bleed: {} !important;", bleed);
-  }
-  if (arguments.has("marks")) style += "marks: crop cross !important;";
-  return style.empty() ? style : fmt::format("@page {{ {} }}", style);
 }
 
 std::string output_name(const Arguments& arguments) {
@@ -77,7 +61,9 @@ void run(const Arguments& arguments, Console& console) {
   }
   if (emit == "xhtml") return console.print(bytes);
   css::Sheets parsed = parse_styles(sheets, diagnostics);
-  parsed.add(printing_style(arguments), "--bleed", diagnostics, {});
+  const std::string printing =
+      printing_style(arguments.value("paper"), arguments.value("bleed"), arguments.has("marks"));
+  parsed.add(printing, "--paper", diagnostics, {});
   if (emit == "styles") {
     console.print(css::dump_styles(document, css::compute_styles(document, parsed, diagnostics)));
     return console.report(diagnostics);
