@@ -29,6 +29,8 @@ Participant 1: Head Gardener, Town Gardens, UK (TG)
 
 Participant 2: Councillor, Town Council, UK (TC)
 
+The debate is given here as it was held.
+
 TG: Dear all, the gardens feed two hundred families, and the waiting list is long.
 
 TC: Thank you. The council would rather build flats there, but it has not decided.

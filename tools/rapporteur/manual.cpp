@@ -46,14 +46,14 @@ std::string command_section(const Command& c) {
 
 std::string manual_page() {
   std::string out = fmt::format(
-      ".TH RAPPORTEUR 1 \"\" \"Rapporteur {}\" \"User Commands\"\n"
+      ".TH RAPPORTEUR 1 \"{}\" \"Rapporteur {}\" \"User Commands\"\n"
       ".SH NAME\nrapporteur \\- from the raw transcript of an online debate to TEI, PDF and EPUB\n"
       ".SH SYNOPSIS\n.B rapporteur\n.I COMMAND\n[\\fIOPTION\\fR…] [\\fIFILE\\fR…]\n"
       ".SH DESCRIPTION\n"
       "Makes of a raw, anonymized transcript one clean text with every change on record, and of\n"
       "that text an article, a book for the archive and other editions.\n"
       ".SH COMMANDS\n",
-      version);
+      version_day, version);
   for (const Command& c : commands()) out += command_section(c);
   out += ".SH OPTIONS OF EVERY COMMAND\n";
   for (const Option& o : common_options()) out += option_entry(o);
