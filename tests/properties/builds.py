@@ -6,17 +6,22 @@
     watched      a style that is saved is in the PDF at once, and nothing else is made
     corpus       of many folders one that fails does not stop the others
     reasons      only what is out of date is made, by content
+    snakemake    the workflow in templates/corpus makes what build makes (skipped where there is no snakemake)
 """
 
+import fcntl
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 
-PATIENCE = 120
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PATIENCE = 240
+SKIPPED = 77
 TRANSCRIPT = """The Garden Debate {number}: Should the town keep its allotments?
 
 By Ada Reed
@@ -112,7 +117,6 @@ def law_interrupted(program, place):
 def law_busy(program, place):
     make_debate(place / "garden")
     (place / "out/garden").mkdir(parents=True)
-    import fcntl
     folder = os.open(place / "out/garden", os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     said = "\n".join(build(program, "garden", cwd=place, code=2))
@@ -192,6 +196,37 @@ def law_reasons(program, place):
     expect(lambda: (garden / "debate.toml").write_text(EDITIONS + "# a comment\n"), ["debate.xml", "ledger.jsonl"])
     expect(lambda: (garden / "debate.toml").write_text(EDITIONS.replace("A5", "A4")),
            ["debate.xml", "ledger.jsonl", "other.pdf"])
+
+
+def law_snakemake(program, place):
+    if not shutil.which("snakemake"):
+        sys.exit(SKIPPED)
+    for number in range(1, 5):
+        make_debate(place / f"debates/{number % 2}/debate-{number}", number, '[editions]\n"article.xhtml" = {}\n')
+    broken = place / "debates/1/debate-3/transcript.txt"
+    text = broken.read_bytes()
+    broken.write_bytes(b"\x00 no text \x00")
+
+    def workflow():
+        folder = ROOT / "templates/corpus"
+        return subprocess.run(["snakemake", "-s", folder / "Snakefile", "--profile", folder / "local", "--config",
+                               "debates=debates", "out=out", f"program={program}"], cwd=place, capture_output=True,
+                              env={**os.environ, "XDG_CACHE_HOME": str(place)}, text=True, timeout=PATIENCE, check=False)
+
+    done = workflow()
+    made = sorted(path.parent.name for path in place.glob("out/*/debate-*/article.xhtml"))
+    if done.returncode != 1 or made != ["debate-1", "debate-2", "debate-4"]:
+        raise Broken(f"one debate of four is broken; made {made}\n{done.stderr}")
+    if "C013" not in (place / "out/log/1/debate-3.txt").read_text():
+        raise Broken("the log does not say what is wrong")
+    broken.write_bytes(text)
+    done = workflow()
+    if done.returncode != 0 or not (place / "out/1/debate-3/article.xhtml").exists():
+        raise Broken(f"the debate that was mended is not made\n{done.stderr}")
+    build(program, "debates", "-o", "plain", cwd=place)
+    for path in place.glob("plain/*/*/*"):
+        if path.read_bytes() != (place / "out" / path.relative_to(place / "plain")).read_bytes():
+            raise Broken(f"build gives another {path.name}")
 
 
 if __name__ == "__main__":
