@@ -100,19 +100,21 @@ class Builder {
     if (!result) result = died(job, finished.signal);
     try {
       report(debate, result->diagnostics);
-      if (result->error) {
-        say_error(debate, *result->error);
-      } else if (options_.watched >= 0 ||
-                 (folders_.size() <= most_tables && !console_.shows_progress())) {
-        for (const MadeFile& made : result->made.files) {
-          console_.say((debate.build->places().folder / made.file).string());
-        }
-      }
+      if (result->error) say_error(debate, *result->error);
       debate.build->finish(job.file, *result);
+      // Not before the manifest has it: what was said to be made is not made again.
+      if (!result->error) say_made(debate, result->made);
       advance(job.folder);
     } catch (const base::Error& e) {
       fail(job.folder, e);
     }
+  }
+
+  void say_made(const Open& debate, const Made& made) {
+    const bool is_shown = folders_.size() <= most_tables && !console_.shows_progress();
+    if (!is_shown && options_.watched < 0) return;
+    for (const MadeFile& file : made.files)
+      console_.say((debate.build->places().folder / file.file).string());
   }
 
   JobResult died(const Job& job, int signal) const {
@@ -228,6 +230,10 @@ std::string summarize(const BuildResult& result) {
     if (!out.empty()) out += "\n";
     if (!report.has_failed() && !report.has_changed()) {
       out += fmt::format("{}: up to date", report.output);
+      continue;
+    }
+    if (report.files.front().outcome == FileState::Outcome::failed) {
+      out += fmt::format("{}: nothing was made", report.output);
       continue;
     }
     const bool is_made = std::any_of(report.files.begin(), report.files.end(), [](const auto& f) {

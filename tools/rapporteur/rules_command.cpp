@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "debate/rules.h"
 #include "normalize/policy.h"
 #include "normalize/rule.h"
@@ -21,18 +22,27 @@ std::vector<normalize::Rule> catalogue() {
 // Examples are shown on one line, with their line ends and other invisible characters named.
 std::string visible(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::decode_utf8(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool is_unseen = c.value == 0xA0 || c.value == 0xAD || c.value == 0xFEFF ||
+                           (c.value >= 0x80 && c.value < 0xA0) ||
+                           (c.value >= 0x2000 && c.value <= 0x200F) ||
+                           (c.value >= 0x2028 && c.value <= 0x202F);
+    if (c.value == '\n') {
       out += "\\n";
-    } else if (c == '\r') {
+    } else if (c.value == '\r') {
       out += "\\r";
-    } else if (c == '\t') {
+    } else if (c.value == '\t') {
       out += "\\t";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
+    } else if (!c.valid || byte < 0x20 || byte == 0x7F) {
+      out += fmt::format("\\x{:02X}", byte);
+    } else if (is_unseen) {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c.value));
     } else {
-      out += c;
+      out += text.substr(at, c.length);
     }
+    at += c.length;
   }
   return out;
 }
