@@ -53,8 +53,13 @@ test: packages-test build/build.ninja  ## the whole test suite
 	cmake --build --preset release -j $(JOBS)
 	ctest --preset release -j $(JOBS)
 
-conformance: packages-test packages-conformance editions  ## the outside validators on the editions
+conformance: packages-test packages-conformance editions  ## a browser and the outside validators on what is made
+	@tests/browser/run
+	@$(program) build -q tests/browser/town-garden -o $(OUT)
 	@REFERENCE=$(REFERENCE) tests/conformance/run $(OUT)
+
+picture: packages-test packages-conformance build/.program  ## the picture of the review page in the README
+	@tests/browser/run --picture tests/pages/review.png
 
 check: format-check lint test  ## format, lint, layers and tests
 
@@ -98,4 +103,4 @@ deb: packages-deb build/.program  ## a Debian package of it in build/
 clean:  ## remove all that was built; fetched validators stay in .cache/
 	rm -rf build $(OUT)
 
-.PHONY: all help packages program editions test conformance check approve asan format format-check lint fuzz bench install deb clean
+.PHONY: all help packages program editions test conformance picture check approve asan format format-check lint fuzz bench install deb clean

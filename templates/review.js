@@ -1,255 +1,192 @@
 'use strict';
-(() => {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const make = (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (key === 'onclick' || key === 'onchange') element[key] = value;
-      else element.setAttribute(key, value);
-    }
-    element.append(...children);
-    return element;
-  };
-  const button = (text, onclick, attributes = {}) =>
-    make('button', { type: 'button', onclick, ...attributes }, text);
+// Reading the review page: filters, steps from one place to the next, and what stood there before.
+// rulings.js, which follows in the same script, adds the deciding on private pages.
 
-  const block = document.getElementById('review-data');
-  const data = block ? JSON.parse(block.textContent) : null;
-  const marks = all('a.change');
-  const cards = all('.card');
-  const status = make('p', { role: 'status', 'aria-live': 'polite', id: 'status' });
-
-  // ---- Filters and steps ---------------------------------------------------------------------
-
-  const choices = { rule: '', certainty: '', state: '' };
-  const fits = (element) =>
-    Object.entries(choices).every(([key, value]) => !value || element.dataset[key] === value);
-  const show = () => {
-    for (const mark of marks) {
-      mark.classList.toggle('off', !fits(mark));
-      if (fits(mark)) mark.removeAttribute('tabindex');
-      else mark.setAttribute('tabindex', '-1');
-    }
-    for (const card of cards) card.hidden = !fits(card);
-    for (const rule of all('details.rule')) {
-      const shown = all('.card', rule).filter((card) => !card.hidden).length;
-      rule.hidden = shown === 0;
-      rule.querySelector('.count').textContent = shown;
-    }
-    tell();
-  };
-  const filter = (key, text) => {
-    const values = [...new Set(cards.map((card) => card.dataset[key]))].sort();
-    const select = make('select', { onchange: (e) => { choices[key] = e.target.value; show(); } },
-      make('option', { value: '' }, 'all'), ...values.map((v) => make('option', { value: v }, v)));
-    return make('label', {}, text + ' ', select);
-  };
-  let current = -1;
-  const step = (by) => {
-    const shown = marks.filter((mark) => !mark.classList.contains('off'));
-    if (shown.length === 0) return;
-    const at = shown.indexOf(marks[current]);
-    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1)
-      : (at + by + shown.length) % shown.length];
-    for (const mark of marks) mark.removeAttribute('aria-current');
-    next.setAttribute('aria-current', 'true');
-    current = marks.indexOf(next);
-    next.focus();
-  };
-  document.addEventListener('focusin', (e) => {
-    const at = marks.indexOf(e.target);
-    if (at >= 0) current = at;
-  });
-
-  // ---- Rulings -------------------------------------------------------------------------------
-
-  const names = { ruling: 'change', speaker: 'post', quotation: 'text' };
-  const key_of = (r) => r.table + ' ' + (r.table === 'boundary' ? r.split || r.join
-    : r.table === 'person' ? r.same.join('+') : r[names[r.table]]);
-  const place = data && 'rapporteur-review-' + data.source;
-  let rulings = data ? data.rulings : [];
-  const past = [];
-  let saved = true;
-  const keep = () => {
-    try { localStorage.setItem(place, JSON.stringify(rulings)); } catch { /* private mode */ }
-  };
-  const rule = (...more) => {
-    past.push(rulings);
-    const keys = new Set(more.map(key_of));
-    rulings = rulings.filter((r) => !keys.has(key_of(r))).concat(more);
-    saved = false;
-    keep();
-    paint();
-  };
-  const undo = () => {
-    if (past.length === 0) return;
-    rulings = past.pop();
-    keep();
-    paint();
-  };
-  const tell = () => {
-    const shown = cards.filter((card) => !card.hidden).length;
-    status.textContent = `${shown} of ${cards.length} changes shown` +
-      (data ? `; ${rulings.length} rulings${saved ? '' : ', not saved yet'}` : '');
-  };
-  const paint = () => {
-    const decided = new Map(rulings.filter((r) => r.table === 'ruling').map((r) => [r.change, r]));
-    for (const card of cards) {
-      const r = decided.get(card.id.slice('change-'.length));
-      const said = card.querySelector('.decision');
-      if (!said) continue;
-      card.toggleAttribute('data-ruled', Boolean(r));
-      said.textContent = r ? ` Ruled: ${r.decision}${r.text === undefined ? '' : ` with “${r.text}”`}` : '';
-    }
-    const out = document.getElementById('rulings');
-    if (out) out.value = write();
-    tell();
-  };
-  const quote = (text) => JSON.stringify(text).replace(/\u007f/g, '\\u007F');
-  const write = () => rulings.map((r) => {
-    const lines = Object.entries(r).filter(([k, v]) => k !== 'table' && !(k === 'reason' && !v));
-    return `[[${r.table}]]\n` + lines.map(([k, v]) => `${k} = ` +
-      (Array.isArray(v) ? `[${v.map(quote).join(', ')}]` : quote(v)) + '\n').join('');
-  }).join('\n');
-  const download = () => {
-    const text = data.settings.replace(/\n*$/, '\n\n') + write();
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/toml' }));
-    const link = make('a', { href: url, download: 'debate.toml' });
-    link.click();
-    URL.revokeObjectURL(url);
-    saved = true;
-    tell();
-  };
-  const copy = () => {
-    const area = document.getElementById('rulings');
-    area.select();
-    document.execCommand('copy');
-    status.textContent = 'The rulings are on the clipboard.';
-  };
-  const decide = (id, decision) => {
-    const card = document.getElementById('change-' + id);
-    if (!card || !card.dataset.rule.startsWith('N')) return;
-    const one = { table: 'ruling', change: id, decision };
-    if (decision === 'replace') {
-      const text = window.prompt('What shall stand here?', card.dataset.after);
-      if (text === null) return;
-      one.text = text;
-    }
-    rule(one);
-  };
-
-  const add_card_actions = () => {
-    for (const card of cards) {
-      if (!card.dataset.rule.startsWith('N')) continue;
-      const id = card.id.slice('change-'.length);
-      card.append(make('p', { class: 'actions' },
-        ...['accept', 'reject', 'replace'].map((d) =>
-          button(d[0].toUpperCase() + d.slice(1), () => decide(id, d), { 'aria-label': `${d} ${id}` })),
-        make('span', { class: 'decision' })));
-    }
-    for (const group of all('details.rule')) {
-      if (!group.dataset.rule.startsWith('N')) continue;
-      const each = (decision) => rule(...all('.card', group).filter((c) => !c.hidden)
-        .map((c) => ({ table: 'ruling', change: c.id.slice('change-'.length), decision })));
-      group.querySelector('summary').after(make('p', { class: 'actions' },
-        button(`Accept all of ${group.dataset.rule}`, () => each('accept')),
-        button(`Reject all of ${group.dataset.rule}`, () => each('reject'))));
-    }
-  };
-  const select_of = (options) =>
-    make('select', {}, ...options.map(([value, text]) => make('option', { value }, text)));
-  const add_post_actions = (posts) => {
-    for (const post of posts) {
-      const paragraphs = all('.clean p[data-opening]', post).filter((p) => p.dataset.opening);
-      if (paragraphs.length === 0) continue;
-      const boxes = data.persons.map((p) => make('input', { type: 'checkbox', value: p }));
-      const reason = make('input', { type: 'text' });
-      const passage = select_of(paragraphs.map((p) => [p.dataset.opening, p.dataset.opening]));
-      const source = select_of([['', 'no other post'],
-        ...posts.map((p) => [p.id, 'post ' + p.id.slice('post-'.length)])]);
-      const opening = paragraphs[0].dataset.marker + paragraphs[0].dataset.opening;
-      const panel = make('details', { class: 'rule-post' }, make('summary', {}, 'Rule on this post'),
-        make('fieldset', {}, make('legend', {}, 'Written by'),
-          ...boxes.map((box) => make('label', {}, box, ' ' + box.value))),
-        make('label', {}, 'Reason ', reason),
-        button('Attribute', () => rule({ table: 'speaker', post: post.id,
-          persons: boxes.filter((b) => b.checked).map((b) => b.value), reason: reason.value })),
-        make('label', {}, 'Passage ', passage),
-        button('A new post begins here', () => {
-          const at = paragraphs[passage.selectedIndex];
-          if (at.closest('li') || at.dataset.marker === '-') status.textContent = 'A post cannot begin inside a list.';
-          else rule({ table: 'boundary', split: at.dataset.marker + passage.value });
-        }),
-        make('label', {}, 'The passage quotes ', source),
-        button('Mark as quotation',
-          () => rule({ table: 'quotation', text: passage.value, source: source.value })));
-      if (!post.querySelector('.label')) {
-        panel.append(button('Join with the post before', () => rule({ table: 'boundary', join: opening })));
-      }
-      post.append(panel);
-    }
-  };
-  const join_panel = () => {
-    const boxes = data.persons.map((p) => make('input', { type: 'checkbox', value: p }));
-    return make('details', {}, make('summary', {}, 'Join participants'),
-      make('fieldset', {}, make('legend', {}, 'One and the same'),
-        ...boxes.map((box) => make('label', {}, box, ' ' + box.value))),
-      button('Join', () => {
-        const same = boxes.filter((b) => b.checked).map((b) => b.value);
-        if (same.length > 1) rule({ table: 'person', same });
-      }));
-  };
-
-  // ---- The tools -----------------------------------------------------------------------------
-
-  const tools = document.getElementById('tools');
-  const side = button('Side by side', () => {
-    side.setAttribute('aria-pressed', document.body.classList.toggle('side'));
-  }, { 'aria-pressed': 'false' });
-  const keys = make('input', { type: 'checkbox', id: 'keys' });
-  keys.checked = true;
-  tools.append(make('div', { class: 'toolbar', role: 'group', 'aria-label': 'View' },
-    filter('rule', 'Rule'), filter('certainty', 'Certainty'), filter('state', 'State'), side,
-    button('Previous', () => step(-1)), button('Next', () => step(1)),
-    make('label', {}, keys, ' Keys: n next, p previous' +
-      (data ? ', a accept, r reject, e replace, u undo' : ''))));
-  if (data) {
-    try { rulings = JSON.parse(localStorage.getItem(place)) || rulings; } catch { /* damaged */ }
-    saved = JSON.stringify(rulings) === JSON.stringify(data.rulings);
-    tools.append(make('div', { class: 'toolbar', role: 'group', 'aria-label': 'Rulings' },
-      button('Undo', undo), button('Save debate.toml', download), button('Copy rulings', copy),
-      join_panel()),
-    make('details', {}, make('summary', {}, 'The rulings as they will be saved'),
-      make('textarea', { id: 'rulings', readonly: '', 'aria-label': 'Rulings' })));
-    add_card_actions();
-    add_post_actions(all('section.post'));
-    window.addEventListener('beforeunload', (e) => { if (!saved) e.preventDefault(); });
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const make = (name, attributes = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element[key] = value;
+    else if (value !== undefined && value !== null) element.setAttribute(key, value);
   }
-  tools.append(status);
-  document.addEventListener('keydown', (e) => {
-    if (!keys.checked || e.ctrlKey || e.metaKey || e.altKey) return;
-    if (/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
-    const id = current >= 0 ? marks[current].id.slice('mark-'.length) : '';
-    const acts = { n: () => step(1), p: () => step(-1) };
-    if (data) {
-      acts.u = undo;
-      if (id) {
-        acts.a = () => decide(id, 'accept');
-        acts.r = () => decide(id, 'reject');
-        acts.e = () => decide(id, 'replace');
-      }
-    }
-    if (!acts[e.key]) return;
-    e.preventDefault();
-    acts[e.key]();
-  });
-  const open_target = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const group = target && target.closest('details.rule');
-    if (group) { group.open = true; target.scrollIntoView(); target.focus(); }
-  };
-  window.addEventListener('hashchange', open_target);
-  show();
-  paint();
-  open_target();
-})();
+  element.append(...children.filter((child) => child !== undefined && child !== null));
+  return element;
+};
+const button = (text, onclick, attributes = {}) =>
+  make('button', { type: 'button', onclick, ...attributes }, text);
+const select_of = (options, attributes = {}) =>
+  make('select', attributes, ...options.map(([value, text]) => make('option', { value }, text)));
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+const data = JSON.parse(document.getElementById('review-data').textContent);
+const may_rule = Boolean(data.persons);
+const marks = all('a.change');
+const cards = all('.card');
+const findings = all('.finding');
+const speakers = all('h3 > a.who');
+const places = all('a.change, .finding, h3 > a.who');  // in the order of the page
+const status = make('p', { role: 'status', id: 'status' });
+const id_of = (place) => place.id.replace(/^(mark|finding|change)-/, '');
+const kind_of = (place) => place.matches('.finding') ? 'finding'
+  : place.matches('a.change') ? 'change' : place.matches('.who') ? 'speaker' : 'paragraph';
+
+// ---- What stood there ---------------------------------------------------------------------------
+
+const bubble = make('div', { role: 'tooltip', id: 'bubble', hidden: '' });
+const show_bubble = (mark) => {
+  bubble.replaceChildren(make('span', { class: 'code' }, mark.dataset.rule), ' was: ',
+    make('del', {}, mark.dataset.before));
+  bubble.hidden = false;
+  const at = mark.getClientRects()[0] || mark.getBoundingClientRect();
+  const size = bubble.getBoundingClientRect();
+  const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8));
+  const above = at.bottom + size.height + 12 > innerHeight;
+  bubble.style.left = `${left}px`;
+  bubble.style.top = `${above ? Math.max(8, at.top - size.height - 6) : at.bottom + 6}px`;
+  mark.setAttribute('aria-describedby', 'bubble');
+};
+const hide_bubble = () => {
+  bubble.hidden = true;
+  for (const mark of all('[aria-describedby="bubble"]')) mark.removeAttribute('aria-describedby');
+};
+const mark_of = (event) => event.target.closest && event.target.closest('a.change');
+for (const [shows, hides] of [['mouseover', 'mouseout'], ['focusin', 'focusout']]) {
+  document.addEventListener(shows, (e) => { if (mark_of(e)) show_bubble(mark_of(e)); });
+  document.addEventListener(hides, (e) => { if (mark_of(e)) hide_bubble(); });
+}
+document.addEventListener('scroll', () => {
+  if (document.activeElement.matches('a.change')) show_bubble(document.activeElement);
+  else hide_bubble();
+}, { passive: true });
+for (const mark of marks) mark.removeAttribute('title');
+
+// ---- Filters ------------------------------------------------------------------------------------
+
+const choices = { show: 'eye', rule: '', certainty: '', state: '' };
+const fits_choice = (place) => ['rule', 'certainty', 'state']
+  .every((key) => !choices[key] || place.dataset[key] === choices[key]);
+const fits_show = (place) => choices.show === 'all' || choices.rule
+  || (choices.show === 'eye' ? place.dataset.eye !== undefined
+    : (place.dataset.ruled !== undefined) === (choices.show === 'ruled'));
+const is_shown = (place) => fits_choice(place) && fits_show(place);
+let shown = [];
+const show = () => {
+  shown = places.filter(is_shown);
+  const fit = new Set(shown);
+  for (const mark of marks) {
+    // What is not shown is no link either: neither keys nor a reader's voice stop there.
+    mark.classList.toggle('off', !fit.has(mark));
+    if (fit.has(mark)) mark.setAttribute('href', `#change-${id_of(mark)}`);
+    else mark.removeAttribute('href');
+  }
+  for (const finding of findings) finding.hidden = !fit.has(finding);
+  for (const card of cards) card.hidden = !fits_choice(card);
+  for (const group of all('details.kind-of-change, details.rule')) {
+    const count = all('.card', group).filter((card) => !card.hidden).length;
+    group.hidden = count === 0;
+    group.querySelector('.count').textContent = count;
+  }
+  tell();
+};
+const filter = (key, text) => {
+  const counts = new Map();
+  for (const place of places) {
+    counts.set(place.dataset[key], (counts.get(place.dataset[key]) || 0) + 1);
+  }
+  const values = [...counts.keys()].sort();
+  const title = (v) => key === 'rule' ? `${v} ${(data.rules[v] || '').slice(0, 40)} (${counts.get(v)})`
+    : `${v} (${counts.get(v)})`;
+  const select = select_of([['', 'all'], ...values.map((v) => [v, title(v)])],
+    { onchange: (e) => { choices[key] = e.target.value; show(); }, id: `filter-${key}` });
+  return make('label', {}, `${text} `, select);
+};
+
+// ---- Steps --------------------------------------------------------------------------------------
+
+let current = null;
+let open_place = () => {};  // rulings.js shows what can be decided there
+const select = (place) => {
+  for (const one of all('[aria-current]')) one.removeAttribute('aria-current');
+  current = place;
+  place.setAttribute('aria-current', 'true');
+  open_place(place);
+  tell();
+};
+const reveal = (place) => {
+  for (let d = place.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  select(place);
+  if (place.matches('a.change') && !place.hasAttribute('href')) place.tabIndex = -1;
+  const beside = matchMedia('(min-width: 60rem)').matches;  // else the panel takes the lower half
+  place.scrollIntoView({ block: beside ? 'center' : 'start' });
+  place.focus({ preventScroll: true });
+};
+const step = (by) => {
+  if (shown.length === 0) return;
+  const at = shown.indexOf(current);
+  if (at >= 0) return reveal(shown[(at + by + shown.length) % shown.length]);
+  // From wherever the reader is: the next place after the selected one, or the first on the screen.
+  const from = current
+    ? shown.findIndex((p) => current.compareDocumentPosition(p) & Node.DOCUMENT_POSITION_FOLLOWING)
+    : shown.findIndex((p) => p.getBoundingClientRect().top >= 0);
+  if (by > 0) return reveal(shown[from < 0 ? 0 : from]);
+  reveal(shown[((from < 0 ? shown.length : from) - 1 + shown.length) % shown.length]);
+};
+let tell = () => {
+  const at = shown.indexOf(current);
+  status.textContent = (at >= 0 ? `Place ${at + 1} of ${shown.length}` : plural(shown.length, 'place', 'places'));
+};
+document.addEventListener('click', (e) => {
+  const place = e.target.closest('a.change, h3 > a.who, .flag, .card .where a');
+  if (!place || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  const target = place.matches('.flag, .card a')
+    ? document.getElementById(place.getAttribute('href').slice(1)) : place;
+  if (!target) return;
+  e.preventDefault();
+  if (target === place) select(place);
+  else reveal(target);
+});
+document.addEventListener('focusin', (e) => {
+  if (places.includes(e.target) && e.target !== current) select(e.target);
+});
+
+// ---- The tools ----------------------------------------------------------------------------------
+
+const side = button('Side by side', () => {
+  side.setAttribute('aria-pressed', document.body.classList.toggle('side'));
+}, { 'aria-pressed': 'false' });
+const keys = make('input', { type: 'checkbox', id: 'keys' });
+keys.checked = true;
+const acts = { n: () => step(1), p: () => step(-1), s: () => side.click() };
+const tools = document.getElementById('tools');
+const primary = make('div', { class: 'row', role: 'group', 'aria-label': 'Steps' },
+  button('Previous', () => step(-1), { class: 'step', 'aria-keyshortcuts': 'p' }),
+  button('Next', () => step(1), { class: 'step', 'aria-keyshortcuts': 'n' }));
+const shows = select_of([['eye', 'what needs an eye'], ['all', 'everything'],
+  ...(may_rule ? [['ruled', 'ruled on'], ['open', 'not ruled on']] : [])],
+{ id: 'filter-show', onchange: (e) => { choices.show = e.target.value; show(); } });
+const filters = make('details', { class: 'filters' }, make('summary', {}, 'Filter'),
+  make('div', { class: 'row' }, filter('rule', 'Rule'),
+    filter('certainty', 'Certainty'), filter('state', 'State'),
+    make('label', { class: 'keys' }, keys, ' Keys: n next, p previous, s side by side'
+      + (may_rule ? ', a accept, r reject, e replace, u undo, Esc back to the text' : ''))));
+primary.append(make('label', { class: 'show' }, make('span', {}, 'Show '), shows), side);
+document.querySelector('main').append(bubble);
+
+document.addEventListener('keydown', (e) => {
+  if (e.key === 'Escape') hide_bubble();
+  if (!keys.checked || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+  if (!acts[e.key]) return;
+  e.preventDefault();
+  acts[e.key]();
+});
+const open_target = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  if (places.includes(target)) return reveal(target);
+  for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  target.scrollIntoView();
+};
+window.addEventListener('hashchange', open_target);
+tools.append(primary, make('div', { class: 'below' }, status, filters));
+document.body.classList.add('live');

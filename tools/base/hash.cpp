@@ -3,24 +3,41 @@
 #include <array>
 #include <cstdint>
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 namespace base {
 
-std::string sha256_hex(std::string_view bytes) {
+namespace {
+
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
+
+Digest digest_of(std::string_view bytes) {
   sha256_ctx context;
   sha256_init(&context);
   sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  Digest digest{};
   sha256_digest(&context, digest.size(), digest.data());
+  return digest;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
   static constexpr char digits[] = "0123456789abcdef";
   std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const std::uint8_t byte : digest) {
+  for (const std::uint8_t byte : digest_of(bytes)) {
     hex += digits[byte >> 4];
     hex += digits[byte & 15];
   }
   return hex;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  const Digest digest = digest_of(bytes);
+  std::string text(BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE), '=');
+  base64_encode_raw(text.data(), digest.size(), digest.data());
+  return text;
 }
 
 }  // namespace base

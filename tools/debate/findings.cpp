@@ -53,19 +53,57 @@ std::string name_of(const Post& post) {
   return "post " + std::to_string(post.number);
 }
 
-std::size_t find_post(const Debate& debate, std::string_view name) {
+namespace {
+
+Span first_paragraph(const Post& post) {
+  Span found;
+  for_each_paragraph(post.blocks, [&](const Paragraph& paragraph) {
+    if (found.empty()) found = span_of(paragraph);
+  });
+  return found;
+}
+
+std::size_t find_post_at(const Debate& debate, std::string_view words, std::size_t byte) {
+  std::size_t before = 0;  // where the text before ends, in the transcript
+  for (std::size_t i = 0; i < debate.posts.size(); ++i) {
+    const Post& post = debate.posts[i];
+    const Span first = first_paragraph(post);
+    const base::Span raw = debate.clean.map.to_raw(first);
+    if (before <= byte && byte < raw.end) {
+      return opens_with(slice(debate.clean.text, first), words) ? i : debate.posts.size();
+    }
+    before = debate.clean.map.to_raw(post.span).end;
+  }
+  return debate.posts.size();
+}
+
+}  // namespace
+
+bool opens_with(std::string_view text, std::string_view words) {
+  const auto counts = [](char c) { return is_ascii_letter(c) || is_digit(c); };
+  std::size_t at = 0;
+  for (const char c : words) {
+    if (!counts(c)) continue;
+    while (at < text.size() && !counts(text[at])) ++at;
+    if (at == text.size() || to_lower(text[at++]) != to_lower(c)) return false;
+  }
+  return true;
+}
+
+std::size_t find_post(const Debate& debate, std::string_view name,
+                      std::optional<std::size_t> byte) {
   const std::size_t none = debate.posts.size();
+  if (byte) {
+    const std::size_t there = find_post_at(debate, name, *byte);
+    if (there != none) return there;
+  }
   std::size_t found = none;
   for (std::size_t i = 0; i < debate.posts.size(); ++i) {
     const Post& post = debate.posts[i];
     if (post.id == name) return i;
-    bool first = true;
-    for_each_paragraph(post.blocks, [&](const Paragraph& paragraph) {
-      if (!first) return;
-      first = false;
-      if (!starts_with_ignoring_case(slice(debate.clean.text, span_of(paragraph)), name)) return;
-      found = found == none ? i : none;
-    });
+    if (!starts_with_ignoring_case(slice(debate.clean.text, first_paragraph(post)), name)) continue;
+    if (found != none) return none;
+    found = i;
   }
   return found;
 }

@@ -87,6 +87,20 @@ std::vector<normalize::KnownCode> known_codes(const normalize::CleanText& clean)
   return codes;
 }
 
+// Findings of rules that are off, and those that the editor has looked at and dismissed.
+void drop_findings(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
+  normalize::Rulings rulings(settings.normalize.rulings);
+  const auto is_dropped = [&](const normalize::Finding& finding) {
+    if (!finding.rule.starts_with("D")) return false;  // settled where it was found
+    if (policy_of_rule(finding.rule, settings) == Policy::off) return true;
+    const normalize::Ruling* ruling = rulings.find(finding.id);
+    return ruling != nullptr && ruling->kind == normalize::Ruling::Kind::reject;
+  };
+  debate.findings.erase(std::remove_if(debate.findings.begin(), debate.findings.end(), is_dropped),
+                        debate.findings.end());
+  rulings.report_unmatched({"D2", "D3", "D4", "D5", "D6"}, diagnostics);
+}
+
 // What is said of a parsed debate beyond its structure.
 void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   join_persons(debate, settings, diagnostics);
@@ -96,11 +110,7 @@ void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnos
   report_codes(debate, words);
   report_inconsistencies(debate, words);
   report_identity(debate, words);
-  const auto is_off = [&](const normalize::Finding& finding) {
-    return policy_of_rule(finding.rule, settings) == Policy::off;
-  };
-  debate.findings.erase(std::remove_if(debate.findings.begin(), debate.findings.end(), is_off),
-                        debate.findings.end());
+  drop_findings(debate, settings, diagnostics);
 }
 
 }  // namespace

@@ -122,8 +122,8 @@ class Parser {
   void make_posts(const FrontLayout& layout, const GapHabit& habit,
                   const std::vector<Opening>& openings) {
     std::vector<bool> met(settings_.boundaries.size(), false);
-    std::vector<PostLines> posts = split_posts(text_, lines_, layout.first_post, openings, habit,
-                                               settings_.boundaries, met, debate_.structure);
+    std::vector<PostLines> posts = split_posts(debate_.clean, lines_, layout.first_post, openings,
+                                               habit, settings_.boundaries, met, debate_.structure);
     for (std::size_t i = 0; i < met.size(); ++i) {
       if (met[i]) continue;
       diagnostics_.push_back({"D903",

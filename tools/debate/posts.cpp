@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "debate/characters.h"
+#include "debate/findings.h"
+#include "debate/markers.h"
 #include "debate/when.h"
 
 namespace debate {
@@ -14,6 +16,51 @@ bool starts_with_any(std::string_view line, std::initializer_list<std::string_vi
                      [&](std::string_view s) { return starts_with_ignoring_case(line, s); });
 }
 
+// Where the editor's rulings on boundaries apply.
+class RuledLines {
+ public:
+  RuledLines(const normalize::CleanText& clean, const std::vector<Line>& lines,
+             const std::vector<BoundaryRuling>& rulings, std::vector<bool>& met)
+      : text_(clean.text), lines_(lines), rulings_(rulings), met_(met), at_(rulings.size()) {
+    for (std::size_t r = 0; r < rulings.size(); ++r) {
+      if (rulings[r].byte) at_[r] = line_at(clean.map, rulings[r]);
+    }
+  }
+
+  bool matches(std::size_t line, BoundaryRuling::Kind kind) {
+    for (std::size_t r = 0; r < rulings_.size(); ++r) {
+      if (rulings_[r].kind != kind) continue;
+      const bool here =
+          at_[r] ? *at_[r] == line
+                 : starts_with_ignoring_case(slice(text_, lines_[line].body), rulings_[r].at);
+      if (!here) continue;
+      met_[r] = true;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  // Nothing when other words stand there: then the words alone are asked.
+  std::optional<std::size_t> line_at(const normalize::OffsetMap& map,
+                                     const BoundaryRuling& ruling) const {
+    auto line = find_at_byte(lines_.begin(), lines_.end(), map, *ruling.byte,
+                             [](const Line& l) { return l.body; });
+    while (line != lines_.end() && line->blank()) ++line;
+    if (line == lines_.end()) return std::nullopt;
+    const std::optional<Marker> marker = parse_marker(text_, line->body);
+    const Span words{marker ? marker->span.end : line->body.begin, line->body.end};
+    if (!opens_with(slice(text_, words), ruling.at)) return std::nullopt;
+    return static_cast<std::size_t>(line - lines_.begin());
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  const std::vector<BoundaryRuling>& rulings_;
+  std::vector<bool>& met_;
+  std::vector<std::optional<std::size_t>> at_;
+};
+
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Line>& lines,
@@ -21,8 +68,7 @@ class Splitter {
            std::vector<Structure>& structure)
       : text_(text), lines_(lines), openings_(openings), habit_(habit), structure_(structure) {}
 
-  std::vector<PostLines> run(std::size_t first_line, const std::vector<BoundaryRuling>& rulings,
-                             std::vector<bool>& met) {
+  std::vector<PostLines> run(std::size_t first_line, RuledLines& ruled) {
     std::size_t gap = 0;
     for (std::size_t i = first_line; i < lines_.size(); ++i) {
       if (lines_[i].blank()) {
@@ -30,8 +76,8 @@ class Splitter {
         continue;
       }
       if (i < past_header_) continue;
-      const bool ruled_join = matches(rulings, met, i, BoundaryRuling::Kind::join);
-      const bool ruled_split = matches(rulings, met, i, BoundaryRuling::Kind::split);
+      const bool ruled_join = ruled.matches(i, BoundaryRuling::Kind::join);
+      const bool ruled_split = ruled.matches(i, BoundaryRuling::Kind::split);
       take(i, gap, ruled_join, ruled_split);
       gap = 0;
     }
@@ -40,17 +86,6 @@ class Splitter {
   }
 
  private:
-  bool matches(const std::vector<BoundaryRuling>& rulings, std::vector<bool>& met, std::size_t line,
-               BoundaryRuling::Kind kind) const {
-    for (std::size_t r = 0; r < rulings.size(); ++r) {
-      if (rulings[r].kind != kind) continue;
-      if (!starts_with_ignoring_case(slice(text_, lines_[line].body), rulings[r].at)) continue;
-      met[r] = true;
-      return true;
-    }
-    return false;
-  }
-
   const Opening* opening_at(std::size_t line) {
     while (next_opening_ < openings_.size() && openings_[next_opening_].line < line) {
       ++next_opening_;
@@ -239,12 +274,13 @@ bool is_machine_line(std::string_view line) {
   return buttons >= 1 && words >= 2;
 }
 
-std::vector<PostLines> split_posts(std::string_view text, const std::vector<Line>& lines,
-                                   std::size_t first_line, const std::vector<Opening>& openings,
-                                   const GapHabit& habit,
+std::vector<PostLines> split_posts(const normalize::CleanText& clean,
+                                   const std::vector<Line>& lines, std::size_t first_line,
+                                   const std::vector<Opening>& openings, const GapHabit& habit,
                                    const std::vector<BoundaryRuling>& rulings,
                                    std::vector<bool>& met, std::vector<Structure>& structure) {
-  return Splitter(text, lines, openings, habit, structure).run(first_line, rulings, met);
+  RuledLines ruled(clean, lines, rulings, met);
+  return Splitter(clean.text, lines, openings, habit, structure).run(first_line, ruled);
 }
 
 std::vector<Strip> strips_of(std::string_view text, const std::vector<Line>& lines,

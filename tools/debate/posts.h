@@ -25,9 +25,9 @@ struct PostLines {
   std::vector<Span> attributions;  // headers of quoted lines in it
 };
 
-std::vector<PostLines> split_posts(std::string_view text, const std::vector<Line>& lines,
-                                   std::size_t first_line, const std::vector<Opening>& openings,
-                                   const GapHabit& habit,
+std::vector<PostLines> split_posts(const normalize::CleanText& clean,
+                                   const std::vector<Line>& lines, std::size_t first_line,
+                                   const std::vector<Opening>& openings, const GapHabit& habit,
                                    const std::vector<BoundaryRuling>& rulings,
                                    std::vector<bool>& met, std::vector<Structure>& structure);
 

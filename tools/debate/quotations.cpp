@@ -246,24 +246,36 @@ class Marker {
     found_ = std::move(kept);
   }
 
+  // The paragraph that a ruling means; nothing when there is none.
+  const ParagraphPlace* place_of(const QuotationRuling& ruling) const {
+    if (ruling.byte) {
+      const auto at = find_at_byte(places_.begin(), places_.end(), debate_.clean.map, *ruling.byte,
+                                   [](const ParagraphPlace& place) { return place.span; });
+      if (at != places_.end() && opens_with(slice(text_, at->span), ruling.text)) return &*at;
+    }
+    const auto named = std::find_if(places_.begin(), places_.end(), [&](const auto& place) {
+      return starts_with_ignoring_case(slice(text_, place.span), ruling.text);
+    });
+    return named == places_.end() ? nullptr : &*named;
+  }
+
   void apply_rulings() {
     for (const QuotationRuling& ruling : settings_.quotations) {
-      bool met = false;
+      const std::size_t none = debate_.posts.size();
       const std::size_t source =
-          ruling.source.empty() ? debate_.posts.size() : find_post(debate_, ruling.source);
-      for (const ParagraphPlace& place : places_) {
-        if (!starts_with_ignoring_case(slice(text_, place.span), ruling.text)) continue;
-        met = ruling.source.empty() || source < debate_.posts.size();
+          ruling.source.empty() ? none : find_post(debate_, ruling.source, ruling.source_byte);
+      const ParagraphPlace* place = place_of(ruling);
+      if (place != nullptr) {
         found_.erase(
             std::remove_if(found_.begin(), found_.end(),
-                           [&](const Quotation& q) { return q.span.overlaps(place.span); }),
+                           [&](const Quotation& q) { return q.span.overlaps(place->span); }),
             found_.end());
-        if (source < debate_.posts.size()) {
+        if (source < none) {
           found_.push_back(
-              {place.post, source, place.span, place.last_token - place.first_token, false, true});
+              {place->post, source, place->span, place->last_token - place->first_token, false, true});
         }
-        break;
       }
+      const bool met = place != nullptr && (ruling.source.empty() || source < none);
       if (!met) report_unmatched(diagnostics_, ruling.where, "[[quotation]]", ruling.text);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {

@@ -138,9 +138,18 @@ class Reader {
     return strings;
   }
 
+  std::optional<std::size_t> byte_at(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return std::nullopt;
+    const auto* value = node->as_integer();
+    if (value != nullptr && value->get() >= 0) return static_cast<std::size_t>(value->get());
+    wrong(*node, key, "a place in the transcript, counted in bytes from 0");
+    return std::nullopt;
+  }
+
   void read_metadata(const toml::table& table, Settings& settings) {
     allow(table, {"title", "authors", "series", "number", "language", "publication", "volume",
-                  "issue", "issued", "rights", "publisher", "doi", "issn", "keywords"});
+                  "issue", "issued", "rights", "publisher", "doi", "issn", "keywords", "figure"});
     Metadata& metadata = settings.metadata;
     put(table, "title", metadata.title);
     put(table, "series", metadata.series);
@@ -155,6 +164,11 @@ class Reader {
     put(table, "issn", metadata.issn);
     metadata.authors = strings_at(table, "authors");
     metadata.keywords = strings_at(table, "keywords");
+    if (const toml::node* node = table.get("figure")) {
+      const auto* value = node->as_boolean();
+      if (value == nullptr) wrong(*node, "figure", "true or false");
+      settings.figure = value != nullptr && value->get();
+    }
     if (const toml::node* node = table.get("number")) {
       const auto* value = node->as_integer();
       if (value == nullptr || value->get() < 0 || value->get() > 1000000) {
@@ -221,47 +235,54 @@ class Reader {
     ruling.change = needed(table, "change");
     const std::string decision = needed(table, "decision");
     put(table, "text", ruling.text);
+    put(table, "reason", ruling.reason);
     ruling.where = locate(table.source());
     if (ruling.change.empty() || decision.empty()) return;
     if (decision == "accept") {
       ruling.kind = normalize::Ruling::Kind::accept;
     } else if (decision == "reject") {
       ruling.kind = normalize::Ruling::Kind::reject;
-    } else if (decision == "replace" && table.contains("text")) {
+    } else if (decision == "replace" && table.contains("text") && !ruling.names_rule()) {
       ruling.kind = normalize::Ruling::Kind::replace;
     } else {
       wrong(*table.get("decision"), "decision",
-            "\"accept\", \"reject\", or \"replace\" together with text");
+            "\"accept\", \"reject\", or, for one change, \"replace\" together with text");
       return;
     }
     settings.normalize.rulings.push_back(std::move(ruling));
   }
 
   void read_speaker(const toml::table& table, Settings& settings) {
-    allow(table, {"post", "persons", "reason"});
+    allow(table, {"post", "byte", "persons", "reason"});
     SpeakerRuling ruling;
     ruling.post = needed(table, "post");
     ruling.persons = strings_at(table, "persons");
     put(table, "reason", ruling.reason);
+    ruling.byte = byte_at(table, "byte");
     ruling.where = locate(table.source());
     if (!ruling.post.empty()) settings.speakers.push_back(std::move(ruling));
   }
 
   void read_boundary(const toml::table& table, Settings& settings) {
-    allow(table, {"split", "join", "reason"});
+    allow(table, {"split", "join", "byte", "reason"});
     BoundaryRuling ruling;
     ruling.where = locate(table.source());
     ruling.kind = table.contains("join") ? BoundaryRuling::Kind::join : BoundaryRuling::Kind::split;
     ruling.at = needed(table, table.contains("join") ? "join" : "split");
+    ruling.byte = byte_at(table, "byte");
+    put(table, "reason", ruling.reason);
     if (!ruling.at.empty()) settings.boundaries.push_back(std::move(ruling));
   }
 
   void read_quotation(const toml::table& table, Settings& settings) {
-    allow(table, {"text", "source", "reason"});
+    allow(table, {"text", "byte", "source", "source_byte", "reason"});
     QuotationRuling ruling;
     ruling.where = locate(table.source());
     ruling.text = needed(table, "text");
     put(table, "source", ruling.source);
+    put(table, "reason", ruling.reason);
+    ruling.byte = byte_at(table, "byte");
+    ruling.source_byte = byte_at(table, "source_byte");
     if (!ruling.text.empty()) settings.quotations.push_back(std::move(ruling));
   }
 
@@ -270,6 +291,7 @@ class Reader {
     PersonRuling ruling;
     ruling.where = locate(table.source());
     ruling.same = strings_at(table, "same");
+    put(table, "reason", ruling.reason);
     if (ruling.same.size() < 2) {
       report("D902", ruling.where, "\"same\" must name at least two labels, left out");
       return;

@@ -2,21 +2,30 @@
 // debate.toml: what the editor says of a debate and has decided about it.
 //
 //   [debate]     title, authors, series, number, language, publication, volume, issue, issued,
-//                rights, publisher, doi, issn, keywords
+//                rights, publisher, doi, issn, keywords;
+//                figure = true for a picture of the debate in the editions
 //   [rules]      "N203" = "off"                    policies: fix, suggest, report, off
 //   [editions]   "article-letter.pdf" = { style = "forum", paper = "letter" }     what build makes;
 //                keys: style (a name or several), paper, bleed, marks
 //   [[ruling]]   change = "N301-…", decision = "accept" | "reject" | "replace", text = "…"
+//                change = "N210" for all changes of a rule that have no ruling of their own;
+//                "reject" on the id of a finding dismisses it
 //   [[speaker]]  post = "…", persons = ["UoO"], reason = "…"      persons = [] for unknown
 //   [[boundary]] split = "…" or join = "…"         the opening words of a paragraph
 //   [[quotation]] text = "…", source = "post-3"    or source = "" for no quotation
 //   [[person]]   same = ["McM2", "McM 2"]          one participant under several labels
 //
-// A post is named by its id ("post-7") or, better, by its opening words, which stay the same when
-// something before it changes. Diagnostics: D901 unknown key, D902 a wrong value, D903 a ruling
-// that matches nothing, D904 and D906 a policy that means nothing (see policies.h), D905 no TOML.
+// Every table may have a reason. A post is named by its opening words or by its id ("post-7"),
+// which changes when a post before it is split or joined. `byte` (and `source_byte`) beside the
+// words says which of several paragraphs that open alike is meant: the byte of the transcript at
+// which its text begins. The transcript is never edited, so that it holds whatever else is ruled;
+// the words are still asked, by their letters and digits. Diagnostics: D901 unknown key, D902 a
+// wrong value, D903 a ruling that matches nothing, D904 and D906 a policy that means nothing (see
+// policies.h), D905 no TOML.
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,20 +41,26 @@ struct SpeakerRuling {
   std::vector<std::string> persons;  // ids or codes
   std::string reason;
   base::Location where;
+  std::optional<std::size_t> byte = {};
 };
 struct BoundaryRuling {
   enum class Kind { split, join } kind = Kind::split;
   std::string at;  // opening words
   base::Location where;
+  std::optional<std::size_t> byte = {};
+  std::string reason = {};
 };
 struct QuotationRuling {
   std::string text;    // opening words of the passage
   std::string source;  // post; empty: not a quotation
   base::Location where;
+  std::optional<std::size_t> byte = {}, source_byte = {};
+  std::string reason = {};
 };
 struct PersonRuling {
   std::vector<std::string> same;  // labels or codes; the first gives the id
   base::Location where;
+  std::string reason = {};
 };
 
 // One line of [editions]: a file that is to be made. Which values make sense for which file is not
@@ -61,6 +76,7 @@ struct EditionRequest {
 struct Settings {
   std::string path;  // of debate.toml, for messages; empty when there is none
   Metadata metadata;
+  bool figure = false;           // who posts when and answers whom, as a picture in the editions
   normalize::Options normalize;  // policies, rulings on changes, language
   std::map<std::string, base::Location> policy_places;
   std::vector<SpeakerRuling> speakers;

@@ -121,7 +121,7 @@ void leave_to_editor(Debate& debate, normalize::Policy policy) {
 
 void obey(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   for (const SpeakerRuling& ruling : settings.speakers) {
-    const std::size_t post = find_post(debate, ruling.post);
+    const std::size_t post = find_post(debate, ruling.post, ruling.byte);
     if (post == debate.posts.size()) {
       report_unmatched(diagnostics, ruling.where, "[[speaker]]", ruling.post);
       continue;

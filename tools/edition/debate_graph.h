@@ -1,6 +1,9 @@
 #pragma once
-// A picture of a debate as SVG 1.1: posts from top to bottom, arcs to the posts that they answer
-// (dashed) or quote (solid); and the same as sentences.
+// A picture of a debate: posts from top to bottom, a column for each participant with a mark where
+// he or she posts, and arcs to the posts that are quoted (solid) or probably answered (dashed); and
+// the same as a table. Drawn in SVG 1.1 with lines, circles, cubic curves and text alone, which the
+// typesetter understands; in the colour of the text, so that shape and not colour says what is
+// what.
 
 #include <string>
 #include <vector>
@@ -10,7 +13,10 @@
 namespace edition {
 
 struct GraphPost {
-  std::string id, label;  // "post-3", "3 UWE"
+  std::string id, number;            // "post-3", "3"
+  std::vector<std::string> persons;  // ids; none: not known; several: one of these
+  std::string certainty;             // of an inference, else empty
+  bool inferred = false;             // no label of the source says it
 };
 struct GraphLink {
   std::size_t from = 0, to = 0;  // indices of posts
@@ -19,15 +25,23 @@ struct GraphLink {
   friend auto operator<=>(const GraphLink&, const GraphLink&) = default;
 };
 struct DebateGraph {
+  std::vector<std::string> persons;  // ids, in the order of the list of participants
   std::vector<GraphPost> posts;
   std::vector<GraphLink> links;  // sorted, without repetition
 };
 
 DebateGraph read_graph(const xml::Document& tei);
 
-std::string draw_graph(const DebateGraph& graph);
+// One svg element with a title and a description; `id` makes their ids.
+std::string draw_graph(const DebateGraph& graph, const std::string& id);
 
-// A list with one entry a link, each with a way to both posts.
-std::string describe_graph(const DebateGraph& graph);
+// What the picture shows, in sentences without markup.
+std::string narrate_graph(const DebateGraph& graph);
+
+// A table with one row a post, each with ways to the posts it quotes or answers. XHTML.
+std::string tabulate_graph(const DebateGraph& graph);
+
+// The article (see xhtml.h) with the picture as its last section, "The debate at a glance".
+std::string append_graph(std::string xhtml, const xml::Document& tei);
 
 }  // namespace edition

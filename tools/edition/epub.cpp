@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "edition/accessibility.h"
+#include "edition/debate_graph.h"
 #include "edition/epub_package.h"
 #include "edition/resources.h"
 #include "edition/xhtml.h"
@@ -188,13 +189,14 @@ std::string make_epub(std::string_view tei, const std::string& tei_path, const E
   ArticleOptions article_options;
   article_options.changes = true;
   article_options.narrow_table = true;
-  const std::string article =
+  std::string article =
       make_xhtml(published, tei_path, options.templates, article_options, diagnostics);
+  const xml::Document source = xml::read_xml(published, tei_path);
+  if (options.figure) article = append_graph(std::move(article), source);
   const xml::Document finished_article = xml::read_xml(
       notes_as_asides(article, tei_path, options.templates, true, diagnostics), tei_path);
   refuse_resources(finished_article);
   const Manuscript manuscript = divide(finished_article);
-  const xml::Document source = xml::read_xml(published, tei_path);
   Book book;
   book.metadata = read_metadata(source);
   book.identifier = identifier_of(book.metadata, tei::read_stream(source));

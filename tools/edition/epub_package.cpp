@@ -159,7 +159,9 @@ std::string write_package(const Book& book) {
   write_item(out, {"style", "styles/stylesheet1.css", "text/css", ""});
   write_item(out, {"tei", "source/debate.xml", "application/tei+xml", ""});
   for (const BookPage& page : book.pages) {
-    write_item(out, {item_id(page), "text/" + page.file, "application/xhtml+xml", ""});
+    const bool draws = page.bytes.find("<svg") != std::string::npos;  // text has "&lt;"
+    write_item(out,
+               {item_id(page), "text/" + page.file, "application/xhtml+xml", draws ? "svg" : ""});
   }
   out.close();
   out.open("spine");

@@ -1,10 +1,11 @@
 #pragma once
 // The review page: one HTML file without outside resources on which an editor reads the cleaned
 // debate, sees every change where it happened, and decides. Text, lists and figure are complete
-// without scripts; templates/review.js adds filters, keys and rulings.
+// without scripts; templates/review.js adds filters and keys, templates/rulings.js the deciding.
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +43,12 @@ struct Review {
   std::vector<ReviewChange> changes;    // in order of begin
   std::vector<ReviewFinding> findings;  // likewise
   std::vector<ReviewRule> rules;
+  // The byte of the transcript that a byte of the stream comes from; private pages only.
+  std::function<std::size_t(std::size_t)> byte_of;
 };
 
 // `tei` is the master copy for a private page and the public copy for a public one; both have the
-// same text stream. `templates` is the folder with review.css and review.js. Throws as
+// same text stream. `templates` is the folder with review.css, review.js and rulings.js. Throws as
 // xml::read_xml and base::read_file.
 std::string make_review(std::string_view tei, const std::string& tei_path, const Review& review,
                         const std::filesystem::path& templates);

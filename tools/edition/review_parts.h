@@ -12,8 +12,18 @@ namespace edition {
 
 std::string escape_html(std::string_view text);
 
-// Invisible characters by name, so that a change of white space can be seen: "␣", "⍽", "↵".
+// What no HTML file may hold or no reader could see, by name: bytes that are not UTF-8 as "\x93",
+// controls and invisible characters as "[U+200B]". White space stays.
+std::string legible(std::string_view text);
+
+// The same with white space by sign, so that a change of it can be seen: "␣", "⍽", "↵".
 std::string visible(std::string_view text);
+
+// True for the changes that an editor must read: words, and whatever is not settled.
+bool needs_eye(const ReviewChange& change);
+
+// True for the changes on which debate.toml can rule: all but the structure of the text.
+bool is_rulable(std::string_view rule);
 
 // What stood before a change, as this kind of page may show it.
 std::string shown_before(const Review& review, const ReviewChange& change);

@@ -16,9 +16,8 @@ class TextWriter {
   TextWriter(const xml::Document& tei, const std::vector<std::size_t>& offsets,
              const std::string& stream, const std::vector<ReviewPost>& posts, const Review& review)
       : tei_(tei), offsets_(offsets), stream_(stream), posts_(posts), review_(review) {
-    for (const ReviewChange& change : review.changes) {
-      if (!change.rule.starts_with("D") && !change.id.empty()) marks_.push_back(&change);
-    }
+    for (const ReviewChange& change : review.changes) marks_.push_back(&change);
+    for (const ReviewFinding& finding : review.findings) findings_.push_back(&finding);
   }
 
   std::string write(xml::NodeId top) {
@@ -43,6 +42,10 @@ class TextWriter {
       }
       id = id == top ? xml::no_node : tei_[id].next;
     }
+    out_ += "<p class=\"tail\">";
+    while (mark_ < marks_.size()) write_mark(*marks_[mark_++], {});
+    out_ += "</p>\n";
+    write_findings(stream_.size() + 1);
     return std::move(out_);
   }
 
@@ -65,10 +68,7 @@ class TextWriter {
   }
 
   std::string start_tag(xml::NodeId id, std::string_view name, std::size_t at) const {
-    if (name == "p") {
-      return fmt::format("<p data-opening=\"{}\" data-marker=\"{}\">", escape_html(opening(at)),
-                         marker(at));
-    }
+    if (name == "p") return place_tag(at);
     if (name == "titlePart") return "<p class=\"debate-title\">";
     if (name == "byline") return "<p class=\"byline\">";
     if (name == "label") return "<p class=\"label\">";
@@ -87,12 +87,20 @@ class TextWriter {
     return {};
   }
 
+  // The paragraph with what names it in a ruling.
+  std::string place_tag(std::size_t at) const {
+    if (review_.is_public || at == tei::not_in_stream || !in_post_) return "<p>";
+    return fmt::format("<p data-byte=\"{}\" data-opening=\"{}\">",
+                       review_.byte_of ? review_.byte_of(at) : at, escape_html(opening(at)));
+  }
+
   void close(xml::NodeId id) {
     const std::string_view name = tei_[id].name;
     if (name == "post") {
       end_post();
     } else if (name == "p" || name == "titlePart" || name == "byline" || name == "label") {
       out_ += "</p>\n";
+      if (tei_[tei_[id].parent].name != "cell") write_findings(read_);
     } else if (name == "quote") {
       out_ += is_block(id) ? "</blockquote>\n" : "</q>";
     } else if (name == "list") {
@@ -101,6 +109,7 @@ class TextWriter {
       out_ += "</li>\n";
     } else if (name == "table") {
       out_ += "</table></div>\n";
+      write_findings(read_);
     } else if (name == "row") {
       out_ += "</tr>\n";
     } else if (name == "cell") {
@@ -125,59 +134,43 @@ class TextWriter {
     return tei::not_in_stream;
   }
 
-  // The words by which debate.toml names a paragraph: they end where the transcript has something
-  // that the stream has not (an asterisk, a line end), because rulings meet the text before that.
+  // The words by which debate.toml names a paragraph. They end where a word was repaired, so that
+  // they stay true whatever is ruled about the repair.
   std::string opening(std::size_t at) const {
-    if (at == tei::not_in_stream) return {};
     std::size_t end = std::min(at + opening_length, stream_.size());
+    const bool cut = end < stream_.size();
     const auto next =
         std::partition_point(review_.changes.begin(), review_.changes.end(),
                              [&](const ReviewChange& change) { return change.begin <= at; });
     for (auto c = next; c != review_.changes.end() && c->begin < end; ++c) {
-      if (c->rule.starts_with("D")) end = c->begin;
+      if (c->rule.starts_with("N3") || c->rule == "D101") end = c->begin;
     }
-    const bool whole = end < at + opening_length;
     const std::size_t blank = stream_.rfind(' ', end);
-    if (!whole && blank != std::string::npos && blank > at) end = blank;
+    if (cut && end == at + opening_length && blank != std::string::npos && blank > at) end = blank;
     return stream_.substr(at, end - at);
-  }
-
-  // What opens the paragraph's line but is no text: "*" for emphasis; "-" for a list, where no
-  // post can begin.
-  std::string_view marker(std::size_t at) const {
-    std::string_view found;
-    auto c = std::partition_point(review_.changes.begin(), review_.changes.end(),
-                                  [&](const ReviewChange& change) { return change.begin < at; });
-    for (; c != review_.changes.end() && c->begin == at; ++c) {
-      if (c->replaces && c->rule == "D104") return "-";
-      if (c->replaces && c->rule == "D105") found = "*";
-    }
-    return found;
   }
 
   void begin_post() {
     const ReviewPost& post = posts_[post_];
+    in_post_ = true;
+    const bool named = post.resp.empty() && !post.persons.empty();
+    const bool settled = named || post.resp == "#editor";
     out_ += fmt::format(
         "<section class=\"post\" id=\"{0}\" aria-labelledby=\"{0}-head\" data-persons=\"{1}\">"
-        "<h3 id=\"{0}-head\">{2} <span class=\"who {3}\">{4}</span></h3>\n",
+        "<h3 id=\"{0}-head\"><span class=\"number\">{2}</span> <a class=\"who {3}\" "
+        "href=\"#{0}\" data-rule=\"D311\" data-certainty=\"{4}\" "
+        "data-state=\"{5}\"{6}>{7}</a></h3>\n",
         escape_html(post.id), escape_html(fmt::format("{}", fmt::join(post.persons, " "))),
         escape_html(post.number), post.persons.empty() ? "unknown" : "known",
+        post.persons.empty()     ? "low"
+        : post.certainty.empty() ? "high"
+                                 : escape_html(post.certainty),
+        post.persons.empty() ? "open" : "applied", settled ? "" : " data-eye=\"\"",
         escape_html(speaker_line(post)));
     if (!post.evidence.empty()) {
       out_ += "<details class=\"evidence\"><summary>Evidence</summary><ul>";
       for (const std::string& line : post.evidence) out_ += "<li>" + escape_html(line) + "</li>";
       out_ += "</ul></details>\n";
-    }
-    for (const ReviewFinding& finding : review_.findings) {
-      if (finding.at < post.begin || finding.at >= post.end) continue;
-      out_ +=
-          fmt::format("<p class=\"finding\" id=\"finding-{}\" role=\"note\"><strong>{}</strong> {}",
-                      finding.id, finding.rule, escape_html(finding.message));
-      // Hints may name what a code stands for.
-      if (!review_.is_public && !finding.hint.empty()) {
-        out_ += " <em>" + escape_html(finding.hint) + ".</em>";
-      }
-      out_ += "</p>\n";
     }
     out_ += "<div class=\"sides\"><div class=\"clean\">\n";
   }
@@ -188,13 +181,19 @@ class TextWriter {
     std::size_t at = post.begin;
     for (const ReviewChange& change : review_.changes) {
       if (!change.replaces || change.begin < at || change.begin >= post.end) continue;
-      out_ += escape_html(stream_.substr(at, change.begin - at));
-      const std::string before = shown_before(review_, change);
-      if (!before.empty()) out_ += "<del>" + escape_html(before) + "</del>";
+      out_ += escape_html(legible(stream_.substr(at, change.begin - at)));
+      const std::string before = legible(shown_before(review_, change));
+      const bool blank = before.find_first_not_of(" \r\n\t") == std::string::npos;
+      if (blank) {
+        out_ += escape_html(before);
+      } else {
+        out_ += "<del>" + escape_html(before) + "</del>";
+      }
       at = change.end;
     }
-    out_ += escape_html(stream_.substr(at, post.end > at ? post.end - at : 0));
+    out_ += escape_html(legible(stream_.substr(at, post.end > at ? post.end - at : 0)));
     out_ += "</p></div></div>\n</section>\n";
+    in_post_ = false;
   }
 
   // The text of one node, with the marks that begin in it; one that reaches further is cut off at
@@ -206,26 +205,60 @@ class TextWriter {
       const ReviewChange& change = *marks_[mark_++];
       const std::size_t from = std::max(change.begin, at);
       const std::size_t to = std::clamp(change.end, from, end);
-      out_ += escape_html(text.substr(at - begin, from - at));
+      plain(at, text.substr(at - begin, from - at));
       write_mark(change, text.substr(from - begin, to - from));
       at = to;
     }
-    out_ += escape_html(text.substr(at - begin));
+    plain(at, text.substr(at - begin));
+    read_ = end;
+  }
+
+  // Text without changes, with a flag where a finding points.
+  void plain(std::size_t begin, std::string_view text) {
+    std::size_t at = begin;
+    for (; flag_ < findings_.size() && findings_[flag_]->at < begin + text.size(); ++flag_) {
+      const std::size_t from = std::max(findings_[flag_]->at, at);
+      out_ += escape_html(legible(text.substr(at - begin, from - at)));
+      at = from;
+      out_ += fmt::format("<a class=\"flag\" href=\"#finding-{}\" aria-label=\"Finding {}\">⚑</a>",
+                          findings_[flag_]->id, findings_[flag_]->rule);
+    }
+    out_ += escape_html(legible(text.substr(at - begin)));
+  }
+
+  // The findings whose place has been read, below the paragraph that they are about.
+  void write_findings(std::size_t end) {
+    for (; noted_ < findings_.size() && findings_[noted_]->at < end; ++noted_) {
+      const ReviewFinding& finding = *findings_[noted_];
+      out_ += fmt::format(
+          "<p class=\"finding\" id=\"finding-{0}\" role=\"note\" tabindex=\"-1\" data-rule=\"{1}\" "
+          "data-certainty=\"{2}\" data-state=\"open\" data-eye=\"\"><strong>{1}</strong> {3}",
+          finding.id, finding.rule, escape_html(finding.certainty),
+          escape_html(legible(finding.message)));
+      // Hints may name what a code stands for.
+      if (!review_.is_public && !finding.hint.empty()) {
+        out_ += " <span class=\"hint\">" + escape_html(legible(finding.hint)) + ".</span>";
+      }
+      out_ += "</p>\n";
+    }
   }
 
   void write_mark(const ReviewChange& change, std::string_view text) {
     const std::string before = visible(shown_before(review_, change));
+    const bool blank = text.find_first_not_of(" \xC2\xA0") == std::string_view::npos;
+    const std::string said = before.empty() ? "nothing" : before;
     out_ += fmt::format(
-        "<{7}><a class=\"change {0}\" id=\"mark-{1}\" href=\"#change-{1}\" data-rule=\"{2}\" "
-        "data-certainty=\"{3}\" data-state=\"{0}\" data-before=\"{4}\" title=\"was: {4}\">{5}"
-        "{6}</a></{7}>",
-        escape_html(change.state), change.id, change.rule, change.certainty, escape_html(before),
-        escape_html(text),
-        text.find_first_not_of(" \xC2\xA0") == std::string_view::npos
-            ? fmt::format("<span class=\"empty\">‸<span class=\"said\">was {}</span></span>",
-                          escape_html(before.empty() ? "nothing" : before))
-            : "",
-        change.state == "applied" ? "ins" : "mark");
+        "<{0}><a class=\"change {1}{2}\" id=\"mark-{3}\" href=\"#change-{3}\" data-rule=\"{4}\" "
+        "data-certainty=\"{5}\" data-state=\"{1}\"{6}{7} data-before=\"{8}\" title=\"was: {8}\">"
+        "{9}{10}</a></{0}>",
+        change.state == "applied" ? "ins" : "mark", escape_html(change.state),
+        is_rulable(change.rule) ? "" : " structure", change.id, change.rule, change.certainty,
+        needs_eye(change) ? " data-eye=\"\"" : "",
+        is_rulable(change.rule) ? " data-after=\"" + escape_html(change.after) + "\"" : "",
+        escape_html(said), escape_html(legible(text)),
+        blank ? fmt::format("<span class=\"empty\">‸<span class=\"said\">was {}</span></span>",
+                            escape_html(said))
+              : "");
   }
 
   const xml::Document& tei_;
@@ -234,8 +267,12 @@ class TextWriter {
   const std::vector<ReviewPost>& posts_;
   const Review& review_;
   std::vector<const ReviewChange*> marks_;
+  std::vector<const ReviewFinding*> findings_;
   std::size_t mark_ = 0;
   std::size_t post_ = 0;
+  std::size_t flag_ = 0, noted_ = 0;  // findings that have a flag, and that have their words
+  std::size_t read_ = 0;              // how far the stream has been written
+  bool in_post_ = false;
   std::string out_;
 };
 

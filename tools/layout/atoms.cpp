@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/block_flow.h"
+#include "layout/drawing.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
 
@@ -44,7 +45,8 @@ Extent image_extent(const ImageUse& use, const css::ComputedStyle& s, Length ava
   return extent;
 }
 
-Fragment lay_out_image(LayoutRun& run, const Box& box, Length available) {
+Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
+  const Box& box = run.tree[id];
   const css::ComputedStyle& s = *box.style;
   const ImageUse& use = run.tree.images[box.index];
   const BoxEdges e = resolve_edges(s, available, Length());
@@ -57,12 +59,15 @@ Fragment lay_out_image(LayoutRun& run, const Box& box, Length available) {
                     extent.height + e.top + e.bottom};
   paint_box(out, s, border, {}, Artifact::background);
   if (s.visibility != css::Visibility::visible) return out;
-  Image image;
-  image.owner.tag = box.tag;
-  image.owner.artifact = box.tag == no_tag ? Artifact::layout : Artifact::none;
-  image.rect = {border.x + e.left, border.y + e.top, extent.width, extent.height};
-  image.image = use.image;
-  out.items.push_back(image);
+  const Rect rect{border.x + e.left, border.y + e.top, extent.width, extent.height};
+  Owner owner;
+  owner.tag = box.tag;
+  owner.artifact = box.tag == no_tag ? Artifact::layout : Artifact::none;
+  if (use.image != no_index) {
+    out.items.emplace_back(Image{owner, rect, use.image});
+    return out;
+  }
+  for (Item& item : draw(run, id, rect, owner)) out.items.push_back(std::move(item));
   return out;
 }
 
@@ -70,7 +75,7 @@ Fragment lay_out_image(LayoutRun& run, const Box& box, Length available) {
 
 Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
   const Box& box = run.tree[id];
-  if (box.kind == BoxKind::image) return lay_out_image(run, box, available);
+  if (box.kind == BoxKind::image) return lay_out_image(run, id, available);
   if (box.first_child == no_box) return {};
   const BoxId inner = box.first_child;
   const BoxKind kind = run.tree[inner].kind;

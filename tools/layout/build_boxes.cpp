@@ -5,6 +5,7 @@
 
 #include "layout/box_builder.h"
 #include "layout/counter_style.h"
+#include "layout/drawing.h"
 #include "layout/tags.h"
 
 namespace layout {
@@ -33,6 +34,10 @@ BoxKind kind_of(Display display) {
     default:
       return BoxKind::block;
   }
+}
+
+bool is_replaced(const xml::Document& document, xml::NodeId node) {
+  return document[node].name == "img" || document[node].name == "svg";
 }
 
 bool is_forced(css::BreakBetween value) {
@@ -123,7 +128,7 @@ void BoxBuilder::children(xml::NodeId node) {
 }
 
 void BoxBuilder::content_of(xml::NodeId node) {
-  if (document_[node].name == "img" && styled_.element(node).display != Display::inline_) {
+  if (is_replaced(document_, node) && styled_.element(node).display != Display::inline_) {
     image(node, styled_.element(node));
     return;
   }
@@ -181,7 +186,7 @@ void BoxBuilder::block(xml::NodeId node, const css::ComputedStyle& style, BoxKin
 
 void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
   const std::string_view name = document_[node].name;
-  if (name == "img") return image(node, style);
+  if (is_replaced(document_, node)) return image(node, style);
   if (name == "br") {
     add_inline(BoxKind::line_break, style, node);
     return;
@@ -202,7 +207,7 @@ void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
 }
 
 void BoxBuilder::atom(xml::NodeId node, const css::ComputedStyle& style) {
-  if (document_[node].name == "img") return image(node, style);
+  if (is_replaced(document_, node)) return image(node, style);
   if (at_.depth >= max_box_depth) return inline_box(node, style);
   const BoxId box = add_inline(BoxKind::atom, style, node);
   tree_[box].tag = text_tag();
@@ -231,17 +236,22 @@ void BoxBuilder::out_of_flow(xml::NodeId node, const css::ComputedStyle& style, 
 }
 
 void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
-  const std::string_view source = document_.attribute(node, "src").value_or("");
   ImageUse use;
-  use.image = load_image(source, node);
-  if (use.image == no_index) {
-    text(document_.attribute(node, "alt").value_or(""), style, node);
-    return;
+  if (document_[node].name == "svg") {
+    const DrawingSize size = drawing_size(document_, node);
+    use.width = size.width;
+    use.height = size.height;
+  } else {
+    use.image = load_image(document_.attribute(node, "src").value_or(""), node);
+    if (use.image == no_index) {
+      text(document_.attribute(node, "alt").value_or(""), style, node);
+      return;
+    }
+    const ImageFile& file = tree_.image_files[use.image];
+    // CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
+    use.width = Length::from_units(file.width * Length::per_point * 3 / 4);
+    use.height = Length::from_units(file.height * Length::per_point * 3 / 4);
   }
-  const ImageFile& file = tree_.image_files[use.image];
-  // CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
-  use.width = Length::from_units(file.width * Length::per_point * 3 / 4);
-  use.height = Length::from_units(file.height * Length::per_point * 3 / 4);
   open_paragraph();
   TagId tag = no_tag;
   if (std::optional<Tag> made = make_tag(document_, node, style)) {

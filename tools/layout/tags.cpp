@@ -6,11 +6,12 @@
 #include <utility>
 
 #include "layout/counter_style.h"
+#include "layout/drawing.h"
 
 namespace layout {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 36> roles{{
+constexpr std::array<std::pair<std::string_view, Role>, 37> roles{{
     {"article", Role::article},
     {"section", Role::section},
     {"aside", Role::section},
@@ -43,6 +44,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 36> roles{{
     {"q", Role::quote},
     {"a", Role::link},
     {"img", Role::figure},
+    {"svg", Role::figure},
     {"code", Role::code},
     {"em", Role::emphasis},
     {"strong", Role::strong},
@@ -105,7 +107,9 @@ std::optional<Tag> make_tag(const xml::Document& document, xml::NodeId element,
   }
   if (tag.role == Role::link && !document.attribute(element, "href")) return std::nullopt;
   if (tag.role == Role::figure) {
-    tag.alternative = document.attribute(element, "alt").value_or("");
+    tag.alternative = node.name == "svg"
+                          ? drawing_alternative(document, element)
+                          : std::string(document.attribute(element, "alt").value_or(""));
     if (tag.alternative.empty()) return std::nullopt;  // decoration
   }
   if (tag.role == Role::list) tag.list_numbering = list_numbering(style.list_style_type);

@@ -118,10 +118,15 @@ Rulings::Rulings(const std::vector<Ruling>& given) {
   met_.assign(order_.size(), false);
 }
 
-const Ruling* Rulings::find(const std::string& id) {
+const Ruling* Rulings::find(std::string_view id) {
+  const Ruling* own = find_named(id);
+  return own != nullptr ? own : find_named(id.substr(0, id.find('-')));
+}
+
+const Ruling* Rulings::find_named(std::string_view id) {
   const auto found = std::lower_bound(
       order_.begin(), order_.end(), id,
-      [](const Ruling* ruling, const std::string& key) { return ruling->change < key; });
+      [](const Ruling* ruling, std::string_view key) { return ruling->change < key; });
   if (found == order_.end() || (*found)->change != id) return nullptr;
   met_[static_cast<std::size_t>(found - order_.begin())] = true;
   return *found;

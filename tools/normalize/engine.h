@@ -58,13 +58,16 @@ void apply(Draft& draft, std::vector<Proposal> proposals);
 // Which rulings have met their change.
 struct Rulings {
   explicit Rulings(const std::vector<Ruling>& given);
-  const Ruling* find(const std::string& id);
+  // The ruling on this change; if there is none, the one on its rule.
+  const Ruling* find(std::string_view id);
   // One N001 error for each ruling that met nothing and whose id begins with one of `prefixes`.
   void report_unmatched(const std::vector<std::string_view>& prefixes,
                         base::Diagnostics& diagnostics) const;
   bool empty() const { return order_.empty(); }
 
  private:
+  const Ruling* find_named(std::string_view id);
+
   std::vector<const Ruling*> order_;  // by id
   std::vector<bool> met_;
 };

@@ -24,13 +24,17 @@ using Policies = std::map<std::string, Policy, std::less<>>;
 
 Policy policy_of(const Rule& rule, const Policies& policies);
 
-// The editor's word on one change, named by its id. Rulings on ids of other rooms are ignored here.
+// The editor's word on one change, named by its id, or on all changes of a rule that have no ruling
+// of their own, named by its code. Rulings on other rooms' rules are ignored here.
 struct Ruling {
   enum class Kind { accept, reject, replace };
   std::string change;
   Kind kind = Kind::accept;
   std::string text;      // replace: what shall stand in the clean text
   base::Location where;  // of the ruling itself, for messages
+  std::string reason = {};
+
+  bool names_rule() const { return change.find('-') == std::string::npos; }
 };
 
 }  // namespace normalize

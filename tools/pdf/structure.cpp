@@ -1,6 +1,8 @@
 #include "pdf/structure.h"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -22,10 +24,37 @@ struct Element {
   std::size_t page = no_page;
   std::size_t last_page = no_page;  // of the last sequence that was added
   std::uint32_t last_mcid = 0;
-  const layout::Rect* image = nullptr;  // of a figure
+  std::optional<layout::Rect> extent;  // of a figure's pictures and lines
 
   static constexpr std::size_t no_page = static_cast<std::size_t>(-1);
 };
+
+// The rectangle around what was there and one item more; text adds nothing.
+void extend(std::optional<layout::Rect>& extent, const layout::Item& item) {
+  layout::Rect more;
+  if (const auto* image = std::get_if<layout::Image>(&item)) {
+    more = image->rect;
+  } else if (const auto* filled = std::get_if<layout::FilledRect>(&item)) {
+    more = filled->rect;
+  } else if (const auto* line = std::get_if<layout::DashedLine>(&item)) {
+    more.x = std::min(line->from.x, line->to.x);
+    more.y = std::min(line->from.y, line->to.y);
+    more.width = std::max(line->from.x, line->to.x) - more.x;
+    more.height = std::max(line->from.y, line->to.y) - more.y;
+  } else {
+    return;
+  }
+  if (!extent) {
+    extent = more;
+    return;
+  }
+  const auto right = std::max(extent->x + extent->width, more.x + more.width);
+  const auto bottom = std::max(extent->y + extent->height, more.y + more.height);
+  extent->x = std::min(extent->x, more.x);
+  extent->y = std::min(extent->y, more.y);
+  extent->width = right - extent->x;
+  extent->height = bottom - extent->y;
+}
 
 std::string_view name_of(layout::Scope scope) {
   switch (scope) {
@@ -90,8 +119,8 @@ class StructureTree {
       owner.last_page = Element::no_page;
       return;
     }
-    if (const auto* image = std::get_if<layout::Image>(&pages_.pages[kid.page].items[kid.item])) {
-      owner.image = &image->rect;
+    if (pages_.tags[kid.owner].role == Role::figure) {
+      extend(owner.extent, pages_.pages[kid.page].items[kid.item]);
     }
     const std::uint32_t mcid = marks_[kid.page].items[kid.item].mcid;
     if (owner.last_page == kid.page && owner.last_mcid == mcid) return;
@@ -156,11 +185,11 @@ class StructureTree {
     if (const Dictionary table = table_attributes(tag); !table.empty()) {
       attributes.emplace_back(table);
     }
-    if (tag.role == Role::figure && element.image && element.page != Element::no_page) {
+    if (tag.role == Role::figure && element.extent && element.page != Element::no_page) {
       const Sheet sheet = sheet_of(pages_.pages[element.page]);
       attributes.emplace_back(Dictionary{{"O", name("Layout")},
                                          {"Placement", name("Block")},
-                                         {"BBox", rectangle(sheet, *element.image)}});
+                                         {"BBox", rectangle(sheet, *element.extent)}});
     }
     if (attributes.size() == 1) {
       keys.set("A", attributes.front());

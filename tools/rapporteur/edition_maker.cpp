@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "edition/debate_graph.h"
 #include "edition/export.h"
 #include "edition/xhtml.h"
 #include "normalize/dictionary.h"
@@ -59,7 +60,7 @@ class EditionMaker {
     file.file = recipe.file;
     std::string bytes;
     if (recipe.kind == Recipe::Kind::xhtml) {
-      bytes = article();
+      bytes = article(recipe);
     } else if (recipe.kind == Recipe::Kind::pdf) {
       std::vector<Sheet> sheets;
       const layout::Pages pages = set_pages(recipe, sheets, log_);
@@ -80,8 +81,11 @@ class EditionMaker {
   }
 
  private:
-  std::string article() {
-    return edition::make_xhtml(public_, std::string(master_name), templates_, {}, diagnostics_);
+  std::string article(const Recipe& recipe) {
+    const std::string name(master_name);
+    std::string xhtml = edition::make_xhtml(public_, name, templates_, {}, diagnostics_);
+    if (!recipe.figure) return xhtml;
+    return edition::append_graph(std::move(xhtml), xml::read_xml(public_, name));
   }
 
   layout::Pages set_pages(const Recipe& recipe, std::vector<Sheet>& sheets, InputLog& log) {
@@ -92,7 +96,7 @@ class EditionMaker {
     if (!recipe.printing.empty()) sheets.push_back({"printing.css", recipe.printing});
     const css::Sheets parsed =
         parse_styles(sheets, diagnostics_, [&](const fs::path& path) { return log.read(path); });
-    const xml::Document document = xml::read_xml(article(), "article.xhtml");
+    const xml::Document document = xml::read_xml(article(recipe), "article.xhtml");
     layout::Pages pages = make_pages(document, parsed, press_, diagnostics_);
     for (const std::string& file : font_files(pages)) log.note(file);
     for (const std::string& file : press_.hyphenator.files()) log.note(file);
@@ -107,6 +111,7 @@ class EditionMaker {
     }
     BookSources sources;
     sources.style = find_style(places_.seed.transcript.parent_path(), recipe.styles[0]).string();
+    sources.figure = recipe.figure;
     log_.note(sources.style);
     log_.note(templates_ / "epub.pandoc.xhtml");
     note_sheet("cover");

@@ -97,6 +97,10 @@ std::optional<Recipe> recipe_of(const debate::EditionRequest& request,
   return recipe;
 }
 
+bool bears_figure(Recipe::Kind kind) {
+  return kind == Recipe::Kind::xhtml || kind == Recipe::Kind::pdf || kind == Recipe::Kind::epub;
+}
+
 // The PDF with the same name before the dot, else the first one.
 std::string pages_for(const std::string& epub, const std::vector<Recipe>& recipes) {
   const std::string same = fs::path(epub).replace_extension(".pdf").string();
@@ -117,6 +121,7 @@ std::string Recipe::line() const {
   std::string out(row->name);
   for (const std::string& style : styles) out += " " + style;
   if (!printing.empty()) out += " " + printing;
+  if (figure) out += " with figure";
   return out;
 }
 
@@ -134,6 +139,7 @@ std::vector<Recipe> plan_editions(const debate::Settings& settings,
     if (auto recipe = recipe_of(request, diagnostics)) recipes.push_back(std::move(*recipe));
   }
   for (Recipe& recipe : recipes) {
+    recipe.figure = settings.figure && bears_figure(recipe.kind);
     if (recipe.kind == Recipe::Kind::epub) recipe.pages_of = pages_for(recipe.file, recipes);
   }
   return recipes;

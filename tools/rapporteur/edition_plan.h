@@ -26,6 +26,7 @@ struct Recipe {
   std::vector<std::string> styles;  // as named; never empty for pdf, epub and html
   std::string printing;             // CSS for paper, bleed and marks; empty: as the styles say
   std::string pages_of;             // epub: the PDF whose pages it lists; empty: none
+  bool figure = false;              // xhtml, pdf and epub: with the picture of the debate
 
   // What was asked for, in one line for the manifest.
   std::string line() const;

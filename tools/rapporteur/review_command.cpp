@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -96,6 +97,10 @@ std::vector<edition::ReviewRule> review_rules() {
 
 std::string rulings_json(const debate::Settings& settings) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  const auto add = [&](nlohmann::ordered_json one, const std::string& reason) {
+    if (!reason.empty()) one["reason"] = reason;
+    all.push_back(std::move(one));
+  };
   for (const normalize::Ruling& r : settings.normalize.rulings) {
     const char* decision = r.kind == normalize::Ruling::Kind::accept   ? "accept"
                            : r.kind == normalize::Ruling::Kind::reject ? "reject"
@@ -103,21 +108,33 @@ std::string rulings_json(const debate::Settings& settings) {
     nlohmann::ordered_json one = {
         {"table", "ruling"}, {"change", r.change}, {"decision", decision}};
     if (r.kind == normalize::Ruling::Kind::replace) one["text"] = r.text;
-    all.push_back(std::move(one));
+    add(std::move(one), r.reason);
   }
+  const auto put_byte = [](nlohmann::ordered_json& one, const char* key,
+                           const std::optional<std::size_t>& byte) {
+    if (byte) one[key] = *byte;
+  };
   for (const debate::SpeakerRuling& r : settings.speakers) {
-    all.push_back(
-        {{"table", "speaker"}, {"post", r.post}, {"persons", r.persons}, {"reason", r.reason}});
+    nlohmann::ordered_json one = {{"table", "speaker"}, {"post", r.post}};
+    put_byte(one, "byte", r.byte);
+    one["persons"] = r.persons;
+    add(std::move(one), r.reason);
   }
   for (const debate::BoundaryRuling& r : settings.boundaries) {
     const bool split = r.kind == debate::BoundaryRuling::Kind::split;
-    all.push_back({{"table", "boundary"}, {split ? "split" : "join", r.at}});
+    nlohmann::ordered_json one = {{"table", "boundary"}, {split ? "split" : "join", r.at}};
+    put_byte(one, "byte", r.byte);
+    add(std::move(one), r.reason);
   }
   for (const debate::QuotationRuling& r : settings.quotations) {
-    all.push_back({{"table", "quotation"}, {"text", r.text}, {"source", r.source}});
+    nlohmann::ordered_json one = {{"table", "quotation"}, {"text", r.text}};
+    put_byte(one, "byte", r.byte);
+    one["source"] = r.source;
+    put_byte(one, "source_byte", r.source_byte);
+    add(std::move(one), r.reason);
   }
   for (const debate::PersonRuling& r : settings.persons) {
-    all.push_back({{"table", "person"}, {"same", r.same}});
+    add({{"table", "person"}, {"same", r.same}}, r.reason);
   }
   return all.dump();
 }
@@ -151,6 +168,7 @@ void run(const Arguments& arguments, Console& console) {
   if (!review.is_public) {
     if (!seed.settings.empty()) review.settings = without_rulings(base::read_file(seed.settings));
     review.rulings = rulings_json(desk.settings);
+    review.byte_of = [&](std::size_t at) { return desk.stream_map.to_raw({at, at + 1}).begin; };
   }
   const std::string tei = review.is_public ? tei::public_copy(desk.tei, "debate.xml") : desk.tei;
   const std::string page =

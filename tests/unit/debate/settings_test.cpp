@@ -200,3 +200,85 @@ TEST_CASE("rulings name speakers, unmark quotations and join labels of one parti
   const debate::MadeDebate plain = debate::make_debate(raw, "t.txt", settings, diagnostics);
   CHECK(plain.ledger.entries.size() == made.ledger.entries.size());
 }
+
+TEST_CASE("a ruling with a byte means the paragraph there, whatever is split or joined before it") {
+  const std::string raw =
+      "Dear all, the first garden.\n\nA second thought.\n\n\nDear all, the second garden.\n\n"
+      "- one bed\n- two beds\n\n\nDear all, the third garden.\n\nThe end.\n";
+  const std::size_t third = raw.find("Dear all, the third");
+  debate::Settings settings;
+  settings.speakers = {{"Dear all", {"PT"}, "", {}, third}};
+  settings.persons = {};
+  const auto speaker_of = [&](const debate::Settings& given, std::size_t posts) {
+    base::Diagnostics diagnostics;
+    debate::Settings asked = given;
+    asked.speakers[0].persons = {};
+    asked.speakers[0].reason = "asked";
+    const debate::Debate made = debate::make_debate(raw, "t.txt", asked, diagnostics).debate;
+    CHECK(diagnostics.empty());
+    REQUIRE(made.posts.size() == posts);
+    for (const debate::Post& post : made.posts) {
+      if (!post.speaker.evidence.empty()) return post.number;
+    }
+    return 0;
+  };
+  CHECK(speaker_of(settings, 3) == 3);
+  settings.boundaries = {
+      {debate::BoundaryRuling::Kind::split, "A second", {}, raw.find("A second")}};
+  CHECK(speaker_of(settings, 4) == 4);
+  settings.boundaries.push_back(
+      {debate::BoundaryRuling::Kind::split, "two beds", {}, raw.find("two beds")});
+  CHECK(speaker_of(settings, 5) == 5);
+  settings.boundaries.push_back({debate::BoundaryRuling::Kind::join,
+                                 "Dear all, the second",
+                                 {},
+                                 raw.find("Dear all, the second")});
+  CHECK(speaker_of(settings, 4) == 4);
+}
+
+TEST_CASE("where a byte leads to other words, the words alone are asked") {
+  const std::string raw = "Thank you all.\n\nA second thought.\n\n\nI agree with that.\n";
+  debate::Settings settings;
+  settings.boundaries = {{debate::BoundaryRuling::Kind::split, "A second", {}, 2}};
+  CHECK(testing::made_from(raw, settings).posts.size() == 3);
+  settings.boundaries = {{debate::BoundaryRuling::Kind::split, "No such words", {}, 2}};
+  base::Diagnostics diagnostics;
+  debate::make_debate(raw, "t.txt", settings, diagnostics);
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].code == "D903");
+}
+
+TEST_CASE("one ruling stands for a whole rule, and a change's own ruling is stronger") {
+  const std::string raw = "He said \"yes\" and \"no\" and \"perhaps\".\n\n\nSo be it .\n";
+  const auto made = [&](std::vector<normalize::Ruling> rulings) {
+    debate::Settings settings;
+    settings.normalize.rulings = std::move(rulings);
+    base::Diagnostics diagnostics;
+    std::string text = debate::make_debate(raw, "t.txt", settings, diagnostics).debate.clean.text;
+    CHECK(diagnostics.empty());
+    return text;
+  };
+  using Kind = normalize::Ruling::Kind;
+  CHECK(made({}).find("\u201Cyes\u201D") != std::string::npos);
+  CHECK(made({{"N210", Kind::reject, "", {}}}).find("\"yes\" and \"no\"") != std::string::npos);
+  debate::Settings none;
+  base::Diagnostics diagnostics;
+  const debate::MadeDebate first = debate::make_debate(raw, "t.txt", none, diagnostics);
+  std::string own;
+  for (const normalize::Change& change : first.debate.clean.changes) {
+    if (change.rule == "N210" && own.empty()) own = change.id;
+  }
+  const std::string mixed = made({{"N210", Kind::reject, "", {}}, {own, Kind::accept, "", {}}});
+  CHECK(mixed.find("\u201Cyes\" and") != std::string::npos);
+}
+
+TEST_CASE("a finding that the editor dismissed is not reported again") {
+  const std::string raw = "Write to garden@example.org for seeds.\n\n\nThank you.\n";
+  debate::Settings settings;
+  base::Diagnostics diagnostics;
+  const debate::Debate before = debate::make_debate(raw, "t.txt", settings, diagnostics).debate;
+  REQUIRE(before.findings.size() == 1);
+  settings.normalize.rulings = {{before.findings[0].id, normalize::Ruling::Kind::reject, "", {}}};
+  CHECK(debate::make_debate(raw, "t.txt", settings, diagnostics).debate.findings.empty());
+  CHECK(diagnostics.empty());
+}

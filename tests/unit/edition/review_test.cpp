@@ -57,13 +57,58 @@ TEST_CASE("a public page withholds what could identify and offers no rulings") {
   const std::string html = page(true);
   CHECK(html.find("qTLoe") == std::string::npos);
   CHECK(html.find("[withheld]") != std::string::npos);
-  CHECK(html.find("id=\"review-data\"") == std::string::npos);
-  CHECK(html.find("Public report") != std::string::npos);
-  CHECK(page(false).find("Private:") != std::string::npos);
+  CHECK(html.find("\"settings\"") == std::string::npos);
+  // An id is made from the words: whoever guesses them could prove it.
+  CHECK(html.find("N301-a") == std::string::npos);
+  CHECK(html.find("id=\"change-N301-withheld-1\"") != std::string::npos);
+  CHECK(html.find("<strong>Public report.</strong>") != std::string::npos);
+  CHECK(page(false).find("<strong>Private.</strong>") != std::string::npos);
 }
 
 TEST_CASE("text that looks like markup stays text") {
   CHECK(page(false).find("the &lt;library&gt; open") != std::string::npos);
+}
+
+TEST_CASE("hostile values of changes, findings and settings stay values") {
+  const std::string master = tei();
+  edition::Review review = review_of(tei::read_stream(master, "debate.xml"));
+  review.changes[0].before = "</script><img src=x onerror=\"p()\">\x93\x01\xE2\x80\xA8]]>";
+  review.changes[0].evidence = "<b>&</b>";
+  review.findings = {{"D601-a", "D601", 3, "a <script> here", "\"><img>", "high"}};
+  review.settings = "title = \"</script><!--\"\n";
+  review.rulings = "[{\"table\":\"ruling\",\"change\":\"</script>\"}]";
+  const std::string html = edition::make_review(master, "debate.xml", review, "templates");
+  CHECK(html.find("<img") == std::string::npos);
+  CHECK(html.find("<!--") == std::string::npos);
+  std::size_t ends = 0;
+  for (auto at = html.find("</script>"); at != std::string::npos;
+       at = html.find("</script>", at + 1))
+    ++ends;
+  CHECK(ends == 2);  // of the values and of the program
+  CHECK(html.find("\\x93[U+0001][U+2028]]]&gt;") != std::string::npos);
+  CHECK(html.find("a &lt;script&gt; here") != std::string::npos);
+}
+
+TEST_CASE("changes that would have one id on the page are told apart") {
+  const std::string master = tei();
+  edition::Review review = review_of(tei::read_stream(master, "debate.xml"));
+  review.changes.push_back(review.changes.back());
+  const std::string html = edition::make_review(master, "debate.xml", review, "templates");
+  CHECK(html.find("id=\"mark-N203-b\"") != std::string::npos);
+  CHECK(html.find("id=\"mark-N203-b_2\"") != std::string::npos);
+}
+
+TEST_CASE("the page allows itself nothing but its own style and script") {
+  CHECK(page(false).find("default-src 'none'; style-src 'sha256-") != std::string::npos);
+}
+
+TEST_CASE("a paragraph carries its words and its place in the transcript, on private pages alone") {
+  const std::string master = tei();
+  edition::Review review = review_of(tei::read_stream(master, "debate.xml"));
+  review.byte_of = [](std::size_t at) { return at + 1000; };
+  const std::string html = edition::make_review(master, "debate.xml", review, "templates");
+  CHECK(html.find("<p data-byte=\"1") != std::string::npos);
+  CHECK(page(true).find("data-byte") == std::string::npos);
 }
 
 TEST_CASE("the picture has an arc and a sentence for each answer and quotation") {
@@ -72,8 +117,17 @@ TEST_CASE("the picture has an arc and a sentence for each answer and quotation")
   REQUIRE(graph.links.size() == 2);
   CHECK(graph.links[0].quotes);
   CHECK_FALSE(graph.links[1].quotes);
-  CHECK(edition::draw_graph(graph).find("data-from=\"3\" data-to=\"2\"") != std::string::npos);
-  CHECK(edition::describe_graph(graph).find("probably answers") != std::string::npos);
+  const std::string svg = edition::draw_graph(graph, "g");
+  const auto count = [&](const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = svg.find(what); at != std::string::npos; at = svg.find(what, at + 1)) ++n;
+    return n;
+  };
+  CHECK(count("<path d=\"M") == graph.links.size() + 2);  // two stand in the key
+  CHECK(count("stroke-dasharray") == 2);
+  CHECK(svg.find("aria-labelledby=\"g-title g-desc\"") != std::string::npos);
+  CHECK(edition::narrate_graph(graph).find("probably answers post") != std::string::npos);
+  CHECK(edition::tabulate_graph(graph).find("<th scope=\"col\">Quotes</th>") != std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,372 @@
+#include "layout/drawing.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/shape.h"
+
+namespace layout {
+namespace {
+
+constexpr std::int64_t unit = 1000;  // numbers are kept in thousandths of a user unit
+constexpr std::int64_t largest = 100'000 * unit;
+constexpr std::size_t most_items = 50'000;
+constexpr int steps_of_curve = 24;
+constexpr int deepest = 16;  // groups inside groups
+
+// A point of the picture in thousandths of a user unit.
+struct Spot {
+  std::int64_t x = 0, y = 0;
+};
+
+// The number at the start of `text`, which loses it; 0 when there is none.
+std::int64_t take_number(std::string_view& text) {
+  const std::size_t start = text.find_first_not_of(" \t\r\n,");
+  text.remove_prefix(std::min(start, text.size()));
+  std::int64_t value = 0, scale = unit;
+  bool minus = false, fraction = false;
+  std::size_t i = 0;
+  if (i < text.size() && (text[i] == '-' || text[i] == '+')) minus = text[i++] == '-';
+  for (; i < text.size(); ++i) {
+    if (text[i] == '.' && !fraction) {
+      fraction = true;
+    } else if (text[i] >= '0' && text[i] <= '9') {
+      const std::int64_t digit = text[i] - '0';
+      if (!fraction) {
+        value = std::min(value * 10 + digit * unit, largest);
+      } else if (scale > 1) {
+        scale /= 10;
+        value += digit * scale;
+      }
+    } else {
+      break;
+    }
+  }
+  text.remove_prefix(i);
+  return minus ? -value : value;
+}
+
+bool starts_number(std::string_view text) {
+  const std::size_t start = text.find_first_not_of(" \t\r\n,");
+  return start != std::string_view::npos &&
+         std::string_view("+-.0123456789").find(text[start]) != std::string_view::npos;
+}
+
+struct ViewBox {
+  std::int64_t x = 0, y = 0, width = 300 * unit, height = 150 * unit;
+};
+
+ViewBox view_box(const xml::Document& document, xml::NodeId svg) {
+  ViewBox box;
+  for (const std::string_view name : {"viewBox", "viewbox"}) {
+    if (auto given = document.attribute(svg, name)) {
+      box.x = take_number(*given);
+      box.y = take_number(*given);
+      box.width = take_number(*given);
+      box.height = take_number(*given);
+    }
+  }
+  box.width = std::max<std::int64_t>(box.width, 1);
+  box.height = std::max<std::int64_t>(box.height, 1);
+  return box;
+}
+
+class Drawing {
+ public:
+  Drawing(LayoutRun& run, BoxId box, Rect rect, Owner owner)
+      : run_(run),
+        document_(run.document),
+        box_(box),
+        style_(*run.tree[box].style),
+        rect_(rect),
+        owner_(owner),
+        view_(view_box(run.document, run.tree[box].node)) {}
+
+  std::vector<Item> draw() {
+    children(run_.tree[box_].node, 0);
+    return std::move(items_);
+  }
+
+ private:
+  void children(xml::NodeId parent, int depth) {
+    for (xml::NodeId id = document_[parent].first_child; id != xml::no_node;
+         id = document_[id].next) {
+      if (!document_[id].is_element || items_.size() > most_items) continue;
+      const std::string_view name = document_[id].name;
+      if (name == "line") {
+        stroke(id, {{number(id, "x1"), number(id, "y1")}, {number(id, "x2"), number(id, "y2")}});
+      } else if (name == "circle") {
+        circle(id);
+      } else if (name == "path") {
+        path(id);
+      } else if (name == "text") {
+        text(id);
+      } else if (name == "g" && depth < deepest) {
+        children(id, depth + 1);
+      } else if (name != "title" && name != "desc") {
+        run_.warn("L109", box_, "svg element \"" + std::string(name) + "\" is not drawn");
+      }
+    }
+  }
+
+  std::int64_t number(xml::NodeId id, std::string_view name, std::int64_t missing = 0) const {
+    auto given = document_.attribute(id, name);
+    return given ? take_number(*given) : missing;
+  }
+
+  Length scaled_length(std::int64_t value) const {
+    return base::scaled(rect_.width, value, view_.width);
+  }
+  Point place(Spot spot) const {
+    return {rect_.x + base::scaled(rect_.width, spot.x - view_.x, view_.width),
+            rect_.y + base::scaled(rect_.height, spot.y - view_.y, view_.height)};
+  }
+
+  // Nothing when it is "none".
+  std::optional<Rgb> paint(xml::NodeId id, std::string_view name, bool missing) const {
+    const auto given = document_.attribute(id, name);
+    const Rgb ink{style_.color.red, style_.color.green, style_.color.blue};
+    if (!given) return missing ? std::optional(ink) : std::nullopt;
+    if (*given == "none") return std::nullopt;
+    if (given->size() != 7 || given->front() != '#') return ink;
+    std::array<std::uint8_t, 3> parts{};
+    for (std::size_t i = 0; i < 6; ++i) {
+      static constexpr std::string_view digits = "0123456789abcdef";
+      const char c = (*given)[i + 1];
+      const std::size_t digit = digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
+      if (digit == std::string_view::npos) return ink;
+      parts[i / 2] = static_cast<std::uint8_t>(parts[i / 2] * 16 + digit);
+    }
+    return Rgb{parts[0], parts[1], parts[2]};
+  }
+
+  // A dot is a line without length that has round ends.
+  void dot(Spot centre, std::int64_t radius, Rgb color) {
+    DashedLine dot;
+    dot.owner = owner_;
+    dot.from = dot.to = place(centre);
+    dot.to.x += Length::from_units(Length::per_point / 100);
+    dot.width = scaled_length(2 * radius);
+    dot.dash = dot.gap = dot.width + Length::from_points(1);
+    dot.round = true;
+    dot.color = color;
+    items_.emplace_back(dot);
+  }
+
+  void circle(xml::NodeId id) {
+    const Spot c{number(id, "cx"), number(id, "cy")};
+    const std::int64_t r = number(id, "r");
+    if (const auto fill = paint(id, "fill", true)) dot(c, r, *fill);
+    if (!paint(id, "stroke", false)) return;
+    const std::int64_t k = r * 5523 / 10000;  // four cubic curves are a circle within 0.03 %
+    std::vector<Spot> points{{c.x + r, c.y}};
+    curve(points, {c.x + r, c.y + k}, {c.x + k, c.y + r}, {c.x, c.y + r});
+    curve(points, {c.x - k, c.y + r}, {c.x - r, c.y + k}, {c.x - r, c.y});
+    curve(points, {c.x - r, c.y - k}, {c.x - k, c.y - r}, {c.x, c.y - r});
+    curve(points, {c.x + k, c.y - r}, {c.x + r, c.y - k}, {c.x + r, c.y});
+    stroke(id, points);
+  }
+
+  static void curve(std::vector<Spot>& points, Spot b, Spot c, Spot d) {
+    const Spot a = points.back();
+    constexpr std::int64_t n = steps_of_curve;
+    for (std::int64_t t = 1; t <= n; ++t) {
+      const std::int64_t u = n - t;
+      const auto mix = [&](std::int64_t p, std::int64_t q, std::int64_t r, std::int64_t s) {
+        return (p * u * u * u + 3 * q * u * u * t + 3 * r * u * t * t + s * t * t * t) /
+               (n * n * n);
+      };
+      points.push_back({mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y)});
+    }
+  }
+
+  void path(xml::NodeId id) {
+    std::string_view d = document_.attribute(id, "d").value_or("");
+    std::vector<Spot> points;
+    const auto spot = [&] {
+      const std::int64_t x = take_number(d);
+      return Spot{x, take_number(d)};
+    };
+    char command = 0;
+    while (points.size() < most_items) {
+      const std::size_t start = d.find_first_not_of(" \t\r\n,");
+      if (start == std::string_view::npos) break;
+      d.remove_prefix(start);
+      if (!starts_number(d)) {
+        command = d.front();
+        d.remove_prefix(1);
+      }
+      if (command == 'M') {
+        stroke(id, points);
+        points = {spot()};
+        command = 'L';
+      } else if (command == 'L' && !points.empty()) {
+        points.push_back(spot());
+      } else if (command == 'C' && !points.empty()) {
+        const Spot b = spot(), c = spot();
+        curve(points, b, c, spot());
+      } else if ((command == 'Z' || command == 'z') && !points.empty() && !starts_number(d)) {
+        points.push_back(points.front());
+      } else {
+        run_.warn("L109", box_, "svg path with a command that is not drawn");
+        break;
+      }
+    }
+    stroke(id, points);
+  }
+
+  void stroke(xml::NodeId id, const std::vector<Spot>& points) {
+    const auto color = paint(id, "stroke", false);
+    if (!color || points.size() < 2) return;
+    const Length width = scaled_length(number(id, "stroke-width", unit));
+    std::string_view dashes = document_.attribute(id, "stroke-dasharray").value_or("");
+    const Length dash = scaled_length(take_number(dashes));
+    const Length gap = starts_number(dashes) ? scaled_length(take_number(dashes)) : dash;
+    if (dash <= Length() || gap <= Length()) {
+      for (std::size_t i = 1; i < points.size(); ++i) {
+        segment(place(points[i - 1]), place(points[i]), width, *color);
+      }
+    } else {
+      dashed(points, width, dash, gap, *color);
+    }
+  }
+
+  void segment(Point from, Point to, Length width, Rgb color) {
+    if (from.x == to.x || from.y == to.y) {
+      const Length left = std::min(from.x, to.x), top = std::min(from.y, to.y);
+      const Length across = std::max(from.x, to.x) - left, down = std::max(from.y, to.y) - top;
+      const Rect rect = from.x == to.x ? Rect{left - width / 2, top, width, down}
+                                       : Rect{left, top - width / 2, across, width};
+      items_.emplace_back(FilledRect{owner_, rect, color});
+      return;
+    }
+    // One dash longer than any line: no gap.
+    items_.emplace_back(DashedLine{owner_, from, to, width, Length::from_points(10'000),
+                                   Length::from_points(1), false, color});
+  }
+
+  // The pattern goes on round the corners.
+  void dashed(const std::vector<Spot>& points, Length width, Length dash, Length gap, Rgb color) {
+    bool on = true;
+    Length left = dash;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      Point from = place(points[i - 1]);
+      const Point to = place(points[i]);
+      Length rest = distance(from, to);
+      while (rest > Length() && items_.size() < most_items) {
+        const Length step = std::min(rest, left);
+        const Point next{from.x + base::scaled(to.x - from.x, step.units(), rest.units()),
+                         from.y + base::scaled(to.y - from.y, step.units(), rest.units())};
+        if (on) segment(from, next, width, color);
+        from = next;
+        rest -= step;
+        left -= step;
+        if (left <= Length()) {
+          on = !on;
+          left = on ? dash : gap;
+        }
+      }
+    }
+  }
+
+  // Heron's method on integers.
+  static Length distance(Point a, Point b) {
+    const std::int64_t x = (b.x - a.x).units() / 64, y = (b.y - a.y).units() / 64;
+    const std::int64_t square = x * x + y * y;
+    if (square == 0) return {};
+    std::int64_t root = std::max(x < 0 ? -x : x, y < 0 ? -y : y);
+    for (int i = 0; i < 6; ++i) root = (root + square / root) / 2;
+    return Length::from_units(root * 64);
+  }
+
+  void text(xml::NodeId id) {
+    const std::string words = document_.text_content(id);
+    const auto color = paint(id, "fill", true);
+    if (!color || words.empty()) return;
+    text::ShapeStyle shaping = run_.fonts.of(style_).shaping;
+    shaping.size = scaled_length(number(id, "font-size", 16 * unit));
+    const std::vector<text::ShapedRun> runs = text::shape(words, shaping);
+    require_glyphs(runs, words, shaping);
+    Length advance;
+    for (const text::ShapedRun& run : runs) advance += run.advance;
+    Point at = place({number(id, "x"), number(id, "y")});
+    const std::string_view anchor = document_.attribute(id, "text-anchor").value_or("start");
+    if (anchor == "middle") at.x -= advance / 2;
+    if (anchor == "end") at.x -= advance;
+    for (const text::ShapedRun& run : runs) {
+      items_.emplace_back(glyphs(run, words, shaping.size, at, *color));
+      at.x += run.advance;
+    }
+  }
+
+  GlyphRun glyphs(const text::ShapedRun& shaped, const std::string& words, Length size, Point at,
+                  Rgb color) const {
+    GlyphRun run;
+    run.owner = owner_;
+    run.font = shaped.font;
+    run.size = size;
+    run.color = color;
+    run.origin = at;
+    run.text = words.substr(shaped.begin, shaped.end - shaped.begin);
+    Length pen;
+    for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
+      const text::Glyph& glyph = shaped.glyphs[i];
+      PlacedGlyph placed;
+      placed.id = glyph.id;
+      placed.x = pen + glyph.x_offset;
+      placed.y = -glyph.y_offset;
+      placed.advance = glyph.advance;
+      const bool first = i == 0 || shaped.glyphs[i - 1].cluster != glyph.cluster;
+      std::size_t next = i + 1;
+      while (next < shaped.glyphs.size() && shaped.glyphs[next].cluster == glyph.cluster) ++next;
+      const std::uint32_t end =
+          next < shaped.glyphs.size() ? shaped.glyphs[next].cluster : shaped.end;
+      placed.text_begin = glyph.cluster - shaped.begin;
+      placed.text_end = first ? end - shaped.begin : placed.text_begin;
+      pen += glyph.advance;
+      run.glyphs.push_back(placed);
+    }
+    return run;
+  }
+
+  LayoutRun& run_;
+  const xml::Document& document_;
+  BoxId box_;
+  const css::ComputedStyle& style_;
+  Rect rect_;
+  Owner owner_;
+  ViewBox view_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+DrawingSize drawing_size(const xml::Document& document, xml::NodeId svg) {
+  const ViewBox view = view_box(document, svg);
+  const auto length = [&](std::string_view name, std::int64_t missing) {
+    auto given = document.attribute(svg, name);
+    const bool percent = given && given->find('%') != std::string_view::npos;
+    const std::int64_t value = given && !percent ? take_number(*given) : missing;
+    const Length points = Length::from_units(Length::per_point * 3 / 4);
+    return base::scaled(points, std::max<std::int64_t>(value, 1), unit);
+  };
+  return {length("width", view.width), length("height", view.height)};
+}
+
+std::string drawing_alternative(const xml::Document& document, xml::NodeId svg) {
+  std::string out;
+  for (const std::string_view wanted : {"title", "desc"}) {
+    for (xml::NodeId id = document[svg].first_child; id != xml::no_node; id = document[id].next) {
+      if (!document[id].is_element || document[id].name != wanted) continue;
+      out += (out.empty() ? "" : ". ") + document.text_content(id);
+    }
+  }
+  return out;
+}
+
+std::vector<Item> draw(LayoutRun& run, BoxId box, Rect rect, Owner owner) {
+  return Drawing(run, box, rect, owner).draw();
+}
+
+}  // namespace layout
