@@ -155,6 +155,7 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"visibility", word(visibilities, s.visibility)});
   out.push_back(
       {"box-sizing", s.box_sizing == BoxSizing::border_box ? "border-box" : "content-box"});
+  out.push_back({"overflow", s.overflow_clips ? "hidden" : "visible"});
   out.push_back({"margin-top", print(s.margin.top, "auto")});
   out.push_back({"margin-right", print(s.margin.right, "auto")});
   out.push_back({"margin-bottom", print(s.margin.bottom, "auto")});
@@ -195,7 +196,8 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"color", print(s.color)});
   out.push_back({"text-align", word(aligns, s.text_align)});
   out.push_back({"text-align-last", s.text_align_last ? word(aligns, *s.text_align_last) : "auto"});
-  out.push_back({"text-indent", print(s.text_indent)});
+  out.push_back({"text-indent", print(s.text_indent) + (s.text_indent_hanging ? " hanging" : "") +
+                                    (s.text_indent_each_line ? " each-line" : "")});
   out.push_back({"text-transform", word(transforms, s.text_transform)});
   out.push_back({"text-decoration-line", decoration_lines(s)});
   out.push_back({"text-decoration-color", print(s.decoration_color, "currentcolor")});

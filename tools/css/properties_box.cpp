@@ -97,6 +97,12 @@ std::optional<Visibility> read_visibility(ValueReader& in) {
                                 {"collapse", Visibility::collapse}});
 }
 
+// Nothing scrolls on paper; what does not fit is cut off.
+std::optional<bool> read_overflow(ValueReader& in) {
+  const auto clips = in.one_of<bool>(
+      {{"visible", false}, {"hidden", true}, {"clip", true}, {"auto", true}, {"scroll", true}});
+  return clips;
+}
 std::optional<BoxSizing> read_box_sizing(ValueReader& in) {
   return in.one_of<BoxSizing>(
       {{"content-box", BoxSizing::content_box}, {"border-box", BoxSizing::border_box}});
@@ -214,13 +220,14 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 42> rows = {{
+constexpr std::array<PropertyRow, 43> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
     row<path<&S::clear>, read_clear>("clear", not_inherited),
-    row<path<&S::visibility>, read_visibility>("visibility", inherited),
+    row<path<&S::visibility>, read_visibility>("visibility", inherited, Support::partly),
     row<path<&S::box_sizing>, read_box_sizing>("box-sizing", not_inherited),
+    row<path<&S::overflow_clips>, read_overflow>("overflow", not_inherited, Support::partly),
     row<Margin<&Sizes::top>, read_margin>("margin-top", not_inherited),
     row<Margin<&Sizes::right>, read_margin>("margin-right", not_inherited),
     row<Margin<&Sizes::bottom>, read_margin>("margin-bottom", not_inherited),

@@ -1,6 +1,7 @@
 // Text (CSS Text 3 and 4, Text Decoration 3, Writing Modes 3).
 
 #include <array>
+#include <utility>
 
 #include "css/property_parts.h"
 
@@ -25,12 +26,27 @@ std::optional<std::optional<TextAlign>> read_align_last(ValueReader& in) {
   return std::optional<std::optional<TextAlign>>(align);
 }
 
-std::optional<LengthPercentage> read_indent(ValueReader& in) {
-  const auto value = in.length_percentage();
-  if (value && (in.keyword("hanging") || in.keyword("each-line"))) {
-    in.remark("hanging and each-line are ignored");
+// CSS Text 3 §7.1: the keywords may stand on either side of the length.
+bool read_indent(ValueReader& in, S& style) {
+  style.text_indent_hanging = style.text_indent_each_line = false;
+  std::optional<LengthPercentage> indent;
+  while (!in.at_end()) {
+    if (in.keyword("hanging")) {
+      if (std::exchange(style.text_indent_hanging, true)) return false;
+    } else if (in.keyword("each-line")) {
+      if (std::exchange(style.text_indent_each_line, true)) return false;
+    } else if (indent || !(indent = in.length_percentage())) {
+      return false;
+    }
   }
-  return value;
+  if (!indent) return false;
+  style.text_indent = *indent;
+  return true;
+}
+void copy_indent(const S& from, S& to) {
+  to.text_indent = from.text_indent;
+  to.text_indent_hanging = from.text_indent_hanging;
+  to.text_indent_each_line = from.text_indent_each_line;
 }
 
 std::optional<TextTransform> read_transform(ValueReader& in) {
@@ -204,7 +220,7 @@ std::optional<bool> read_on_off(ValueReader& in) {
 constexpr std::array<PropertyRow, 22> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
-    row<path<&S::text_indent>, read_indent>("text-indent", inherited, Support::partly),
+    {"text-indent", inherited, Support::partly, read_indent, copy_indent},
     row<path<&S::text_transform>, read_transform>("text-transform", inherited, Support::partly),
     {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,
      copy_decoration_line},
@@ -213,7 +229,7 @@ constexpr std::array<PropertyRow, 22> rows = {{
     row<path<&S::word_spacing>, read_spacing>("word-spacing", inherited),
     row<path<&S::white_space>, read_white_space>("white-space", inherited),
     row<path<&S::overflow_wrap>, read_overflow_wrap>("overflow-wrap", inherited),
-    row<path<&S::word_break>, read_word_break>("word-break", inherited),
+    row<path<&S::word_break>, read_word_break>("word-break", inherited, Support::partly),
     row<path<&S::tab_size>, read_tab_size>("tab-size", inherited, Support::partly),
     row<path<&S::hyphens>, read_hyphens>("hyphens", inherited),
     row<path<&S::hyphenate_character>, read_hyphenate_character>("hyphenate-character", inherited),
@@ -224,7 +240,7 @@ constexpr std::array<PropertyRow, 22> rows = {{
     row<path<&S::hanging_punctuation>, read_hanging>("hanging-punctuation", inherited,
                                                      Support::partly),
     row<path<&S::direction>, read_direction>("direction", inherited),
-    {"vertical-align", not_inherited, Support::full, read_vertical_align, copy_vertical_align},
+    {"vertical-align", not_inherited, Support::partly, read_vertical_align, copy_vertical_align},
     row<path<&S::line_grid>, read_line_grid>("-rapporteur-line-grid", inherited),
     row<path<&S::line_numbers>, read_on_off>("-rapporteur-line-numbers", inherited),
 }};

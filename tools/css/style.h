@@ -194,6 +194,7 @@ struct ComputedStyle {
   Clear clear = Clear::none;
   Visibility visibility = Visibility::visible;
   BoxSizing box_sizing = BoxSizing::content_box;
+  bool overflow_clips = false;  // any value of `overflow` but visible
   Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{},
                      LengthPercentage{}};
   Edges<LengthPercentage> padding;
@@ -220,6 +221,7 @@ struct ComputedStyle {
   TextAlign text_align = TextAlign::start;
   std::optional<TextAlign> text_align_last;  // nullopt: auto
   LengthPercentage text_indent;
+  bool text_indent_hanging = false, text_indent_each_line = false;
   TextTransform text_transform = TextTransform::none;
   bool underline = false, line_through = false, overline = false;  // propagated to inline boxes
   std::optional<Color> decoration_color;

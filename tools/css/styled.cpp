@@ -25,6 +25,18 @@ PageStyle Styled::page(const PageSelector& selector) const {
   return compute_page(*impl_, selector);
 }
 
+bool Styled::pages_have_numbers() const {
+  for (const auto& sheets : {impl_->sheets, impl_->document}) {
+    if (!sheets) continue;
+    for (const PageRule& rule : sheets->pages) {
+      for (const PageTest& test : rule.tests) {
+        if (test.nth) return true;
+      }
+    }
+  }
+  return false;
+}
+
 const CounterStyles& Styled::counter_styles() const {
   return impl_->counter_styles;
 }

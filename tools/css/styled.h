@@ -87,6 +87,8 @@ class Styled {
   // Null when no rule creates the pseudo-element (for before and after: when content is none).
   const ComputedStyle* pseudo(xml::NodeId element, Pseudo which) const;
   PageStyle page(const PageSelector& selector) const;
+  // Does any rule ask for a page's number (:nth())? Otherwise `number` changes nothing.
+  bool pages_have_numbers() const;
   // The predefined counter styles and those of @counter-style.
   const CounterStyles& counter_styles() const;
 

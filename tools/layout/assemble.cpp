@@ -84,7 +84,7 @@ void place_marks(const LayoutRun& run, const Fragment& content, std::uint32_t pa
       out.destinations.push_back({mark.name, page, placed.at});
     }
     if (mark.kind == Mark::Kind::bookmark) {
-      out.outline.push_back({mark.value, mark.level, page, placed.at.y, true});
+      out.outline.push_back({mark.value, mark.number, page, placed.at.y, true});
     }
   }
 }
@@ -126,7 +126,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
   Pages out;
   Assembly assembly(run, out);
   std::set<std::string> names;
-  std::vector<std::optional<TextStart>> starts;
+  std::vector<std::optional<TextStart>> starts, lines;  // of pages and of counted lines
   for (std::uint32_t p = 0; p < pages.size(); ++p) {
     const css::PageStyle& style = *pages[p].geometry->style;
     Page page;
@@ -140,6 +140,10 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
     Fragment above = boxes.above(p);
     starts.push_back(pages[p].content.first_text);
     place_marks(run, pages[p].content, p, out, names);
+    for (const LineStart& line : pages[p].content.counted_lines) {
+      lines.push_back(line.text);
+      out.counted_lines.push_back({static_cast<int>(lines.size()), p, {}});
+    }
     Fragment line_numbers = numbers.of(pages[p].content);
     assembly.add(page, p, std::move(pages[p].content));
     assembly.add(page, p, std::move(line_numbers));
@@ -148,6 +152,12 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
   }
   const std::vector<std::optional<TextPlace>> places = find_text_places(run, starts);
   for (std::size_t p = 0; p < places.size(); ++p) out.pages[p].begins = places[p];
+  if (!lines.empty()) {
+    std::vector<std::optional<TextPlace>> begins = find_text_places(run, lines);
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      out.counted_lines[i].begins = std::move(begins[i]);
+    }
+  }
   check_links(run, out, names);
   close_heading_gaps(out.tags);
   out.images = std::move(run.tree.image_files);

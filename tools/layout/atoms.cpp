@@ -49,8 +49,13 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
   const Box& box = run.tree[id];
   const css::ComputedStyle& s = *box.style;
   const ImageUse& use = run.tree.images[box.index];
-  const BoxEdges e = resolve_edges(s, available, Length());
+  BoxEdges e = resolve_edges(s, available, Length());
   const Extent extent = image_extent(use, s, available - (e.outer_width() - e.width));
+  const Length left_over = available - (e.outer_width() - e.width) - extent.width;
+  if (s.display == css::Display::block && !s.margin.left && left_over > Length()) {
+    e.margin_left = s.margin.right ? left_over : left_over / 2;
+    e.margin_right = left_over - e.margin_left;
+  }
   Fragment out;
   out.width = extent.width + e.margin_left + e.left + e.right + e.margin_right;
   out.height = extent.height + e.margin_top + e.top + e.bottom + e.margin_bottom;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/atoms.h"
+#include "layout/paint_flow.h"
 #include "layout/table.h"
 
 namespace layout {
@@ -34,6 +35,16 @@ Point relative_shift(const css::ComputedStyle& s, Length width) {
     shift.y = -s.inset.bottom->resolve(Length());
   }
   return shift;
+}
+
+// CSS Text 3 §7.1: a hanging indent is that of all lines but the first.
+std::vector<LineSlot> slots_of(const css::ComputedStyle& style, Length width) {
+  std::vector<LineSlot> slots{{Length(), std::max(width, Length())}};
+  if (!style.text_indent_hanging) return slots;
+  const Length indent = style.text_indent.resolve(width);
+  const bool left = style.direction == css::Direction::ltr;
+  slots.push_back({left ? indent : Length(), std::max(width - indent, Length())});
+  return slots;
 }
 
 }  // namespace
@@ -72,6 +83,14 @@ void BlockFlow::flush(bool breakable) {
   for (Opened& opened : opened_) {
     if (!std::exchange(opened.pending, false)) continue;
     opened.first_item = flow_.items.size();
+  }
+  for (const PendingFloat& waiting : std::exchange(pending_floats_, {})) {
+    const bool floats = run_.tree[waiting.box].kind == BoxKind::float_;
+    if (floats) {
+      set_float(waiting.box, waiting.x, waiting.width, y_);
+    } else {
+      positioned(waiting.box, waiting.x, waiting.width, y_);
+    }
   }
 }
 
@@ -116,17 +135,11 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
     if (!opened_.back().pending) {
       content = height_of(flow_, opened_.back().first_item, flow_.items.size());
     }
-    const std::optional<Length> height = used_height(style, edges, content);
+    const std::optional<Length> height = used_height(style, edges, content, height_);
     if (height || edges.bottom != Length()) {
       flush(false);  // the last child's margin stays inside
       content = height_of(flow_, opened_.back().first_item, flow_.items.size());
-      const Length missing = used_height(style, edges, content).value_or(content) - content;
-      if (missing != Length()) {
-        FlowItem filler;
-        filler.kind = Kind::blank;
-        filler.height = missing;
-        push(filler);
-      }
+      fill_up(used_height(style, edges, content, height_).value_or(content) - content);
     }
   }
   if (opened_.back().pending) {
@@ -136,6 +149,49 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
     can_break_ = true;
   }
   opened_.pop_back();
+}
+
+// The empty rest of a box with a height of its own. In pieces of one px, because a page may end
+// anywhere in it.
+void BlockFlow::fill_up(Length missing) {
+  constexpr std::int64_t most_pieces = 4000;
+  FlowItem filler;
+  filler.kind = Kind::blank;
+  const Length piece = std::max(Length::from_units(Length::per_point * 3 / 4),
+                                Length::from_units(missing.units() / most_pieces));
+  if (request_.fragmented && missing > Length()) {
+    filler.cost = cost::free;
+    filler.height = piece;
+    for (; missing > piece; missing -= piece) push(filler);
+  }
+  filler.height = missing;
+  if (missing != Length()) push(filler);
+}
+
+// CSS Overflow 3 §3: a box of a height that is known, cut off at its padding edge and never broken.
+void BlockFlow::clipped(BoxId id, Length x, const BoxEdges& edges) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  BlockRequest request;
+  request.width = edges.width;
+  request.height = definite_height(style, edges, height_);
+  Flow inner = flow_children(run_, id, request);
+  Fragment content = paint_all(run_, inner, edges.width);
+  const Length height = used_height(style, edges, content.height, height_).value_or(content.height);
+  Fragment cut;
+  cut.width = edges.width;
+  cut.height = height;
+  cut.baseline = content.baseline;
+  Clip clip;
+  const Length left = edges.left - style.border.left.width;
+  const Length top = edges.top - style.border.top.width;
+  clip.rect = {-left, -top, left + edges.width + edges.right - style.border.right.width,
+               top + height + edges.bottom - style.border.bottom.width};
+  cut.items.emplace_back(clip);
+  append(cut, std::move(content), {});
+  clip.begins = false;
+  cut.items.emplace_back(clip);
+  flush();
+  atom(std::move(cut), x, cost::never, no_index);
 }
 
 void BlockFlow::children(BoxId parent, Length x, Length width) {
@@ -161,7 +217,8 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
       return marks(box);
     case BoxKind::float_:
     case BoxKind::absolute:
-      return out_of_flow(id, x, width);
+      pending_floats_.push_back({id, x, width});
+      return;
     default:
       break;
   }
@@ -192,8 +249,9 @@ void BlockFlow::break_after(BoxId id, bool last) {
 }
 
 void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
-  if (!request_.paged || (!can_break_ && flow_.items.empty())) return;
   const bool column_only = value == BreakBetween::column;
+  const bool counts = request_.paged || (request_.fragmented && set_ && column_only);
+  if (!counts || (!can_break_ && flow_.items.empty())) return;
   if (forced_ && column_only) return;
   forced_ = ForcedBreak{value, page_name};
   const std::size_t ordinal = flow_.forced_breaks.size();
@@ -205,7 +263,12 @@ void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
 void BlockFlow::block(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
   const css::ComputedStyle& style = *box.style;
-  if (box.kind == BoxKind::table) return lay_out_table(*this, id, x, width);
+  const bool table = box.kind == BoxKind::table;
+  if (!box.anonymous) clear(style.clear);
+  if (table || (!box.anonymous && (style.overflow_clips || style.column_count))) {
+    clear(css::Clear::both);  // what is laid out by itself is set below floats, not beside them
+  }
+  if (table) return lay_out_table(*this, id, x, width);
   if (box.anonymous) return children(id, x, width);
   const BoxEdges edges = resolve_edges(style, width, std::nullopt);
   const bool avoids = style.break_inside != css::BreakInside::auto_;
@@ -216,13 +279,22 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   const Length inner = x + edges.margin_left + edges.left;
   if (box.list_item && box.index != no_index) {
     markers_.push_back(box.index);
-    marker_edges_.push_back(inner);
+    const bool left = style.direction == css::Direction::ltr;
+    marker_edges_.push_back(left ? inner : inner + edges.width);
   }
-  if (style.column_count || style.column_width) {
-    columns(id, edges, inner);
+  const std::optional<Length> outer_height = height_;
+  const bool clips = style.overflow_clips && (style.height || style.max_height);
+  if (clips && !box.list_item) {
+    clipped(id, inner, edges);
   } else {
-    children(id, inner, edges.width);
+    height_ = definite_height(style, edges, height_);
+    if (style.column_count || style.column_width) {
+      columns(id, edges, inner);
+    } else {
+      children(id, inner, edges.width);
+    }
   }
+  height_ = outer_height;
   if (markers_.size() > markers_before) {  // an item without a line of its own
     Fragment empty;
     empty.width = edges.width;
@@ -231,20 +303,19 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
     atom(std::move(empty), inner, cost::never, no_index);
   }
   close(id, edges);
-  if (avoids) {
-    bool outermost = true;  // the break before the box's first content stays as it was
-    for (std::size_t i = inner_begin; i < flow_.items.size(); ++i) {
-      FlowItem& item = flow_.items[i];
-      const bool place =
-          item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::glue;
-      if (!place) continue;
-      if (item.kind == Kind::glue && std::exchange(outermost, false) && edges.top == Length())
-        continue;
-      outermost = false;
-      if (item.cost < cost::avoid) item.cost = cost::avoid;
-    }
-  }
+  if (avoids) avoid_breaks(inner_begin, edges.top == Length());
   margin(edges.margin_bottom);
+}
+
+void BlockFlow::avoid_breaks(std::size_t first_item, bool no_top_edge) {
+  bool outermost = true;  // the break before the box's first content stays as it was
+  for (std::size_t i = first_item; i < flow_.items.size(); ++i) {
+    FlowItem& item = flow_.items[i];
+    if (!is_place(item)) continue;
+    if (item.kind == Kind::glue && std::exchange(outermost, false) && no_top_edge) continue;
+    outermost = false;
+    if (item.cost < cost::avoid) item.cost = cost::avoid;
+  }
 }
 
 void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::uint32_t table) {
@@ -276,16 +347,22 @@ Fragment BlockFlow::add_markers(Fragment& line) {
       with.height = label.height;
       with.baseline = label.baseline;
     }
-    Length right;
+    const bool left = run_.tree[marker].style->direction == css::Direction::ltr;
+    std::optional<Length> inner_edge;  // of the label, on the side of the item's text
     for (const Item& item : label.items) {
-      if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && !run->glyphs.empty()) {
-        right = run->origin.x + run->glyphs.back().x + run->glyphs.back().advance;
-      }
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->glyphs.empty()) continue;
+      const Length end = run->origin.x + run->glyphs.back().x + run->glyphs.back().advance;
+      const Length side = left ? end : run->origin.x;
+      inner_edge = !inner_edge ? side
+                   : left      ? std::max(*inner_edge, side)
+                               : std::min(*inner_edge, side);
     }
-    // Lines are painted from their own left edge, the innermost item's content edge.
-    const Length edge = marker_edges_[i] - marker_edges_.back();
+    // Lines are painted from their own left edge; the innermost item's content is as wide.
+    const Length line_left = marker_edges_.back() - (left ? Length() : line.width);
+    const Length edge = marker_edges_[i] - line_left;
     const Length top = with.baseline - label.baseline;
-    append(with, std::move(label), {edge - right, top});
+    append(with, std::move(label), {edge - inner_edge.value_or(edge), top});
   }
   markers_.clear();
   marker_edges_.clear();
@@ -297,8 +374,8 @@ Fragment BlockFlow::add_markers(Fragment& line) {
 
 void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   const css::ComputedStyle& style = *run_.tree[id].style;
-  const LineSlot slot{Length(), std::max(width, Length())};
-  SetParagraph set = set_paragraph(run_, id, {&slot, 1}, 0);
+  std::vector<LineSlot> slots = slots_of(style, width);
+  SetParagraph set = set_with_floats(id, x, width, slots);
   for (const std::uint32_t mark : set.marks) {
     FlowItem item;
     item.kind = Kind::mark;
@@ -309,7 +386,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   flush();
   FlowParagraph made;
   made.box = id;
-  made.slot = slot;
+  made.slots = std::move(slots);
   made.demerits = set.demerits;
   made.last_line = set.last_line;
   made.first_item = static_cast<std::uint32_t>(flow_.items.size());
@@ -334,31 +411,27 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
     } else if (i < style.orphans || count - i < style.widows) {
       item.cost = cost::widow;
     } else {
-      item.cost = set.hyphenated[static_cast<std::size_t>(i - 1)] ? cost::hyphen : cost::free;
+      const bool hyphenated = set.hyphenated[static_cast<std::size_t>(i - 1)];
+      item.cost = !hyphenated                  ? cost::free
+                  : style.hyphenate_limit_last ? cost::avoid
+                                               : cost::hyphen;
     }
-    if (style.line_numbers) line.counted_lines.push_back({Length(), line.baseline});
+    if (style.line_numbers)
+      line.counted_lines.push_back({{Length(), line.baseline}, line.first_text});
     item.index = static_cast<std::uint32_t>(flow_.fragments.size());
     flow_.fragments.push_back(std::move(line));
     push(item);
   }
-  flow_.paragraphs.push_back(made);
+  flow_.paragraphs.push_back(std::move(made));
   can_break_ = true;
-  for (const PlacedFloat& placed : set.floats) out_of_flow(placed.box, x, width);
 }
 
 void BlockFlow::finish(bool keep_margins) {
-  if (keep_margins || !pending_.empty()) {
+  if (keep_margins || !pending_.empty() || !pending_floats_.empty()) {
     if (!keep_margins) margin_positive_ = margin_negative_ = Length();
     flush(false);
   }
-}
-
-// Floats and positioned boxes are set in the flow where they are called.
-void BlockFlow::out_of_flow(BoxId id, Length x, Length width) {
-  const Box& box = run_.tree[id];
-  if (box.first_child == no_box) return;
-  run_.warn("L108", id, "floats and positioned boxes are set in the flow where they stand");
-  block(box.first_child, x, width);
+  contain_floats();
 }
 
 }  // namespace layout

@@ -6,13 +6,16 @@
 #include <vector>
 
 #include "layout/box_edges.h"
+#include "layout/float_areas.h"
 #include "layout/flow.h"
 
 namespace layout {
 
 struct BlockRequest {
-  Length width;        // of the containing block
-  bool paged = false;  // the flow will be cut into pages: column sets and forced breaks count
+  Length width;                       // of the containing block
+  std::optional<Length> height = {};  // of the containing block, when it is known
+  bool paged = false;       // the flow will be cut into pages: column sets and forced breaks count
+  bool fragmented = false;  // the flow will be cut into pages or columns
   // paged: the content width that follows forced break i, as the round before found it.
   const std::vector<Length>* widths_after_breaks = nullptr;
 };
@@ -29,7 +32,7 @@ IntrinsicWidths children_widths(LayoutRun& run, BoxId box);
 class BlockFlow {
  public:
   BlockFlow(LayoutRun& run, Flow& flow, const BlockRequest& request)
-      : run_(run), flow_(flow), request_(request) {}
+      : run_(run), flow_(flow), request_(request), height_(request.height) {}
 
   // `x` and `width` of the containing block's content.
   void children(BoxId parent, Length x, Length width);
@@ -47,6 +50,10 @@ class BlockFlow {
   Flow& flow() { return flow_; }
 
  private:
+  struct PendingFloat {
+    BoxId box = no_box;
+    Length x, width;
+  };
   struct Opened {
     BoxId box = no_box;
     std::uint32_t decoration = 0;
@@ -59,14 +66,25 @@ class BlockFlow {
   void break_after(BoxId box, bool last);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
+  void clipped(BoxId box, Length x, const BoxEdges& edges);
+  void fill_up(Length missing);
+  void avoid_breaks(std::size_t first_item, bool no_top_edge);
   Fragment add_markers(Fragment& line);  // returns them alone
-  void out_of_flow(BoxId box, Length x, Length width);
   void columns(BoxId box, const BoxEdges& edges, Length x);
   void nested_columns(BoxId box, const ColumnSet& set, Length x);
   void spanner(BoxId box);
   void enter(const ColumnSet& set);
   void marks(const Box& box);
-  void push(FlowItem item) { flow_.items.push_back(item); }
+  // float_flow.cpp
+  void push(FlowItem item);
+  void set_float(BoxId box, Length x, Length width, Length top);
+  void positioned(BoxId box, Length x, Length width, Length top);
+  Length cleared(css::Clear clear) const;
+  void clear(css::Clear clear);
+  std::vector<LineSlot> beside_floats(const css::ComputedStyle& style, Length x,
+                                      std::vector<LineSlot> slots);
+  SetParagraph set_with_floats(BoxId box, Length x, Length width, std::vector<LineSlot>& slots);
+  void contain_floats();
 
   LayoutRun& run_;
   Flow& flow_;
@@ -74,6 +92,9 @@ class BlockFlow {
   Length margin_positive_, margin_negative_;
   std::vector<FlowItem> pending_;  // opens, closes and marks of boxes with nothing in them yet
   std::vector<Opened> opened_;
+  std::vector<PendingFloat> pending_floats_;  // that wait for the margins above them
+  FloatAreas floats_;
+  Length y_;                            // the height of all items so far
   std::vector<std::uint32_t> markers_;  // of list items whose first line has not come
   std::vector<Length> marker_edges_;
   bool can_break_ = false;  // something precedes, and a break may come before what follows
@@ -82,6 +103,7 @@ class BlockFlow {
   std::uint32_t page_ = 0;        // the used page name of what came last
   std::uint32_t scope_ = 0;       // of the boxes opened now
   std::optional<ColumnSet> set_;  // the multi-column container we are in
+  std::optional<Length> height_;  // of the containing block
   Length page_growth_;            // content width of the current page beyond the first one's
 };
 

@@ -49,11 +49,15 @@ class BoxBuilder {
   void block(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind);
   void inline_box(xml::NodeId node, const css::ComputedStyle& style);
   void atom(xml::NodeId node, const css::ComputedStyle& style);
+  void block_content(xml::NodeId node);
   void out_of_flow(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind);
   void image(xml::NodeId node, const css::ComputedStyle& style);
   void propagate_breaks();
 
   // build_places.cpp: anonymous boxes and text
+  void first_letter(std::string_view letter, const css::ComputedStyle& style, xml::NodeId node);
+  void plain_text(std::string_view text, const css::ComputedStyle& style, xml::NodeId node,
+                  std::uint32_t characters_before);
   void text(std::string_view text, const css::ComputedStyle& style, xml::NodeId node);
   BoxId parent_for(BoxKind child);
   BoxId anonymous_child(BoxId parent, BoxKind kind);
@@ -86,6 +90,9 @@ class BoxBuilder {
   BoxTree tree_;
   Place at_;
   Counters counters_;
+  // The ::first-line and ::first-letter of the blocks around, until there is text for them.
+  const css::ComputedStyle* first_line_ = nullptr;
+  const css::ComputedStyle* first_letter_ = nullptr;
   int quote_depth_ = 0;
   bool too_deep_reported_ = false;
   std::map<std::string, std::uint32_t> loaded_images_;

@@ -59,18 +59,26 @@ BoxEdges resolve_edges(const css::ComputedStyle& s, Length available,
   return e;
 }
 
-std::optional<Length> used_height(const css::ComputedStyle& s, const BoxEdges& e, Length content) {
+std::optional<Length> used_height(const css::ComputedStyle& s, const BoxEdges& e, Length content,
+                                  std::optional<Length> base) {
   const Length outside = s.box_sizing == css::BoxSizing::border_box ? e.top + e.bottom : Length();
+  const auto resolved = [&](const css::LengthPercentage& size) -> std::optional<Length> {
+    if (size.has_percent() && !base) return std::nullopt;
+    return size.resolve(base.value_or(Length())) - outside;
+  };
   std::optional<Length> height;
-  if (s.height && !s.height->has_percent()) height = s.height->length - outside;
+  if (s.height) height = resolved(*s.height);
   Length used = height.value_or(content);
-  if (s.max_height && !s.max_height->has_percent()) {
-    used = std::min(used, s.max_height->length - outside);
-  }
-  if (!s.min_height.has_percent()) used = std::max(used, s.min_height.length - outside);
-  used = std::max(used, Length());
+  if (s.max_height) used = std::min(used, resolved(*s.max_height).value_or(used));
+  used = std::max({used, resolved(s.min_height).value_or(Length()), Length()});
   if (!height && used == content) return std::nullopt;
   return used;
+}
+
+std::optional<Length> definite_height(const css::ComputedStyle& s, const BoxEdges& e,
+                                      std::optional<Length> base) {
+  if (!s.height || (s.height->has_percent() && !base)) return std::nullopt;
+  return used_height(s, e, Length(), base).value_or(Length());
 }
 
 }  // namespace layout

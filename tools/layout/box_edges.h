@@ -18,8 +18,12 @@ struct BoxEdges {
 BoxEdges resolve_edges(const css::ComputedStyle& style, Length available,
                        std::optional<Length> shrink_to);
 
-// height, min-height and max-height in terms of the content box; percentages count as auto.
+// height, min-height and max-height in terms of the content box; nothing when the content decides.
+// `base` is the containing block's height; without one, percentages count as auto (CSS 2.2 §10.5).
 std::optional<Length> used_height(const css::ComputedStyle& style, const BoxEdges& edges,
-                                  Length content);
+                                  Length content, std::optional<Length> base);
+// The height that percentages inside the box are of, when it does not depend on the content.
+std::optional<Length> definite_height(const css::ComputedStyle& style, const BoxEdges& edges,
+                                      std::optional<Length> base);
 
 }  // namespace layout

@@ -35,6 +35,14 @@ bool is_inline_level(BoxKind kind) {
   }
 }
 
+bool is_block_level(const css::ComputedStyle& style) {
+  const bool floats = style.float_ == css::Float::left || style.float_ == css::Float::right;
+  const bool positioned =
+      style.position == css::Position::absolute || style.position == css::Position::fixed;
+  return floats || positioned ||
+         (style.display != css::Display::inline_ && style.display != css::Display::inline_block);
+}
+
 namespace {
 
 std::string_view name_of(BoxKind kind) {

@@ -52,11 +52,14 @@ struct Box {
   css::BreakBetween break_after = css::BreakBetween::auto_;  // propagated (CSS Break 3 §3.1)
   int span_columns = 1, span_rows = 1;                       // cells; columns: `span_columns`
   const css::ComputedStyle* style = nullptr;
+  const css::ComputedStyle* first_line = nullptr;  // paragraph: its first line's, when it has one
   xml::NodeId node = xml::no_node;
   TagId tag = no_tag;
   BoxId parent = no_box, first_child = no_box, last_child = no_box, next = no_box;
   std::uint32_t text_begin = 0, text_end = 0;  // text and leader: bytes of BoxTree::text
-  std::uint32_t index = no_index;  // note_call: notes; image: images; list item: markers
+  std::uint32_t index = no_index;              // note_call: notes; image: images; list item:
+                                   // markers; text: how many characters, white space apart, its
+                                   // node has in boxes before this one
   std::uint32_t first_mark = 0, mark_count = 0;
   std::uint32_t start_page = 0, end_page = 0;  // BoxTree::page_names: the used value of `page`
 };
@@ -67,10 +70,12 @@ struct Mark {
     destination,
     string,
     running,
-    bookmark
+    bookmark,
+    counter
   } kind = Kind::destination;
-  int level = 0;       // bookmark
-  std::string name;    // destination, string, running
+  int number = 0;      // bookmark: its level; counter: its value
+  bool adds = false;   // counter: `number` is added to the value it has on the page
+  std::string name;    // destination, string, running, counter
   std::string value;   // string, bookmark
   BoxId box = no_box;  // running
 };
@@ -110,6 +115,8 @@ struct BoxTree {
 };
 
 bool is_inline_level(BoxKind kind);
+// Of an element: does it stand by itself, not in a line (CSS Display 3 §2.7)?
+bool is_block_level(const css::ComputedStyle& style);
 
 // One line per box, indented, for tests.
 std::string dump_boxes(const BoxTree& tree);

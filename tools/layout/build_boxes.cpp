@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "layout/box_builder.h"
-#include "layout/counter_style.h"
 #include "layout/drawing.h"
 #include "layout/tags.h"
 
@@ -72,6 +71,7 @@ BoxTree BoxBuilder::build() {
     root.tag = at_.block_tag;
     tree_.root = at_.block = tree_.add(no_box, root);
     counters_.enter();
+    counters_.reset("footnote", 0);  // through the whole document (CSS GCPM 3 §2.2)
     element(document_.root());
     counters_.leave();
   }
@@ -128,7 +128,7 @@ void BoxBuilder::children(xml::NodeId node) {
 }
 
 void BoxBuilder::content_of(xml::NodeId node) {
-  if (is_replaced(document_, node) && styled_.element(node).display != Display::inline_) {
+  if (is_replaced(document_, node) && is_block_level(styled_.element(node))) {
     image(node, styled_.element(node));
     return;
   }
@@ -162,6 +162,7 @@ void BoxBuilder::block(xml::NodeId node, const css::ComputedStyle& style, BoxKin
   box.break_before = style.break_before;
   box.break_after = style.break_after;
   box.list_item = style.display == Display::list_item;
+  box.anonymous = document_[node].name == "img";  // its edges are the image's own
   at_.block_tag = outer.block_tag;
   if (const std::optional<Tag> tag = make_tag(document_, node, style)) {
     box.tag = at_.block_tag = add_tag(*tag, outer.block_tag);
@@ -179,9 +180,24 @@ void BoxBuilder::block(xml::NodeId node, const css::ComputedStyle& style, BoxKin
   const BoxId id = at_.block;
   marks(id, node, style);
   if (box.list_item) list_marker(id, node, style, at_.block_tag);
-  if (kind != BoxKind::column || style.display == Display::table_column_group) content_of(node);
+  if (kind != BoxKind::column || style.display == Display::table_column_group) {
+    block_content(node);
+  }
   close_paragraph();
   at_ = std::move(outer);
+}
+
+// The first line of a block may be that of its first child, and is no other's.
+void BoxBuilder::block_content(xml::NodeId node) {
+  const css::ComputedStyle* const line = styled_.pseudo(node, css::Pseudo::first_line);
+  const css::ComputedStyle* const letter = styled_.pseudo(node, css::Pseudo::first_letter);
+  const css::ComputedStyle* const outer_line = first_line_;
+  const css::ComputedStyle* const outer_letter = first_letter_;
+  if (line != nullptr) first_line_ = line;
+  if (letter != nullptr) first_letter_ = letter;
+  content_of(node);
+  if (first_line_ != nullptr) first_line_ = outer_line;
+  if (first_letter_ != nullptr) first_letter_ = outer_letter;
 }
 
 void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
@@ -215,6 +231,7 @@ void BoxBuilder::atom(xml::NodeId node, const css::ComputedStyle& style) {
   at_.block = box;
   at_.block_tag = outer.inlines.empty() ? outer.paragraph_tag : tree_[box].tag;
   at_.depth = outer.depth + 1;
+  first_line_ = first_letter_ = nullptr;  // what begins with an object has no first letter
   block(node, style, style.display == Display::inline_table ? BoxKind::table : BoxKind::block);
   at_ = std::move(outer);
 }
@@ -231,7 +248,11 @@ void BoxBuilder::out_of_flow(xml::NodeId node, const css::ComputedStyle& style, 
   at_.block_tag = outer.block_tag;
   at_.depth = outer.depth + 1;
   const BoxKind inner = kind_of(style.display);
+  const auto outer_line = std::exchange(first_line_, nullptr);
+  const auto outer_letter = std::exchange(first_letter_, nullptr);
   block(node, style, inner == BoxKind::table ? inner : BoxKind::block);
+  first_line_ = outer_line;
+  first_letter_ = outer_letter;
   at_ = std::move(outer);
 }
 

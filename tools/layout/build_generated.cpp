@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "layout/box_builder.h"
-#include "layout/counter_style.h"
 #include "layout/images.h"
 #include "layout/tags.h"
 
@@ -36,10 +35,22 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
     mark.value = content_text(evaluate_content(set.value, node, style, scope()));
     tree_.marks.push_back(std::move(mark));
   }
+  const auto counter = [&](const std::string& name, int value, bool adds) {
+    if (name == "list-item" || name == "footnote") return;
+    Mark mark;
+    mark.kind = Mark::Kind::counter;
+    mark.name = name;
+    mark.number = name == "page" ? value : counters_.value(name);
+    mark.adds = adds && name == "page";
+    tree_.marks.push_back(std::move(mark));
+  };
+  for (const auto& [name, value] : style.counter_reset) counter(name, value, false);
+  for (const auto& [name, value] : style.counter_increment) counter(name, value, true);
+  for (const auto& [name, value] : style.counter_set) counter(name, value, false);
   if (style.bookmark_level > 0) {
     Mark mark;
     mark.kind = Mark::Kind::bookmark;
-    mark.level = style.bookmark_level;
+    mark.number = style.bookmark_level;
     mark.value = style.bookmark_label.empty()
                      ? visible_text(document_, styled_, node)
                      : content_text(evaluate_content(style.bookmark_label, node, style, scope()));
@@ -128,8 +139,7 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
   if (own != nullptr && own->content) {
     label = content_text(evaluate_content(*own->content, node, *own, scope()));
   } else {
-    label = format_counter(counters_.value("list-item"), style.list_style_type);
-    if (!label.empty()) label += marker_suffix(style.list_style_type);
+    label = styled_.counter_styles().marker(counters_.value("list-item"), style.list_style_type);
   }
   const bool tagged = tree_.tags[item_tag].role == Role::list_item;
   Tag tag;
@@ -144,6 +154,8 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
   paragraph.style = &marker_style;
   paragraph.tag = label_tag;
   Place outer = at_;
+  const auto outer_line = std::exchange(first_line_, nullptr);
+  const auto outer_letter = std::exchange(first_letter_, nullptr);
   if (style.list_style_position == css::ListStylePosition::outside) {
     tree_[box].index = static_cast<std::uint32_t>(tree_.markers.size());
     at_.paragraph = tree_.add(no_box, paragraph);
@@ -153,6 +165,8 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
     if (label.ends_with(' ')) label.replace(label.size() - 1, 1, "\u00A0");
     text(label, marker_style, node);
     at_ = std::move(outer);
+    first_line_ = outer_line;
+    first_letter_ = outer_letter;
     return;
   }
   at_.paragraph = no_box;
@@ -163,6 +177,8 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
   at_ = std::move(outer);
   at_.paragraph = opened;
   at_.paragraph_tag = text_owner;
+  first_letter_ = outer_letter;
+  tree_[opened].first_line = outer_line;
 }
 
 void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {
@@ -202,6 +218,7 @@ void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {
   at_.block = tree_.add(no_box, body);
   at_.block_tag = note;
   at_.depth = outer.depth + 1;
+  const auto outer_letter = std::exchange(first_letter_, nullptr);
   tree_.notes[index] = {at_.block, note};
   marks(at_.block, node, style);
   const css::ComputedStyle* marker = styled_.pseudo(node, css::Pseudo::footnote_marker);
@@ -221,6 +238,7 @@ void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {
   at_.inlines.pop_back();
   content_of(node);
   at_ = std::move(outer);
+  first_letter_ = outer_letter;
 }
 
 void BoxBuilder::running(xml::NodeId node, const css::ComputedStyle& style) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "layout/box_builder.h"
+#include "layout/first_letter.h"
 #include "layout/tags.h"
 
 namespace layout {
@@ -31,7 +33,52 @@ bool is_table_part(BoxKind kind) {
 void BoxBuilder::text(std::string_view text, const css::ComputedStyle& style, xml::NodeId node) {
   if (text.empty()) return;
   if (at_.paragraph == no_box && collapses(style) && is_blank(text, style)) return;
+  const FirstLetter letter = first_letter_ == nullptr ? FirstLetter{} : find_first_letter(text);
+  if (letter.end == letter.begin) return plain_text(text, style, node, 0);
+  const css::ComputedStyle* const letter_style = std::exchange(first_letter_, nullptr);
+  plain_text(text.substr(0, letter.begin), style, node, 0);
+  const std::string_view taken = text.substr(letter.begin, letter.end - letter.begin);
+  this->first_letter(taken, *letter_style, node);
+  plain_text(text.substr(letter.end), style, node,
+             static_cast<std::uint32_t>(base::count_code_points(taken)));
+}
+
+// In the line, or as a float beside the lines: a drop cap.
+void BoxBuilder::first_letter(std::string_view letter, const css::ComputedStyle& style,
+                              xml::NodeId node) {
+  open_paragraph();
+  if (!is_block_level(style) || at_.depth >= max_box_depth) {
+    OpenInline entry;
+    entry.style = &style;
+    entry.node = node;
+    at_.inlines.push_back(entry);
+    plain_text(letter, style, node, 0);
+    at_.inlines.pop_back();
+    return;
+  }
+  Box holder;
+  holder.kind = BoxKind::float_;
+  holder.style = &style;
+  holder.node = node;
+  const BoxId place = tree_.add(inline_parent(), holder);
+  const TagId tag = text_tag();
+  Place outer = std::exchange(at_, Place{});
+  Box block;
+  block.style = &style;
+  block.node = node;
+  at_.block = tree_.add(place, block);
+  at_.block_tag = tag;
+  at_.depth = outer.depth + 1;
+  plain_text(letter, style, node, 0);
+  close_paragraph();
+  at_ = std::move(outer);
+}
+
+void BoxBuilder::plain_text(std::string_view text, const css::ComputedStyle& style,
+                            xml::NodeId node, std::uint32_t characters_before) {
+  if (text.empty()) return;
   Box box;
+  box.index = characters_before;
   box.kind = BoxKind::text;
   box.style = &style;
   box.node = node;
@@ -101,6 +148,7 @@ void BoxBuilder::open_paragraph() {
     at_.paragraph_tag = add_tag(std::move(tag), at_.block_tag);
   }
   box.tag = at_.paragraph_tag;
+  box.first_line = std::exchange(first_line_, nullptr);
   at_.paragraph = tree_.add(parent, box);
 }
 

@@ -23,7 +23,7 @@ Length ColumnCursor::advance(const FlowItem& item) {
   return top;
 }
 
-std::uint32_t repeated_header(const Flow& flow, std::size_t item) {
+std::uint32_t cut_table(const Flow& flow, std::size_t item) {
   // A break at glue or before a row: the first row that follows says which table it continues.
   if (item >= flow.items.size()) return no_index;
   const FlowItem& first = flow.items[item];

@@ -24,7 +24,8 @@ class ColumnCursor {
   bool after_line_ = true;  // nothing but leading stands above: another line, or the column's top
 };
 
-// The header that a column beginning at `item` repeats, or no_index.
-std::uint32_t repeated_header(const Flow& flow, std::size_t item);
+// The table that a break before `item` cuts, or no_index: the column that ends there repeats its
+// footer, and the one that begins there its header.
+std::uint32_t cut_table(const Flow& flow, std::size_t item);
 
 }  // namespace layout

@@ -46,7 +46,7 @@ void BlockFlow::columns(BoxId box, const BoxEdges& edges, Length x) {
   ColumnSet set = resolve_columns(*run_.tree[box].style, x, edges.width);
   set.scope = static_cast<std::uint32_t>(flow_.column_sets.size()) + 1;
   flush();
-  if (!request_.paged || set_) {
+  if (!request_.paged || set_ || height_) {
     const bool keep = request_.paged;
     request_.paged = false;
     nested_columns(box, set, x);
@@ -68,8 +68,17 @@ void BlockFlow::columns(BoxId box, const BoxEdges& edges, Length x) {
 void BlockFlow::nested_columns(BoxId box, const ColumnSet& set, Length x) {
   BlockRequest request;
   request.width = set.width;
-  Flow inner = flow_children(run_, box, request);
-  atom(balance_into_fragment(run_, inner, set), x, cost::never, no_index);
+  request.height = height_;
+  request.fragmented = true;
+  Flow inner;
+  BlockFlow inside(run_, inner, request);
+  ColumnSet first = set;
+  first.x = Length();
+  inside.set_ = first;
+  inside.enter(first);
+  inside.children(box, Length(), set.width);
+  inside.finish(false);
+  atom(columns_into_fragment(run_, inner, height_), x, cost::never, no_index);
 }
 
 // CSS Multi-column 1 §6: a box across all columns; what follows begins new columns below it.

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <variant>
 
-#include "layout/counter_style.h"
-
 namespace layout {
 namespace {
 
@@ -29,13 +27,13 @@ class Evaluation {
   }
   void operator()(const css::ContentCounter& item) {
     if (!item.separator) {
-      add(format_counter(scope_.counters.value(item.name), item.style));
+      add(written(scope_.counters.value(item.name), item.style));
       return;
     }
     std::string joined;
     for (const int value : scope_.counters.values(item.name)) {
       if (!joined.empty()) joined += *item.separator;
-      joined += format_counter(value, item.style);
+      joined += written(value, item.style);
     }
     add(joined);
   }
@@ -45,12 +43,12 @@ class Evaluation {
     if (id.empty()) return;
     if (item.counter == "page" || item.counter == "pages") {
       const auto found = scope_.references.pages.find(id);
-      add(format_counter(found == scope_.references.pages.end() ? 0 : found->second, item.style));
+      add(written(found == scope_.references.pages.end() ? 0 : found->second, item.style));
       return;
     }
     scope_.references.wanted_counters.insert(item.counter);
     const auto found = scope_.references.counters.find({id, item.counter});
-    add(format_counter(found == scope_.references.counters.end() ? 0 : found->second, item.style));
+    add(written(found == scope_.references.counters.end() ? 0 : found->second, item.style));
   }
   void operator()(const css::ContentTargetText& item) {
     const std::string id = target(item.url_attribute, item.url);
@@ -90,6 +88,9 @@ class Evaluation {
   std::vector<ContentPart> parts;
 
  private:
+  std::string written(int value, const std::string& style) const {
+    return scope_.styled.counter_styles().format(value, style);
+  }
   void add(const std::string& text) {
     if (text.empty()) return;
     if (parts.empty() || parts.back().kind != ContentPart::Kind::text) parts.emplace_back();

@@ -81,6 +81,9 @@ struct ItemDump {
   void operator()(const Image& i) const {
     out += fmt::format("  image {} #{} {}\n", rect(i.rect), i.image, owner(i.owner));
   }
+  void operator()(const Clip& c) const {
+    out += c.begins ? fmt::format("  clip {}\n", rect(c.rect)) : std::string("  clip ends\n");
+  }
 };
 
 std::string_view name_of(Role role) {

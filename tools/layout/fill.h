@@ -56,7 +56,8 @@ struct Filled {
 
 Filled fill(LayoutRun& run, Notes& notes, const FillRequest& request);
 
-// All of `flow` in columns of equal height, as one piece.
-Fragment balance_into_fragment(LayoutRun& run, Flow& flow, const ColumnSet& set);
+// All of `flow` with its column sets as one piece: in columns of `height`, or of the least that
+// does.
+Fragment columns_into_fragment(LayoutRun& run, Flow& flow, std::optional<Length> height);
 
 }  // namespace layout

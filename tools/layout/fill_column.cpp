@@ -24,7 +24,7 @@ std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
 }
 
 void ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue) {
-  if (item.kind != Kind::line && item.kind != Kind::atom) return;
+  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_) return;
   for (const PlacedNote& note : request_.flow.fragments[item.index].notes) {
     queue.push_back(notes_.whole(note.note, request_.set.width));
   }
@@ -54,8 +54,8 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
   std::vector<NotePart> queue = start.waiting;
   ColumnCursor cursor(flow, start.offset, request_.grid_phase);
   const std::size_t begin = first_item(start);
-  const std::uint32_t header = repeated_header(flow, begin);
-  if (header != no_index) cursor.add_blank(flow.tables[header].header.height);
+  const std::uint32_t above = cut_table(flow, begin);
+  if (above != no_index) cursor.add_blank(flow.tables[above].header.height);
   ColumnEnd last_resort;  // the last place, legal or not, where the column still holds
   bool has_last_resort = false, any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
@@ -67,8 +67,11 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
     end.cost = break_cost;
     end.forced = forced;
     end.final = final;
-    const bool holds = finish(end, start, queue, cursor.used());
-    const bool nearly = holds || (queue.empty() && cursor.used() <= start.height + start.excess);
+    const std::uint32_t below = at < request_.end ? cut_table(flow, at) : no_index;
+    const Length foot = below == no_index ? Length() : flow.tables[below].footer.height;
+    const Length used = cursor.used() + foot;
+    const bool holds = finish(end, start, queue, used);
+    const bool nearly = holds || (queue.empty() && used <= start.height + start.excess);
     if (break_cost < cost::never && (nearly || (ends.empty() && !has_last_resort))) {
       ends.push_back(std::move(end));
     } else if (any_content && (holds || !has_last_resort)) {
@@ -84,9 +87,7 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
       consider(i, i + 1, 0, true, false);
       return ends;
     }
-    const bool place =
-        item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::glue;
-    if (any_content && place) {
+    if (any_content && is_place(item)) {
       const bool glue = item.kind == Kind::glue;
       if (!consider(i, glue ? i + 1 : i, item.cost, false, false)) break;
     }

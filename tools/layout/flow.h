@@ -33,17 +33,25 @@ struct FlowItem {
     close,    // the same; height: bottom border and padding
     forced,   // index: forced_breaks
     columns,  // index: column_sets: from here on, these columns
-    mark      // index: BoxTree::marks
+    mark,     // index: BoxTree::marks
+    float_    // index: fragments; has no height
   };
   Kind kind = Kind::line;
-  std::int32_t cost = cost::never;  // of a break before a line or atom, or at glue
+  std::int32_t cost = cost::never;  // of a break before a line, atom or blank, or at glue
   std::uint32_t index = 0;
-  std::uint32_t table = no_index;      // atom: tables; its header comes again after a break
+  std::uint32_t table = no_index;      // atom: tables; its header and footer come again at a break
   std::uint32_t paragraph = no_index;  // line: paragraphs
   Length x, height;
   Length baseline;  // line
   Length grid;      // line: the pitch it keeps to, or 0
 };
+
+// May a column end before this item, at its cost?
+inline bool is_place(const FlowItem& item) {
+  return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom ||
+         item.kind == FlowItem::Kind::glue ||
+         (item.kind == FlowItem::Kind::blank && item.cost < cost::never);
+}
 
 struct Decoration {  // of one box over all columns it goes through
   BoxId box = no_box;
@@ -68,7 +76,7 @@ struct ColumnSet {
 
 struct FlowParagraph {
   BoxId box = no_box;
-  LineSlot slot;
+  std::vector<LineSlot> slots;  // see set_paragraph
   std::uint32_t first_item = 0, lines = 0;
   std::int64_t demerits = 0;
   Length last_line;                  // its natural width
@@ -76,7 +84,7 @@ struct FlowParagraph {
 };
 
 struct FlowTable {
-  Fragment header;  // painted again as an artifact
+  Fragment header, footer;  // painted again as artifacts
 };
 
 struct Flow {

@@ -23,6 +23,7 @@ const FontUse& Fonts::of(const css::ComputedStyle& style) {
   query.families = style.font_family;
   query.weight = style.font_weight;
   query.italic = style.font_style != css::FontSlant::normal;
+  query.width = style.font_stretch;
   use.shaping.fonts = library_.find(query);
   use.shaping.size = style.font_size;
   use.shaping.language = style.language;

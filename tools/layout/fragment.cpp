@@ -19,6 +19,7 @@ struct Mover {
     shift(line.to, by);
   }
   void operator()(Image& image) const { move(image.rect); }
+  void operator()(Clip& clip) const { move(clip.rect); }
   void move(Rect& rect) const {
     rect.x += by.x;
     rect.y += by.y;
@@ -55,8 +56,8 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
     whole.tags.push_back(tag);
   }
   if (!whole.first_text) whole.first_text = part.first_text;
-  for (Point start : part.counted_lines) {
-    shift(start, offset);
+  for (LineStart start : part.counted_lines) {
+    shift(start.at, offset);
     whole.counted_lines.push_back(start);
   }
 }

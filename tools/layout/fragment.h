@@ -34,6 +34,12 @@ struct TextStart {
   std::uint32_t characters = 0;  // of the box that are not white space and stand before
 };
 
+// The left end of a numbered line, on its baseline.
+struct LineStart {
+  Point at;
+  std::optional<TextStart> text;
+};
+
 struct Fragment {
   Length width, height;
   Length baseline;  // of the first line (a line's own), from the top
@@ -43,7 +49,7 @@ struct Fragment {
   std::vector<PlacedNote> notes;
   std::vector<PlacedTag> tags;
   std::optional<TextStart> first_text;
-  std::vector<Point> counted_lines;  // where lines that are numbered begin, on their baselines
+  std::vector<LineStart> counted_lines;
 };
 
 // Adds `part`, moved by `offset`.

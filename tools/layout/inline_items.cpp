@@ -40,14 +40,18 @@ class ItemBuilder {
   }
 
   InlineItems build() {
-    const Length indent = style_.text_indent.resolve(width_);
-    if (indent != Length()) box(indent, {});
+    if (!style_.text_indent_hanging) indent();
     for (std::uint32_t i = 0; i < text_.elements.size(); ++i) element(i);
     end_line();  // a line break at the very end makes no line of its own
     return std::move(out_);
   }
 
  private:
+  void indent() {
+    const Length indent = style_.text_indent.resolve(width_);
+    if (indent != Length()) box(indent, {});
+  }
+
   void element(std::uint32_t index) {
     const InlineElement& e = text_.elements[index];
     const InlinePiece piece{PieceKind::element, index, e.begin, e.end};
@@ -56,6 +60,7 @@ class ItemBuilder {
     if (line_ended_ && !sizeless) {
       end_line();
       line_ended_ = false;
+      if (style_.text_indent_each_line && !style_.text_indent_hanging) indent();
     }
     switch (e.kind) {
       case Kind::text:

@@ -99,10 +99,22 @@ class Collector {
     return static_cast<std::uint32_t>(out_.links.size() - 1);
   }
 
-  // CSS 2.2 §10.8.1; sub and super by the parent's size, as most fonts' own metrics ask for.
+  // CSS 2.2 §10.8.1; sub and super by the parent's size, as most fonts' own metrics ask for. The
+  // line's own top and bottom are not known yet: those of the parent's text stand for them.
   Length raise(const Box& box) {
     const css::ComputedStyle& parent = *run_.tree[box.parent].style;
+    const text::FontMetrics& around = run_.fonts.of(parent).metrics;
+    const FontUse& own = run_.fonts.of(*box.style);
+    const Length leading = own.line_height - own.metrics.ascent - own.metrics.descent;
     switch (box.style->vertical_align) {
+      case css::VerticalAlign::middle:
+        return (around.x_height - own.metrics.ascent + own.metrics.descent) / 2;
+      case css::VerticalAlign::text_top:
+      case css::VerticalAlign::top:
+        return around.ascent - own.metrics.ascent - leading / 2;
+      case css::VerticalAlign::text_bottom:
+      case css::VerticalAlign::bottom:
+        return own.metrics.descent + leading / 2 - around.descent;
       case css::VerticalAlign::super:
         return parent.font_size * 33 / 100;
       case css::VerticalAlign::sub:

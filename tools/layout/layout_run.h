@@ -13,6 +13,8 @@
 
 namespace layout {
 
+class FirstLineStyles;
+
 struct LayoutRun {
   const xml::Document& document;
   const css::Styled& styled;
@@ -20,6 +22,7 @@ struct LayoutRun {
   base::Diagnostics& diagnostics;
   Fonts& fonts;
   BoxTree& tree;
+  FirstLineStyles& first_lines;
   std::set<std::pair<std::string, std::uint32_t>> reported;  // code and line: once each
 
   // A warning at a box's element; `box` may be no_box.

@@ -16,7 +16,7 @@ Fragment LineNumbers::of(const Fragment& content) {
   if (content.counted_lines.empty()) return out;
   const css::ComputedStyle& style = styles_.line_numbers(*run_.tree[run_.tree.root].style);
   const FontUse& use = run_.fonts.of(style);
-  for (const Point start : content.counted_lines) {
+  for (const auto& [start, text] : content.counted_lines) {
     if (++counted_ % numbered_every != 0) continue;
     const std::string digits = std::to_string(counted_);
     for (const text::ShapedRun& shaped : text::shape(digits, use.shaping)) {

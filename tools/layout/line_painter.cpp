@@ -61,6 +61,14 @@ void LinePainter::include(Extent extent) {
 void LinePainter::measure(const LineOfSpans& line) {
   const Extent strut = extent_of(style_, Length());
   above_ = strut.above;
+  if (line.spans.size() == 1 && line.spans.front().kind == PieceKind::element) {
+    const InlineElement& only = text_.elements[line.spans.front().element];
+    if (only.kind == Kind::image && is_block_level(*only.style)) {
+      above_ = items_.objects[items_.object_of[line.spans.front().element]].height;
+      below_ = Length();
+      return;
+    }
+  }
   below_ = strut.below;
   std::uint32_t measured = no_index;
   Length tallest;  // of what is aligned to the line's top or bottom
@@ -309,7 +317,7 @@ void LinePainter::count_to(std::uint32_t element, std::uint32_t end) {
   const BoxId box = text_.elements[element].box;
   if (counted_.box != box) {
     while (element > 0 && text_.elements[element - 1].box == box) --element;
-    counted_ = {box, 0};
+    counted_ = {box, run_.tree[box].index};
     counted_to_ = text_.elements[element].begin;
   }
   for (; counted_to_ < end; ++counted_to_) {

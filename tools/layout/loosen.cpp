@@ -17,9 +17,9 @@ constexpr std::int64_t lines_for_a_line = 13;
 
 bool may_change(const FlowParagraph& paragraph, int lines) {
   if (paragraph.lines < fewest_lines) return false;
-  const Length missing =
-      lines > 0 ? paragraph.slot.width - paragraph.last_line : paragraph.last_line;
-  return missing * lines_for_a_line <= paragraph.slot.width * paragraph.lines;
+  const Length width = paragraph.slots.back().width;
+  const Length missing = lines > 0 ? width - paragraph.last_line : paragraph.last_line;
+  return missing * lines_for_a_line <= width * paragraph.lines;
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ bool may_change(const FlowParagraph& paragraph, int lines) {
 std::optional<std::int64_t> Loosener::find_cost(const FlowParagraph& paragraph, int lines) const {
   const css::ComputedStyle& style = *run_.tree[paragraph.box].style;
   if (style.text_align != css::TextAlign::justify || !may_change(paragraph, lines)) return {};
-  const BrokenParagraph changed = break_paragraph(run_, paragraph.box, paragraph.slot, lines);
+  const BrokenParagraph changed = break_paragraph(run_, paragraph.box, paragraph.slots, lines);
   if (static_cast<std::int64_t>(changed.lines.size()) != paragraph.lines + std::int64_t{lines}) {
     return {};
   }

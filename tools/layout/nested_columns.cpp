@@ -1,38 +1,104 @@
-// Columns inside something that is not cut itself: balanced to the least height.
+// Columns inside something that is not cut itself: balanced to the least height, or filled one
+// after the other when their height is known.
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/fill_balance.h"
+#include "layout/paint_box.h"
 #include "layout/paint_flow.h"
 
 namespace layout {
+namespace {
 
-Fragment balance_into_fragment(LayoutRun& run, Flow& flow, const ColumnSet& set) {
-  Notes notes(run);
-  FillRequest request{flow, 0, flow.items.size(), set, {}, {}, {}, {}, {}, true, nullptr, {}};
-  ColumnEnds ends(notes, request);
-  ColumnStart start;
-  start.height = height_of(flow, 0, flow.items.size());
-  FilledPage page;
-  const Length pitch = Length::from_points(12);
-  if (std::optional<Balanced> made = balance(ends, request, start, pitch)) {
-    page = std::move(made->page);
-  } else {
-    page.emplace_back();
-    page.back().end = flow.items.size();
+class NestedColumns {
+ public:
+  NestedColumns(LayoutRun& run, Flow& flow, std::optional<Length> height)
+      : run_(run), flow_(flow), notes_(run), height_(height) {}
+
+  Fragment run() {
+    ColumnSet set;
+    std::size_t begin = 0;
+    while (begin < flow_.items.size()) {
+      const FlowItem& first = flow_.items[begin];
+      if (first.kind == FlowItem::Kind::columns) {
+        set = flow_.column_sets[first.index];
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin;
+      while (end < flow_.items.size() && flow_.items[end].kind != FlowItem::Kind::columns) ++end;
+      strip(set, begin, end);
+      begin = end;
+    }
+    out_.height = height_.value_or(y_);
+    return std::move(out_);
   }
-  Fragment out;
-  out.width = (set.width + set.gap) * set.count - set.gap;
-  OpenBoxes open;
-  PaintRequest paint;
-  paint.width = set.width;
-  for (std::size_t c = 0; c < page.size(); ++c) {
-    Fragment column = paint_column(run, flow, page[c], open, paint);
-    if (column.height > out.height) out.height = column.height;
-    append(out, std::move(column),
-           {(set.width + set.gap) * static_cast<std::int64_t>(c), Length()});
+
+ private:
+  void strip(const ColumnSet& set, std::size_t begin, std::size_t end) {
+    const Length step = set.width + set.gap;
+    const FilledPage columns = cut(set, begin, end);
+    Length highest;
+    Fragment painted;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      PaintRequest paint;
+      paint.scope = set.scope;
+      paint.width = set.width;
+      Fragment column = paint_column(run_, flow_, columns[c], open_, paint);
+      highest = std::max(highest, column.height);
+      append(painted, std::move(column), {set.x + step * static_cast<std::int64_t>(c), y_});
+    }
+    if (height_ && set.count > 1) highest = std::max(highest, *height_ - y_);
+    for (std::size_t c = 1; c < columns.size() && set.rule.width != Length(); ++c) {
+      const Length middle = set.x + step * static_cast<std::int64_t>(c) - set.gap / 2;
+      paint_edge(out_, set.rule, {middle - set.rule.width / 2, y_, set.rule.width, highest}, true,
+                 Artifact::layout);
+    }
+    append(out_, std::move(painted), {});
+    out_.width = std::max(out_.width, set.x + step * set.count - set.gap);
+    y_ += highest;
   }
-  return out;
+
+  FilledPage cut(const ColumnSet& set, std::size_t begin, std::size_t end) {
+    FillRequest request{flow_, begin, end, set, {}, {}, {}, {}, {}, true, nullptr, {}};
+    const Length all = height_of(flow_, begin, end);
+    if (set.count > 1 && (set.balance || !height_)) {
+      ColumnEnds ends(notes_, request);
+      ColumnStart start;
+      start.at = begin;
+      start.height = height_ ? std::min(all, *height_ - y_) : all;
+      std::optional<Balanced> made = balance(ends, request, start, Length::from_points(12));
+      if (made) return std::move(made->page);
+    }
+    if (set.count > 1 && height_) {
+      request.set.count = 1;  // columns that do not fit stand to the right of the others
+      request.first_height = request.height = std::max(*height_ - y_, Length::from_points(1));
+      FilledPage columns;
+      for (FilledPage& page : fill(run_, notes_, request).pages) {
+        for (FilledColumn& column : page) columns.push_back(std::move(column));
+      }
+      return columns;
+    }
+    FilledPage whole(1);
+    whole.front().begin = begin;
+    whole.front().end = end;
+    return whole;
+  }
+
+  LayoutRun& run_;
+  Flow& flow_;
+  Notes notes_;
+  std::optional<Length> height_;
+  Fragment out_;
+  Length y_;
+  OpenBoxes open_;
+};
+
+}  // namespace
+
+Fragment columns_into_fragment(LayoutRun& run, Flow& flow, std::optional<Length> height) {
+  return NestedColumns(run, flow, height).run();
 }
 
 }  // namespace layout

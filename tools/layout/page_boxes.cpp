@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "layout/block_flow.h"
-#include "layout/counter_style.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
 
@@ -27,22 +26,7 @@ const css::ComputedStyle* style_of(const LaidPage& page, std::size_t which) {
 
 PageBoxes::PageBoxes(LayoutRun& run, const std::vector<LaidPage>& pages)
     : run_(run), pages_(pages) {
-  int number = 0;
-  for (const LaidPage& page : pages) {
-    const css::ComputedStyle& box = page.geometry->style->box;
-    int by = 1;
-    for (const auto& [name, value] : box.counter_reset) {
-      if (name == "page") number = value;
-    }
-    for (const auto& [name, value] : box.counter_increment) {
-      if (name == "page") by = value;
-    }
-    number += by;
-    for (const auto& [name, value] : box.counter_set) {
-      if (name == "page") number = value;
-    }
-    numbers_.push_back(number);
-  }
+  count(pages);
   for (std::size_t p = 0; p < pages.size(); ++p) {
     for (const PlacedMark& placed : pages[p].content.marks) {
       const Mark& mark = run.tree.marks[placed.mark];
@@ -57,6 +41,35 @@ PageBoxes::PageBoxes(LayoutRun& run, const std::vector<LaidPage>& pages)
       if (values[p] == no_index) values[p] = values[p - 1];
     }
   }
+}
+
+// CSS Paged Media 3 §6.1 and CSS Lists 3 §4.3: `page` counts by itself; what the page's own style
+// and then the elements on it do to a counter is known to the page's margin boxes.
+void PageBoxes::count(const std::vector<LaidPage>& pages) {
+  std::map<std::string, int> now{{"page", 0}};
+  for (const LaidPage& page : pages) {
+    const css::ComputedStyle& box = page.geometry->style->box;
+    bool page_is_counted = false;
+    for (const auto& [name, value] : box.counter_reset) now[name] = value;
+    for (const auto& [name, by] : box.counter_increment) {
+      now[name] += by;
+      page_is_counted = page_is_counted || name == "page";
+    }
+    if (!page_is_counted) ++now["page"];
+    for (const auto& [name, value] : box.counter_set) now[name] = value;
+    for (const PlacedMark& placed : page.content.marks) {
+      const Mark& mark = run_.tree.marks[placed.mark];
+      if (mark.kind != Mark::Kind::counter) continue;
+      int& value = now[mark.name];
+      value = mark.adds ? value + mark.number : mark.number;
+    }
+    counters_.push_back(now);
+  }
+}
+
+int PageBoxes::counter(std::size_t page, const std::string& name) const {
+  const auto found = counters_[page].find(name);
+  return found == counters_[page].end() ? 0 : found->second;
 }
 
 PageBoxes::Named PageBoxes::named(std::size_t page, const std::string& name, Mark::Kind kind) {
@@ -106,10 +119,8 @@ std::string PageBoxes::text_of(const css::ComputedStyle& style, std::size_t page
     } else if (const auto* c = std::get_if<css::ContentCounter>(&item)) {
       const bool total = c->name == "pages";
       has_number = has_number || total || c->name == "page";
-      text += format_counter(total               ? static_cast<int>(pages_.size())
-                             : c->name == "page" ? numbers_[page]
-                                                 : 0,
-                             c->style);
+      const int value = total ? static_cast<int>(pages_.size()) : counter(page, c->name);
+      text += run_.styled.counter_styles().format(value, c->style);
     } else if (const auto* s = std::get_if<css::ContentString>(&item)) {
       const Named n = named(page, s->name, Mark::Kind::string);
       text += choose(s->which, n.at_start, n.first, n.last, n.assigned);
@@ -165,8 +176,8 @@ Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& area) {
   Flow flow = flow_children(run_, id, request);
   Fragment content = paint_all(run_, flow, edges.width);
   const Length vertical = edges.margin_top + edges.top + edges.bottom + edges.margin_bottom;
-  const Length inner =
-      used_height(style, edges, area.height - vertical).value_or(area.height - vertical);
+  const Length inner = used_height(style, edges, area.height - vertical, area.height)
+                           .value_or(area.height - vertical);
   const Length room = inner - content.height;
   Length y = room / 2;
   if (style.vertical_align == css::VerticalAlign::top) y = Length();
@@ -185,59 +196,66 @@ Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& area) {
   return out;
 }
 
-Length PageBoxes::wanted_width(std::size_t page, std::size_t which) {
+MarginBoxDemand PageBoxes::demand(std::size_t page, std::size_t which, const Rect& area,
+                                  bool upright) {
+  MarginBoxDemand out;
   bool has_number = false;
   const BoxId id = content_box(page, which, has_number);
-  if (id == no_box) return {};
+  if (id == no_box) return out;
+  out.present = true;
   const css::ComputedStyle& style = *style_of(pages_[page], which);
-  const BoxEdges edges = resolve_edges(style, Length(), Length());
-  if (style.width) {
-    const Length whole = pages_[page].geometry->content.width;
-    return style.width->resolve(whole) + edges.outer_width() - edges.width;
+  const BoxEdges edges = resolve_edges(style, area.width, Length());
+  const Length across = edges.outer_width() - edges.width;
+  const Length down = edges.margin_top + edges.top + edges.bottom + edges.margin_bottom;
+  const Length around = upright ? down : across;
+  const Length whole = upright ? area.height : area.width;
+  const bool borders_count = style.box_sizing == css::BoxSizing::border_box;
+  const Length more = borders_count && upright ? edges.margin_top + edges.margin_bottom
+                      : borders_count          ? edges.margin_left + edges.margin_right
+                                               : around;
+  const css::Size& size = upright ? style.height : style.width;
+  const css::Size& most = upright ? style.max_height : style.max_width;
+  out.least = (upright ? style.min_height : style.min_width).resolve(whole) + more;
+  if (size) out.fixed = size->resolve(whole) + more;
+  if (most) out.most = most->resolve(whole) + more;
+  if (upright) {
+    BlockRequest request;
+    request.width = std::max(Length(), area.width - across);
+    const Flow flow = flow_children(run_, id, request);
+    out.min = out.max = height_of(flow, 0, flow.items.size()) + around;
+  } else {
+    const IntrinsicWidths widths = children_widths(run_, id);
+    out.min = widths.min + around;
+    out.max = widths.max + around;
   }
-  return children_widths(run_, id).max + edges.outer_width() - edges.width;
+  return out;
 }
 
-// CSS Paged Media 3 §5.3.2: the middle box stays in the middle; boxes that are alone take all.
-void PageBoxes::row(std::size_t page, std::size_t first, const Rect& area, Fragment& out) {
-  std::array<Length, 3> widths{wanted_width(page, first), wanted_width(page, first + 1),
-                               wanted_width(page, first + 2)};
-  // Bottom boxes are listed clockwise, from the right.
-  const bool reversed = first == index_of(MarginBox::bottom_right);
+// CSS Paged Media 3 §5.3.2: the middle box stays in the middle; a box that is alone takes all.
+void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool upright,
+                     Fragment& out) {
   std::array<std::size_t, 3> boxes{first, first + 1, first + 2};
-  if (reversed) {
-    std::swap(widths[0], widths[2]);
+  // They are numbered clockwise: from the right at the bottom, from the bottom at the left.
+  if (first == index_of(MarginBox::bottom_right) || first == index_of(MarginBox::left_bottom)) {
     std::swap(boxes[0], boxes[2]);
   }
-  const auto present = [&](std::size_t i) { return style_of(pages_[page], boxes[i]) != nullptr; };
-  if (present(1)) {
-    const bool alone = !present(0) && !present(2);
-    const css::ComputedStyle& middle = *style_of(pages_[page], boxes[1]);
-    if (alone && !middle.width) widths[1] = area.width;
-    widths[1] = std::min(widths[1], area.width);
-    widths[0] = widths[2] = (area.width - widths[1]) / 2;
-  } else if (present(0) && present(2)) {
-    const Length sum = widths[0] + widths[2];
-    const Length over = area.width - sum;
-    widths[0] = over >= Length() || sum == Length()
-                    ? widths[0] + over / 2
-                    : base::scaled(area.width, widths[0].units(), sum.units());
-    widths[2] = area.width - widths[0];
-  } else {
-    for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {
-      if (present(i) && !style_of(pages_[page], boxes[i])->width) widths[i] = area.width;
-    }
-  }
-  const std::array<Length, 3> x{area.x, area.x + (area.width - widths[1]) / 2,
-                                area.x + area.width - widths[2]};
+  std::array<MarginBoxDemand, 3> demands;
+  bool any = false;
   for (std::size_t i = 0; i < 3; ++i) {
-    append(out, box(page, boxes[i], {x[i], area.y, widths[i], area.height}), {x[i], area.y});
+    if (style_of(pages_[page], boxes[i]) == nullptr) continue;
+    demands[i] = demand(page, boxes[i], area, upright);
+    any = true;
   }
-}
-
-void PageBoxes::column(std::size_t page, std::size_t first, const Rect& area, Fragment& out) {
-  for (std::size_t i = first; i < first + 3; ++i) {
-    append(out, box(page, i, area), {area.x, area.y});
+  if (!any) return;
+  const Length whole = upright ? area.height : area.width;
+  const std::array<Length, 3> sizes = share_edge(demands, whole);
+  const std::array<Length, 3> starts{Length(), (whole - sizes[1]) / 2, whole - sizes[2]};
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (!demands[i].present) continue;
+    Rect part = area;
+    (upright ? part.y : part.x) += starts[i];
+    (upright ? part.height : part.width) = sizes[i];
+    append(out, box(page, boxes[i], part), {part.x, part.y});
   }
 }
 
@@ -268,15 +286,17 @@ Fragment PageBoxes::above(std::size_t page) {
     append(out, box(page, index_of(which), area), {area.x, area.y});
   };
   corner(MarginBox::top_left_corner, {Length(), Length(), g.margin_left, g.margin_top});
-  row(page, index_of(MarginBox::top_left), {g.margin_left, Length(), across, g.margin_top}, out);
+  edge(page, index_of(MarginBox::top_left), {g.margin_left, Length(), across, g.margin_top}, false,
+       out);
   corner(MarginBox::top_right_corner, {right, Length(), g.margin_right, g.margin_top});
-  column(page, index_of(MarginBox::right_top), {right, g.margin_top, g.margin_right, down}, out);
+  edge(page, index_of(MarginBox::right_top), {right, g.margin_top, g.margin_right, down}, true,
+       out);
   corner(MarginBox::bottom_right_corner, {right, bottom, g.margin_right, g.margin_bottom});
-  row(page, index_of(MarginBox::bottom_right), {g.margin_left, bottom, across, g.margin_bottom},
-      out);
+  edge(page, index_of(MarginBox::bottom_right), {g.margin_left, bottom, across, g.margin_bottom},
+       false, out);
   corner(MarginBox::bottom_left_corner, {Length(), bottom, g.margin_left, g.margin_bottom});
-  column(page, index_of(MarginBox::left_bottom), {Length(), g.margin_top, g.margin_left, down},
-         out);
+  edge(page, index_of(MarginBox::left_bottom), {Length(), g.margin_top, g.margin_left, down}, true,
+       out);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/margin_box_sizes.h"
 #include "layout/paginate.h"
 
 namespace layout {
@@ -14,7 +15,7 @@ class PageBoxes {
   PageBoxes(LayoutRun& run, const std::vector<LaidPage>& pages);
 
   // The printed number of each page: counter(page).
-  int number(std::size_t page) const { return numbers_[page]; }
+  int number(std::size_t page) const { return counter(page, "page"); }
   // What lies below the page's content (background, borders) and above it (margin boxes).
   Fragment below(std::size_t page) const;
   Fragment above(std::size_t page);
@@ -29,14 +30,16 @@ class PageBoxes {
   std::string text_of(const css::ComputedStyle& style, std::size_t page, bool& has_number);
   BoxId running_box(const css::ComputedStyle& style, std::size_t page);
   Fragment box(std::size_t page, std::size_t which, const Rect& area);
-  Length wanted_width(std::size_t page, std::size_t which);
-  void row(std::size_t page, std::size_t first, const Rect& area, Fragment& out);
-  void column(std::size_t page, std::size_t first, const Rect& area, Fragment& out);
+  void count(const std::vector<LaidPage>& pages);
+  int counter(std::size_t page, const std::string& name) const;
+  MarginBoxDemand demand(std::size_t page, std::size_t which, const Rect& area, bool upright);
+  // The three boxes from `first` on share an edge of the page: `upright` at its left or right.
+  void edge(std::size_t page, std::size_t first, const Rect& area, bool upright, Fragment& out);
   BoxId content_box(std::size_t page, std::size_t which, bool& has_number);
 
   LayoutRun& run_;
   const std::vector<LaidPage>& pages_;
-  std::vector<int> numbers_;
+  std::vector<std::map<std::string, int>> counters_;  // by page
   // name → the value (index of the mark) that holds when a page begins, by page
   std::map<std::pair<int, std::string>, std::vector<std::uint32_t>> carried_;
 };

@@ -61,7 +61,8 @@ const PageGeometry& PageStyles::of(std::size_t index, const std::string& name, b
   selector.first = index == 0;
   selector.left = index % 2 == 1;
   selector.blank = blank;
-  const auto key = std::tuple(name, selector.first, selector.left, blank);
+  if (by_number_) selector.number = static_cast<int>(index) + 1;
+  const auto key = std::tuple(name, selector.first, selector.left, blank, selector.number);
   const auto found = geometries_.find(key);
   if (found != geometries_.end()) return found->second;
   styles_.push_back(styled_.page(selector));

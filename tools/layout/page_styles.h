@@ -21,19 +21,21 @@ struct PageGeometry {
 
 class PageStyles {
  public:
-  explicit PageStyles(const css::Styled& styled) : styled_(styled) {}
+  explicit PageStyles(const css::Styled& styled)
+      : styled_(styled), by_number_(styled.pages_have_numbers()) {}
 
-  // `index` counts pages from 0; even ones are recto. Throws base::Error L001 for a page without
-  // room for text.
   // The style of line numbers beside text in `style`.
   const css::ComputedStyle& line_numbers(const css::ComputedStyle& style);
+  // `index` counts pages from 0; even ones are recto. Throws base::Error L001 for a page without
+  // room for text.
   const PageGeometry& of(std::size_t index, const std::string& name, bool blank);
 
  private:
   const css::Styled& styled_;
+  bool by_number_ = false;
   std::deque<css::PageStyle> styles_;
   std::optional<css::ComputedStyle> line_number_style_;
-  std::map<std::tuple<std::string, bool, bool, bool>, PageGeometry> geometries_;
+  std::map<std::tuple<std::string, bool, bool, bool, int>, PageGeometry> geometries_;
 };
 
 }  // namespace layout

@@ -94,7 +94,14 @@ struct Image {
   std::uint32_t image = 0;  // index into Pages::images
 };
 
-using Item = std::variant<GlyphRun, FilledRect, DashedLine, Image>;
+// What follows is cut off at `rect`, up to the Clip that ends it. Clips nest and end on their page.
+struct Clip {
+  Owner owner;
+  Rect rect;
+  bool begins = true;
+};
+
+using Item = std::variant<GlyphRun, FilledRect, DashedLine, Image, Clip>;
 
 // An active area. Exactly one of uri and destination is set.
 struct LinkArea {
@@ -122,6 +129,13 @@ struct Page {
   std::optional<TextPlace> begins;
   std::vector<Item> items;
   std::vector<LinkArea> links;
+};
+
+// A line that is counted (-rapporteur-line-numbers), whether or not its number is printed.
+struct CountedLine {
+  int number = 0;          // from 1 through the whole document
+  std::uint32_t page = 0;  // index
+  std::optional<TextPlace> begins;
 };
 
 enum class Role : std::uint8_t {
@@ -225,6 +239,7 @@ struct Pages {
   std::vector<Kid> kids;  // reading order of the whole document, each owner's kids in order
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
+  std::vector<CountedLine> counted_lines;
   std::vector<ImageFile> images;
 };
 

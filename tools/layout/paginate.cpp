@@ -97,10 +97,7 @@ class Paginator {
     for (std::size_t i = end + 1; i < flow_.items.size(); ++i) {
       const FlowItem& item = flow_.items[i];
       if (item.kind == Kind::columns || item.kind == Kind::forced) break;
-      if (any && item.cost < cost::avoid &&
-          (item.kind == Kind::line || item.kind == Kind::glue || item.kind == Kind::atom)) {
-        break;
-      }
+      if (any && item.cost < cost::avoid && is_place(item)) break;
       sum += item.height;
       any = any || item.kind == Kind::line || item.kind == Kind::atom;
     }

@@ -26,12 +26,18 @@ class ColumnPainter {
       paint_decoration(decoration, Length(), false);
       shift(decoration, 1);
     }
-    const std::uint32_t header = repeated_header(flow_, column_.begin);
-    if (header != no_index) {
-      Fragment again = flow_.tables[header].header;
+    const std::uint32_t above = table_cut_at(column_.begin);
+    if (above != no_index) {
+      Fragment again = flow_.tables[above].header;
       append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
+    const std::uint32_t below = table_cut_at(column_.end);
+    if (below != no_index) {
+      Fragment again = flow_.tables[below].footer;
+      const Length top = used_ - again.height;
+      append(out_, std::move(again), {flow_.items[column_.end].x, top});
+    }
     return std::move(out_);
   }
 
@@ -53,7 +59,7 @@ class ColumnPainter {
         continue;
       }
       const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
-      SetParagraph set = set_paragraph(run_, paragraph.box, {&paragraph.slot, 1}, loosened->lines);
+      SetParagraph set = set_paragraph(run_, paragraph.box, paragraph.slots, loosened->lines);
       const bool counted = run_.tree[paragraph.box].style->line_numbers;
       if (paragraph.markers != no_index) {
         Fragment first = flow_.fragments[paragraph.markers];
@@ -65,7 +71,7 @@ class ColumnPainter {
         longer.height = line.height;
         longer.baseline = line.baseline;
         longer.index = static_cast<std::uint32_t>(flow_.fragments.size());
-        if (counted) line.counted_lines.push_back({Length(), line.baseline});
+        if (counted) line.counted_lines.push_back({{Length(), line.baseline}, line.first_text});
         flow_.fragments.push_back(std::move(line));
         items_.push_back(longer);
       }
@@ -73,16 +79,22 @@ class ColumnPainter {
     }
   }
 
+  std::uint32_t table_cut_at(std::size_t item) const {
+    return request_.repeats ? cut_table(flow_, item) : no_index;
+  }
+
   // Where everything stands, and where each box of this column ends.
   void place() {
     ColumnCursor cursor(flow_, request_.grid_offset, request_.grid_phase);
-    const std::uint32_t header = repeated_header(flow_, column_.begin);
-    if (header != no_index) cursor.add_blank(flow_.tables[header].header.height);
+    const std::uint32_t above = table_cut_at(column_.begin);
+    if (above != no_index) cursor.add_blank(flow_.tables[above].header.height);
     for (const FlowItem& item : items_) {
       const Length top = cursor.advance(item);
       tops_.push_back(top);
       if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
     }
+    const std::uint32_t below = table_cut_at(column_.end);
+    if (below != no_index) cursor.add_blank(flow_.tables[below].footer.height);
     used_ = cursor.used();
     std::sort(ends_.begin(), ends_.end(),
               [](const End& a, const End& b) { return a.decoration < b.decoration; });
@@ -115,9 +127,15 @@ class ColumnPainter {
   void item(const FlowItem& item, Length top) {
     switch (item.kind) {
       case Kind::line:
-      case Kind::atom:
+      case Kind::atom: {
+        const std::size_t counted = out_.counted_lines.size();
         append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
+        // Line numbers stand beside the column, however far in the line begins.
+        for (std::size_t i = counted; i < out_.counted_lines.size(); ++i) {
+          out_.counted_lines[i].at.x = Length();
+        }
         return;
+      }
       case Kind::open:
         paint_decoration(item.index, top, true);
         open_.push_back(item.index);
@@ -126,6 +144,9 @@ class ColumnPainter {
       case Kind::close:
         shift(item.index, -1);
         if (!open_.empty()) open_.pop_back();
+        return;
+      case Kind::float_:
+        append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         return;
       case Kind::mark:
         out_.marks.push_back({item.index, {item.x, top}});

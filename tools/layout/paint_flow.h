@@ -16,6 +16,7 @@ struct PaintRequest {
   std::uint32_t scope = 0;  // only boxes of this scope are painted; see ColumnSet
   Length width;
   Length grid_offset, grid_phase;
+  bool repeats = true;  // headers and footers of tables that are cut
 };
 
 Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,

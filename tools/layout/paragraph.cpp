@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "layout/first_line.h"
 #include "layout/line_painter.h"
 
 namespace layout {
@@ -29,6 +30,31 @@ LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int 
     options.tolerance = 80;
   }
   return options;
+}
+
+std::vector<Length> widths_of(std::span<const LineSlot> slots) {
+  std::vector<Length> widths;
+  for (const LineSlot& slot : slots) widths.push_back(slot.width);
+  return widths;
+}
+
+struct Shaped {
+  InlineText text;
+  InlineItems items;
+};
+
+Shaped shape_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
+                       int looseness) {
+  InlineText text = collect_inline(run, paragraph);
+  const Length width = slots.back().width;
+  const Box& box = run.tree[paragraph];
+  if (box.first_line == nullptr) {
+    InlineItems items = make_items(run, paragraph, text, width);
+    return {std::move(text), std::move(items)};
+  }
+  FirstLine made = style_first_line(run, paragraph, std::move(text), width, widths_of(slots),
+                                    options_for(*box.style, width, looseness));
+  return {std::move(made.text), std::move(made.items)};
 }
 
 bool is_forced_end(const InlineItems& items, const Line& line) {
@@ -65,8 +91,9 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
                            int looseness) {
   SetParagraph out;
   const css::ComputedStyle& style = *run.tree[paragraph].style;
-  const InlineText text = collect_inline(run, paragraph);
-  InlineItems items = make_items(run, paragraph, text, slots.back().width);
+  Shaped shaped = shape_paragraph(run, paragraph, slots, looseness);
+  const InlineText& text = shaped.text;
+  InlineItems& items = shaped.items;
   if (!has_lines(text, items)) {
     for (const InlineElement& element : text.elements) {
       if (element.kind == InlineElement::Kind::close) continue;
@@ -76,10 +103,8 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
     }
     return out;
   }
-  std::vector<Length> widths;
-  for (const LineSlot& slot : slots) widths.push_back(slot.width);
   const BrokenParagraph broken =
-      break_lines(items.items, widths, options_for(style, slots.back().width, looseness));
+      break_lines(items.items, widths_of(slots), options_for(style, slots.back().width, looseness));
   out.demerits = broken.demerits;
   if (!broken.lines.empty()) out.last_line = broken.lines.back().natural;
   collect_floats(text, items, broken, out);
@@ -98,12 +123,11 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
   return out;
 }
 
-BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, const LineSlot& slot,
+BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
                                 int looseness) {
-  const InlineText text = collect_inline(run, paragraph);
-  const InlineItems items = make_items(run, paragraph, text, slot.width);
-  return break_lines(items.items, {&slot.width, 1},
-                     options_for(*run.tree[paragraph].style, slot.width, looseness));
+  const InlineItems items = shape_paragraph(run, paragraph, slots, looseness).items;
+  return break_lines(items.items, widths_of(slots),
+                     options_for(*run.tree[paragraph].style, slots.back().width, looseness));
 }
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph) {

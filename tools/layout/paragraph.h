@@ -34,7 +34,7 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
                            int looseness);
 
 // Only where the lines end: what set_paragraph would do, for less.
-BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, const LineSlot& slot,
+BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
                                 int looseness);
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph);

@@ -41,6 +41,14 @@ void center(BoxEdges& edges, const css::ComputedStyle& s, Length available) {
   }
 }
 
+void add_again(Fragment& whole, Fragment row, Artifact artifact) {
+  set_artifact(row, artifact);
+  const Length below = whole.height;
+  whole.width = row.width;
+  whole.height += row.height;
+  append(whole, std::move(row), {Length(), below});
+}
+
 void add_rows(BlockFlow& flow, const TableGrid& grid, const TableShape& shape, Length x) {
   TableRows rows(flow.run(), shape);
   const auto table = static_cast<std::uint32_t>(flow.flow().tables.size());
@@ -63,17 +71,11 @@ void add_rows(BlockFlow& flow, const TableGrid& grid, const TableShape& shape, L
         append(spaced, std::move(slice.fragment), {Length(), shape.spacing_y});
         slice.fragment = std::move(spaced);
       }
-      if (row.header) {
-        Fragment again = slice.fragment;
-        set_artifact(again, Artifact::header);
-        Fragment& header = flow.flow().tables[table].header;
-        const Length below = header.height;
-        header.width = again.width;
-        header.height += again.height;
-        append(header, std::move(again), {Length(), below});
-      }
+      FlowTable& repeats = flow.flow().tables[table];
+      if (row.header) add_again(repeats.header, slice.fragment, Artifact::header);
+      if (row.footer) add_again(repeats.footer, slice.fragment, Artifact::footer);
       std::int32_t break_cost = cost::free;
-      if (row.header || before_joined) {
+      if (row.header || row.footer || before_joined) {
         break_cost = cost::never;
       } else if (!slice.begins) {
         break_cost = cut_row_cost;
@@ -141,6 +143,10 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
   shape.width = at;
   shape.spacing_y = style.border_collapse ? Length() : style.border_spacing_y;
   edges.width = grid.columns == 0 ? Length() : at;
+  if (!grid.rows.empty()) {
+    edges.top += shape.spacing_y;
+    edges.bottom += shape.spacing_y;
+  }
   if (!box.anonymous) center(edges, style, width);
   if (at > width && grid.columns > 0) {
     run.warn("L102", table, "a table is wider than its column; it was left sticking out");

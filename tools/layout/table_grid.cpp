@@ -13,20 +13,21 @@ class GridBuilder {
     using css::Display;
     for (const Display wanted :
          {Display::table_header_group, Display::table_row_group, Display::table_footer_group}) {
-      bool header_taken = false;
+      bool taken = false;
       for (BoxId c = run_.tree[table].first_child; c != no_box; c = run_.tree[c].next) {
         const Box& box = run_.tree[c];
         const bool group = box.kind == BoxKind::row_group;
         Display display = group && !box.anonymous ? box.style->display : Display::table_row_group;
-        // Only one header group is a header; more are ordinary rows.
-        if (display == Display::table_header_group && header_taken)
+        // Only one header group is a header, and one footer group a footer; more are ordinary rows.
+        if (display == wanted && wanted != Display::table_row_group && taken) {
           display = Display::table_row_group;
+        }
         if (display != wanted) continue;
         if (group) {
-          header_taken = wanted == Display::table_header_group;
-          rows(c, wanted == Display::table_header_group);
+          taken = true;
+          rows(c, wanted);
         } else if (box.kind == BoxKind::row) {
-          row(c, no_box, false);
+          row(c, no_box, wanted);
         }
       }
     }
@@ -39,9 +40,9 @@ class GridBuilder {
   }
 
  private:
-  void rows(BoxId group, bool header) {
+  void rows(BoxId group, css::Display display) {
     for (BoxId r = run_.tree[group].first_child; r != no_box; r = run_.tree[r].next) {
-      if (run_.tree[r].kind == BoxKind::row) row(r, group, header);
+      if (run_.tree[r].kind == BoxKind::row) row(r, group, display);
     }
     std::fill(busy_until_.begin(), busy_until_.end(), 0U);  // spans end with their group
     for (std::size_t i = group_first_cell_; i < grid_.cells.size(); ++i) {
@@ -52,12 +53,19 @@ class GridBuilder {
     group_first_cell_ = grid_.cells.size();
   }
 
-  void row(BoxId id, BoxId group, bool header) {
+  bool is_collapsed(BoxId id) const {
+    const Box& box = run_.tree[id];
+    return !box.anonymous && box.style->visibility == css::Visibility::collapse;
+  }
+
+  void row(BoxId id, BoxId group, css::Display display) {
+    if (is_collapsed(id)) return;
     const auto index = static_cast<std::uint32_t>(grid_.rows.size());
     TableRow made;
     made.box = id;
     made.group = group;
-    made.header = header;
+    made.header = display == css::Display::table_header_group;
+    made.footer = display == css::Display::table_footer_group;
     made.first_cell = static_cast<std::uint32_t>(grid_.cells.size());
     std::uint32_t at = 0;
     for (BoxId c = run_.tree[id].first_child; c != no_box; c = run_.tree[c].next) {

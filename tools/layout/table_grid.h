@@ -18,7 +18,7 @@ struct TableCell {
 struct TableRow {
   BoxId box = no_box;
   BoxId group = no_box;
-  bool header = false;
+  bool header = false, footer = false;           // of the group that comes again at breaks
   std::uint32_t first_cell = 0, cell_count = 0;  // of the cells that begin here
 };
 

@@ -99,6 +99,8 @@ void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
                     const CellEdges& edges, const Rect& rect, bool begins, bool ends) {
   const Box& box = run.tree[cell.box];
   if (box.anonymous || box.style->visibility != css::Visibility::visible) return;
+  const css::ComputedStyle& style = *box.style;
+  if (!style.empty_cells_show && !style.border_collapse && box.first_child == no_box) return;
   css::ComputedStyle painted;  // only what paint_box reads
   painted.background_color = box.style->background_color;
   painted.border = edges.border;
@@ -267,6 +269,7 @@ void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
   const Length y = cell.tops[part.begin] + cell.shift - slice.top;
   PaintRequest request;
   request.width = content_width;
+  request.repeats = false;
   Fragment content = paint_column(run, cell.flow, part, cell.open, request);
   append(out, std::move(content), {x + edges.left(), y});
   cell.next = part.end;

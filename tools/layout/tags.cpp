@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "layout/counter_style.h"
 #include "layout/drawing.h"
 
 namespace layout {
@@ -83,6 +82,29 @@ void complete_cell(const xml::Document& document, xml::NodeId element, Tag& tag)
   if (tag.role == Role::table_header) {
     tag.id = document.attribute(element, "id").value_or("");
   }
+}
+
+// ListNumbering of ISO 32000-1 table 347.
+std::string_view list_numbering(std::string_view style) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> known{{
+      {"none", "None"},
+      {"disc", "Disc"},
+      {"circle", "Circle"},
+      {"square", "Square"},
+      {"disclosure-open", "Disc"},
+      {"disclosure-closed", "Disc"},
+      {"lower-alpha", "LowerAlpha"},
+      {"lower-latin", "LowerAlpha"},
+      {"upper-alpha", "UpperAlpha"},
+      {"upper-latin", "UpperAlpha"},
+      {"lower-roman", "LowerRoman"},
+  }};
+  if (style.starts_with('"')) return "None";
+  if (style == "upper-roman") return "UpperRoman";
+  for (const auto& [name, numbering] : known) {
+    if (name == style) return numbering;
+  }
+  return "Decimal";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "layout/block_flow.h"
 #include "layout/build_boxes.h"
 #include "layout/document_information.h"
+#include "layout/first_line.h"
 
 namespace layout {
 namespace {
@@ -16,6 +17,7 @@ struct Inputs {
   Fonts& fonts;
   text::Hyphenator& hyphenator;
   const ImageLoader& images;
+  FirstLineStyles& first_lines;
 };
 
 // One layout of the whole document with what the round before found out.
@@ -31,15 +33,16 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
   Round round;
   BoxTree tree =
       build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
-  LayoutRun run{
-      inputs.document, inputs.styled, inputs.hyphenator, round.diagnostics, inputs.fonts, tree, {}};
+  LayoutRun run{inputs.document, inputs.styled, inputs.hyphenator,  round.diagnostics,
+                inputs.fonts,    tree,          inputs.first_lines, {}};
   const std::uint32_t first_name = tree.root == no_box ? 0 : tree[tree.root].start_page;
-  const Length width = styles.of(0, tree.page_names[first_name], false).content.width;
+  const Rect& first_page = styles.of(0, tree.page_names[first_name], false).content;
   Flow flow;
   if (tree.root != no_box) {
     BlockRequest request;
-    request.width = width;
-    request.paged = true;
+    request.width = first_page.width;
+    request.height = first_page.height;
+    request.paged = request.fragmented = true;
     request.widths_after_breaks = &widths;
     flow = flow_children(run, tree.root, request);
   }
@@ -60,7 +63,8 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
               text::Hyphenator& hyphenator, const ImageLoader& images,
               base::Diagnostics& diagnostics) {
   Fonts fonts(library);
-  const Inputs inputs{document, styled, fonts, hyphenator, images};
+  FirstLineStyles first_lines;
+  const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines};
   PageStyles styles(styled);
   References references;
   std::vector<Length> widths;

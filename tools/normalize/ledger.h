@@ -42,4 +42,9 @@ Ledger read_ledger(std::string_view json_lines, std::string_view path);
 // N903 when the result is not the file whose hash the ledger has.
 std::string restore(std::string_view stream, const Ledger& ledger);
 
+// Where the bytes of the stream at `offsets`, in rising order, lie in the raw file. Does not check
+// the hash. Throws base::Error N901.
+std::vector<std::size_t> raw_offsets(std::string_view stream, const Ledger& ledger,
+                                     const std::vector<std::size_t>& offsets);
+
 }  // namespace normalize

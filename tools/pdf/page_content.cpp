@@ -61,6 +61,7 @@ class ContentWriter {
       : page_(page), fonts_(fonts), sheet_(sheet_of(page)) {}
 
   void paint(const layout::Item& item, const Mark& mark, std::string_view type) {
+    if (const auto* edge = std::get_if<layout::Clip>(&item)) return clip(*edge);
     open(mark, type, item);
     std::visit([this](const auto& shape) { paint_shape(shape); }, item);
   }
@@ -130,6 +131,27 @@ class ContentWriter {
     fill_ = color;
     color_operands(color, "g\n", "rg\n");
   }
+
+  // Between marked content, because the two may not overlap (§14.6.1).
+  void clip(const layout::Clip& edge) {
+    close();
+    if (edge.begins) {
+      saved_.push_back({state_, fill_});
+      out_ += "q ";
+      operand(sheet_.x(edge.rect.x), 3);
+      operand(sheet_.y(edge.rect.y + edge.rect.height), 3);
+      operand(edge.rect.width, 3);
+      operand(edge.rect.height, 3);
+      out_ += "re W n\n";
+      return;
+    }
+    base::expects(!saved_.empty(), "a clip that ends has begun on this page");
+    state_ = saved_.back().state;
+    fill_ = saved_.back().fill;
+    saved_.pop_back();
+    out_ += "Q\n";
+  }
+  void paint_shape(const layout::Clip&) {}
 
   void paint_shape(const layout::FilledRect& shape) {
     end_text();
@@ -308,6 +330,11 @@ class ContentWriter {
   std::optional<Mark> mark_;
   std::optional<layout::Rgb> fill_ = layout::Rgb{};  // black at the start of a page
   TextState state_;
+  struct Saved {
+    TextState state;
+    std::optional<layout::Rgb> fill;
+  };
+  std::vector<Saved> saved_;             // by clips that have begun
   std::vector<std::string_view> texts_;  // of the run that is shown
   Length pen_;      // where the next glyph would be shown, relative to the run's origin
   Length spacing_;  // after every glyph of the run, as it will be shown

@@ -10,6 +10,7 @@
 #include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/edition_plan.h"
+#include "rapporteur/line_map.h"
 #include "rapporteur/press.h"
 #include "rapporteur/resources.h"
 #include "tei/public_copy.h"
@@ -24,6 +25,8 @@ constexpr Option options[] = {
     {0, "paper", "SIZE", "A4, A5, letter …, or a width and a height: \"6in 9in\" [as styled]"},
     {0, "bleed", "LENGTH", "for print: how far backgrounds go past the trimmed page: 3mm"},
     {0, "marks", "", "for print: crop marks and registration crosses"},
+    {0, "lines", "FILE", "where each numbered line stands in text and transcript, as a table"},
+    {0, "ledger", "FILE", "for --lines: the ledger that knows the bytes of the transcript"},
     {0, "emit", "STAGE", "print a stage as text instead: xhtml, styles or pages"},
 };
 
@@ -50,8 +53,10 @@ void run(const Arguments& arguments, Console& console) {
   xml::Document document = read_markup(bytes, path, diagnostics);
   std::vector<pdf::Attachment> attachments;
   const std::vector<Sheet> sheets = read_styles(style_names(arguments));
+  std::string master;
   if (document[document.root()].namespace_uri == xml::tei_namespace) {
     check_source(bytes, path, diagnostics);
+    master = bytes;
     const std::string tei = tei::public_copy(bytes, path);
     const std::filesystem::path templates =
         arguments.value("templates", resource_folder("templates").string());
@@ -74,6 +79,11 @@ void run(const Arguments& arguments, Console& console) {
   if (!emit.empty()) {
     base::fail(base::Error::Kind::environment, "C002", "rapporteur",
                fmt::format("--emit is xhtml, styles or pages, not {}", emit));
+  }
+  if (arguments.has("lines")) {
+    const std::string ledger = arguments.value("ledger");
+    const std::string known = ledger.empty() ? "" : base::read_file(ledger);
+    base::write_file(arguments.value("lines"), map_lines(pages, document, master, known));
   }
   const std::string output = output_name(arguments);
   base::write_file(output, make_pdf(pages, std::move(attachments)));

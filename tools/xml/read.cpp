@@ -11,6 +11,7 @@
 #include <libxml/parserInternals.h>
 
 #include "base/error.h"
+#include "xml/html_tree.h"
 #include "xml/libxml.h"
 
 namespace xml {
@@ -197,8 +198,9 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
   base::expects(parser != nullptr, "memory for an HTML parser");
   const int options =
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
-  DocPtr doc(htmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                "UTF-8", options));
+  const std::string closed = close_word_breaks(bytes);
+  DocPtr doc(htmlCtxtReadMemory(parser.get(), closed.data(), static_cast<int>(closed.size()),
+                                nullptr, "UTF-8", options));
   if (parser->disableSAX != 0) {  // libxml2 stops in the middle, and the rest would be lost
     const xmlError* e = xmlCtxtGetLastError(parser.get());
     fail_at("X004", path, e == nullptr ? 0 : e->line, 1,
@@ -217,6 +219,7 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
     d.message = "the HTML was repaired: " + one_line(e->message);
     diagnostics.push_back(std::move(d));
   }
+  mend_html_tree(*doc);
   return convert(*doc, std::move(path), true);
 }
 

@@ -48,6 +48,57 @@ TEST_CASE("nesting beyond the limit is refused") {
   CHECK_THROWS_AS(xml::read_xml(deep, "f"), base::Error);
 }
 
+namespace {
+
+// `html(head body("text"))`; white space alone is left out.
+std::string sketch(const xml::Document& d, xml::NodeId id) {
+  if (!d[id].is_element) {
+    const std::string text(d[id].text);
+    return text.find_first_not_of(" \n") == text.npos ? "" : "'" + text + "'";
+  }
+  std::string inside;
+  for (xml::NodeId c = d[id].first_child; c != xml::no_node; c = d[c].next) {
+    const std::string child = sketch(d, c);
+    if (!child.empty()) inside += (inside.empty() ? "" : " ") + child;
+  }
+  return std::string(d[id].name) + (inside.empty() ? "" : "(" + inside + ")");
+}
+
+}  // namespace
+
+TEST_CASE("HTML has one body that holds all content, whatever tags are missing") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"words", "html(body(p('words')))"},
+      {"<title>T</title><p>x", "html(head(title('T')) body(p('x')))"},
+      {"<title>T</title><section>x</section>", "html(head(title('T')) body(section('x')))"},
+      {"<!DOCTYPE html><meta charset=utf-8><title>T</title><main><p>x</main>y",
+       "html(head(meta title('T')) body(main(p('x')) p('y')))"},
+      {"<html><head><style>p{}</style><article>a</article><style>q{}</style></head></html>",
+       "html(head(style('p{}')) body(article('a') style('q{}')))"},
+      {"<html><head><title>T</title><nav>n</nav></head><body><p>b</p></body></html>",
+       "html(head(title('T')) body(nav('n') p('b')))"},
+      {"<body><p>a</p></body><p>late", "html(body(p('a') p('late')))"},
+      {"<p>long<wbr>word<wbr>s <b>x</b></p>", "html(body(p('long' wbr 'word' wbr 's ' b('x'))))"},
+      {"<p>a<section>b</section>c", "html(body(p('a') section('b') 'c'))"},
+      {"<div><p>a<figure>b<figcaption>c</figcaption></figure></div>",
+       "html(body(div(p('a') figure('b' figcaption('c')))))"},
+  };
+  for (const auto& [html, expected] : cases) {
+    CAPTURE(html);
+    base::Diagnostics notes;
+    const xml::Document d = xml::read_html(html, "f", notes);
+    CHECK(sketch(d, d.root()) == expected);
+  }
+}
+
+TEST_CASE("thousands of elements without end tags are read in linear time and depth") {
+  std::string html = "<p>";
+  for (int i = 0; i < 5000; ++i) html += "a<wbr>";
+  base::Diagnostics notes;
+  const xml::Document d = xml::read_html(html, "f", notes);
+  CHECK(d.text_content(d.root()) == std::string(5000, 'a'));
+}
+
 TEST_CASE("HTML is read in the XHTML namespace") {
   base::Diagnostics notes;
   const xml::Document d = xml::read_html("<p>one<br>two", "f", notes);

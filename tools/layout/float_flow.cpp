@@ -1,0 +1,156 @@
+// Floats in a flow (CSS 2.2 §9.5): each is an item without height, and the lines beside it are
+// shorter. What stands beside a float is kept with it, because a float is never cut.
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/atoms.h"
+#include "layout/block_flow.h"
+
+namespace layout {
+
+void BlockFlow::push(FlowItem item) {
+  if (is_place(item) && item.cost < cost::avoid && floats_.reach(y_)) item.cost = cost::avoid;
+  if (item.kind == FlowItem::Kind::forced || item.kind == FlowItem::Kind::columns) floats_.clear();
+  y_ += item.height;
+  flow_.items.push_back(item);
+}
+
+void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  const bool left = style.float_ != css::Float::right;
+  Fragment content = lay_out_atom(run_, id, width);
+  floats_.forget_above(y_);
+  if (style.clear != css::Clear::none) top = std::max(top, cleared(style.clear));
+  FloatAreas::Room room = floats_.room(top, content.height, {x, x + width});
+  while (room.to - room.from < content.width && floats_.next_bottom(top) != top) {
+    top = floats_.next_bottom(top);
+    room = floats_.room(top, content.height, {x, x + width});
+  }
+  FloatArea area;
+  area.left = left;
+  area.x = left ? room.from : room.to - content.width;
+  area.width = content.width;
+  area.top = top;
+  area.bottom = top + content.height;
+  Fragment placed;
+  append(placed, std::move(content), {Length(), top - y_});
+  FlowItem item;
+  item.kind = FlowItem::Kind::float_;
+  item.x = area.x;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(placed));
+  push(item);
+  floats_.add(area);
+}
+
+Length BlockFlow::cleared(css::Clear clear) const {
+  return floats_.bottom(clear == css::Clear::left || clear == css::Clear::both,
+                        clear == css::Clear::right || clear == css::Clear::both);
+}
+
+// Space instead of the margin, as much as is missing to get below the floats.
+void BlockFlow::clear(css::Clear clear) {
+  if (clear == css::Clear::none) return;
+  if (!pending_floats_.empty()) flush();
+  const Length bottom = cleared(clear);
+  if (bottom <= y_ + margin_positive_ + margin_negative_) return;
+  margin_positive_ = bottom - y_;
+  margin_negative_ = Length();
+}
+
+// The slots of a paragraph's lines beside floats; see set_paragraph.
+std::vector<LineSlot> BlockFlow::beside_floats(const css::ComputedStyle& style, Length x,
+                                               std::vector<LineSlot> slots) {
+  constexpr std::int64_t least_ems = 4;  // narrower room holds no text
+  constexpr std::size_t most_lines = 2000;
+  if (!floats_.reach(y_)) return slots;
+  const Length pitch =
+      std::max(run_.fonts.of(style).line_height, Length::from_units(Length::per_point));
+  const auto room_at = [&](Length y, const LineSlot& slot) {
+    return floats_.room(y, pitch, {x + slot.x, x + slot.x + slot.width});
+  };
+  while (floats_.reach(y_)) {
+    const FloatAreas::Room room = room_at(y_, slots.front());
+    if (room.to - room.from >= std::min(slots.front().width, style.font_size * least_ems)) break;
+    FlowItem space;
+    space.kind = FlowItem::Kind::blank;
+    space.height = floats_.next_bottom(y_) - y_;
+    push(space);
+  }
+  std::vector<LineSlot> shorter;
+  for (Length y = y_; floats_.reach(y) && shorter.size() < most_lines; y += pitch) {
+    const LineSlot& slot = slots[std::min(shorter.size(), slots.size() - 1)];
+    const FloatAreas::Room room = room_at(y, slot);
+    shorter.push_back({room.from - x, std::max(Length(), room.to - room.from)});
+  }
+  for (std::size_t i = shorter.size(); i < slots.size(); ++i) shorter.push_back(slots[i]);
+  shorter.push_back(slots.back());
+  return shorter;
+}
+
+// A paragraph with the floats that are called in it: each at the top of the line of its call.
+SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
+                                        std::vector<LineSlot>& slots) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  const std::vector<LineSlot> whole = slots;
+  if (!pending_floats_.empty() || floats_.reach(y_)) {
+    flush();
+    slots = beside_floats(style, x, whole);
+  }
+  SetParagraph set = set_paragraph(run_, id, slots, 0);
+  if (set.floats.empty()) return set;
+  if (set.lines.empty()) {
+    for (const PlacedFloat& placed : set.floats) pending_floats_.push_back({placed.box, x, width});
+    return set;
+  }
+  flush();
+  for (const PlacedFloat& placed : set.floats) {
+    Length top = y_;
+    for (std::uint32_t l = 0; l < placed.line; ++l) top += set.lines[l].height;
+    if (run_.tree[placed.box].kind == BoxKind::float_) {
+      set_float(placed.box, x, width, top);
+    } else {
+      positioned(placed.box, x, width, top);
+    }
+  }
+  slots = beside_floats(style, x, whole);
+  return set_paragraph(run_, id, slots, 0);
+}
+
+// CSS 2.2 §10.6.7: what is laid out by itself is as high as its floats.
+void BlockFlow::contain_floats() {
+  if (!floats_.reach(y_)) return;
+  FlowItem space;
+  space.kind = FlowItem::Kind::blank;
+  space.height = floats_.bottom(true, true) - y_;
+  push(space);
+}
+
+// At its static place, moved by its offsets and without room of its own. The containing block is
+// taken to be the block around it.
+void BlockFlow::positioned(BoxId id, Length x, Length width, Length top) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  Fragment content = lay_out_atom(run_, id, width);
+  if (style.inset.left) {
+    x += style.inset.left->resolve(width);
+  } else if (style.inset.right) {
+    x += width - style.inset.right->resolve(width) - content.width;
+  }
+  if (style.inset.top) {
+    top += style.inset.top->resolve(Length());
+  } else if (style.inset.bottom) {
+    top -= style.inset.bottom->resolve(Length());
+  }
+  run_.warn("L108", id, "absolutely positioned boxes are set beside the block that they stand in");
+  Fragment placed;
+  append(placed, std::move(content), {Length(), top - y_});
+  FlowItem item;
+  item.kind = FlowItem::Kind::float_;
+  item.x = x;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(placed));
+  push(item);
+}
+
+}  // namespace layout
