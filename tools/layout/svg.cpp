@@ -68,6 +68,18 @@ struct SvgPainter {
   }
 
   void operator()(const Image&) const {}
+
+  // A picture within the picture, in the same units, shows no more than its own area.
+  void operator()(const Clip& clip) const {
+    if (!clip.begins) return out.close();
+    out.open("svg",
+             {{"x", points(clip.rect.x)},
+              {"y", points(clip.rect.y)},
+              {"width", points(clip.rect.width)},
+              {"height", points(clip.rect.height)},
+              {"viewBox", fmt::format("{} {} {} {}", points(clip.rect.x), points(clip.rect.y),
+                                      points(clip.rect.width), points(clip.rect.height))}});
+  }
 };
 
 }  // namespace
