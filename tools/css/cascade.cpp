@@ -138,7 +138,8 @@ ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Appl
       parent.style.line_height.value_or(to_length(parent.style.font_size.points() * 1.2));
   values.color = parent.style.color;
   const std::span<const PropertyRow> rows = properties();
-  for (Property p = 0; p < rows.size(); ++p) {
+  const auto count = static_cast<Property>(rows.size());
+  for (Property p = 0; p < count; ++p) {
     if (rows[p].inherited) rows[p].copy(parent.style, style);
     if (winner_[p] != 0) apply(p, winner_[p] - 1, parent, style, values);
     if (p == property_font_size) {

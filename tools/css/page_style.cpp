@@ -85,6 +85,7 @@ PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector) {
   PageStyle page;
   apply_descriptors(matches, page);
   std::vector<Applied> blocks;
+  blocks.reserve(matches.size());
   for (const Match& m : matches) blocks.push_back({&m.rule->block, m.rule->origin, m.layer});
   Cascade cascade(impl.document->names);
   cascade.context = impl.context;

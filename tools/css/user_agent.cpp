@@ -2,13 +2,13 @@
 
 namespace css {
 
+namespace {
+
 // After "Rendering" in the HTML standard (§15.3), for print: no interaction, links without colour,
-// margins as every browser has them
-// except the body's, which the page's margin stands for. Line breaks, the numbers of list items and
-// the counting of footnotes are layout's. It applies to HTML elements and to elements in no
-// namespace.
-std::string_view user_agent_sheet() {
-  return R"css(
+// margins as every browser has them except the body's, which the page's margin stands for. Line
+// breaks, the numbers of list items and the counting of footnotes are layout's. It applies to HTML
+// elements and to elements in no namespace.
+constexpr std::string_view sheet = R"css(
 html, address, article, aside, blockquote, body, center, dd, details, dialog, dir, div, dl, dt,
 fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, legend,
 listing, main, menu, nav, ol, optgroup, option, p, plaintext, pre, search, section, summary, ul,
@@ -123,6 +123,11 @@ ruby, rt { display: inline }
   @footnote { border-top: 0.5pt solid; padding-top: 4pt; margin-top: 8pt }
 }
 )css";
+
+}  // namespace
+
+std::string_view user_agent_sheet() {
+  return sheet;
 }
 
 }  // namespace css

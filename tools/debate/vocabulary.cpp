@@ -182,6 +182,7 @@ std::vector<Likeness> Vocabulary::like(Span sentence, std::size_t from) const {
     last = stem;
   }
   std::vector<Likeness> out;
+  out.reserve(scores.size());
   for (auto& [post, like] : scores) out.push_back(std::move(like));
   std::stable_sort(out.begin(), out.end(),
                    [](const Likeness& a, const Likeness& b) { return a.score > b.score; });

@@ -9,8 +9,7 @@ namespace layout {
 class ColumnCursor {
  public:
   // `grid_offset`: how far the column's top is below the origin of the line grid.
-  ColumnCursor(const Flow& flow, Length grid_offset, Length grid_phase)
-      : flow_(flow), offset_(grid_offset), phase_(grid_phase) {}
+  ColumnCursor(Length grid_offset, Length grid_phase) : offset_(grid_offset), phase_(grid_phase) {}
 
   // The top of the item; afterwards `used` is the bottom of what has been placed.
   Length advance(const FlowItem& item);
@@ -18,7 +17,6 @@ class ColumnCursor {
   Length used() const { return used_; }
 
  private:
-  const Flow& flow_;
   Length offset_, phase_;
   Length y_, used_;
   bool after_line_ = true;  // nothing but leading stands above: another line, or the column's top

@@ -52,7 +52,7 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
   const Flow& flow = request_.flow;
   std::vector<ColumnEnd> ends;
   std::vector<NotePart> queue = start.waiting;
-  ColumnCursor cursor(flow, start.offset, request_.grid_phase);
+  ColumnCursor cursor(start.offset, request_.grid_phase);
   const std::size_t begin = first_item(start);
   const std::uint32_t above = cut_table(flow, begin);
   if (above != no_index) cursor.add_blank(flow.tables[above].header.height);
@@ -102,7 +102,7 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
 }
 
 Length ColumnEnds::rest_height(const ColumnStart& start, Length enough) const {
-  ColumnCursor cursor(request_.flow, start.offset, request_.grid_phase);
+  ColumnCursor cursor(start.offset, request_.grid_phase);
   for (std::size_t i = first_item(start); i < request_.end; ++i) {
     if (request_.flow.items[i].kind == Kind::forced) return enough;
     cursor.advance(request_.flow.items[i]);

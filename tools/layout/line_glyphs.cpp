@@ -19,7 +19,8 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
                         last->owner.tag == element.tag && last->origin.y == baseline &&
                         last->expansion == fit.expansion && last->letter_spacing == spacing &&
                         !last->right_to_left && pen_ == x;
-      const std::string_view language = s.language == document_language_ ? "" : s.language;
+      const std::string_view language =
+          s.language == document_language_ ? std::string_view() : std::string_view(s.language);
       if (same && last->language == language) return *last;
     }
   }

@@ -85,7 +85,7 @@ class ColumnPainter {
 
   // Where everything stands, and where each box of this column ends.
   void place() {
-    ColumnCursor cursor(flow_, request_.grid_offset, request_.grid_phase);
+    ColumnCursor cursor(request_.grid_offset, request_.grid_phase);
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) cursor.add_blank(flow_.tables[above].header.height);
     for (const FlowItem& item : items_) {

@@ -88,9 +88,7 @@ class Applying {
 
   void take_segment() {
     Change& change = old_.applied[change_index_++];
-    if (has_proposal_) {
-      add_older(change.rule);
-    } else if (change_.rule.empty()) {
+    if (!has_proposal_ && change_.rule.empty()) {
       change_ = std::move(change);
     } else {
       add_older(change.rule);

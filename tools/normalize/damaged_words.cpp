@@ -228,7 +228,7 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
   std::size_t walks = 0;
   std::vector<std::string> found;
   for (const auto& [code, words] : words_of) {
-    const auto same = [&](const KnownCode& known) { return known.code == code; };
+    const auto same = [&wanted = code](const KnownCode& known) { return known.code == wanted; };
     if (std::any_of(codes.begin(), codes.end(), same)) continue;
     const bool several = words.size() >= 2;
     if (several || (walks++ < most_walks && stands_alone(text, code))) found.push_back(code);

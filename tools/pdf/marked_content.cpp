@@ -115,79 +115,45 @@ std::vector<PageMarks> mark_pages(const layout::Pages& pages) {
 
 std::string_view structure_type(layout::Role role) {
   using layout::Role;
-  switch (role) {
-    case Role::document:
-      return "Document";
-    case Role::article:
-      return "Art";
-    case Role::part:
-      return "Part";
-    case Role::section:
-      return "Sect";
-    case Role::division:
-      return "Div";
-    case Role::block_quote:
-      return "BlockQuote";
-    case Role::caption:
-      return "Caption";
-    case Role::toc:
-      return "TOC";
-    case Role::toc_item:
-      return "TOCI";
-    case Role::paragraph:
-      return "P";
-    case Role::heading1:
-      return "H1";
-    case Role::heading2:
-      return "H2";
-    case Role::heading3:
-      return "H3";
-    case Role::heading4:
-      return "H4";
-    case Role::heading5:
-      return "H5";
-    case Role::heading6:
-      return "H6";
-    case Role::list:
-      return "L";
-    case Role::list_item:
-      return "LI";
-    case Role::label:
-      return "Lbl";
-    case Role::list_body:
-      return "LBody";
-    case Role::table:
-      return "Table";
-    case Role::table_row:
-      return "TR";
-    case Role::table_header:
-      return "TH";
-    case Role::table_data:
-      return "TD";
-    case Role::table_head:
-      return "THead";
-    case Role::table_body:
-      return "TBody";
-    case Role::table_foot:
-      return "TFoot";
-    case Role::span:
-      return "Span";
-    case Role::quote:
-      return "Quote";
-    case Role::note:
-      return "Note";
-    case Role::reference:
-      return "Reference";
-    case Role::link:
-      return "Link";
-    case Role::figure:
-      return "Figure";
-    case Role::code:
-      return "Code";
-    case Role::strong:
-      return "Strong";
-    case Role::emphasis:
-      return "Em";
+  // The standard structure types of ISO 32000-1 §14.8.4.
+  static constexpr std::pair<Role, std::string_view> types[] = {{Role::document, "Document"},
+                                                                {Role::article, "Art"},
+                                                                {Role::part, "Part"},
+                                                                {Role::section, "Sect"},
+                                                                {Role::division, "Div"},
+                                                                {Role::block_quote, "BlockQuote"},
+                                                                {Role::caption, "Caption"},
+                                                                {Role::toc, "TOC"},
+                                                                {Role::toc_item, "TOCI"},
+                                                                {Role::paragraph, "P"},
+                                                                {Role::heading1, "H1"},
+                                                                {Role::heading2, "H2"},
+                                                                {Role::heading3, "H3"},
+                                                                {Role::heading4, "H4"},
+                                                                {Role::heading5, "H5"},
+                                                                {Role::heading6, "H6"},
+                                                                {Role::list, "L"},
+                                                                {Role::list_item, "LI"},
+                                                                {Role::label, "Lbl"},
+                                                                {Role::list_body, "LBody"},
+                                                                {Role::table, "Table"},
+                                                                {Role::table_row, "TR"},
+                                                                {Role::table_header, "TH"},
+                                                                {Role::table_data, "TD"},
+                                                                {Role::table_head, "THead"},
+                                                                {Role::table_body, "TBody"},
+                                                                {Role::table_foot, "TFoot"},
+                                                                {Role::span, "Span"},
+                                                                {Role::quote, "Quote"},
+                                                                {Role::note, "Note"},
+                                                                {Role::reference, "Reference"},
+                                                                {Role::link, "Link"},
+                                                                {Role::figure, "Figure"},
+                                                                {Role::code, "Code"},
+                                                                {Role::strong, "Strong"},
+                                                                {Role::emphasis, "Em"}};
+  for (const auto& [known, type] : types) {
+    if (known == role) return type;
   }
   return "Span";
 }

@@ -47,6 +47,7 @@ void add_page_tree(Document& document, const std::vector<Reference>& pages) {
     std::size_t leaves = 1;
   };
   std::vector<Node> level;
+  level.reserve(pages.size());
   for (const Reference page : pages) level.push_back({page, 1});
   while (true) {
     const bool top = level.size() <= pages_per_node;

@@ -33,7 +33,7 @@ fs::path resource_folder(std::string_view name) {
 fs::path find_resource(std::string_view folder, std::string_view name, std::string_view extension) {
   std::error_code error;
   if (fs::is_regular_file(name, error)) return fs::path(name);
-  const fs::path own = resource_folder(folder) / fmt::format("{}{}", name, extension);
+  fs::path own = resource_folder(folder) / fmt::format("{}{}", name, extension);
   if (name.find('/') == std::string_view::npos && fs::is_regular_file(own, error)) return own;
   base::fail(base::Error::Kind::environment, "C003", std::string(name),
              fmt::format("is neither a file nor one of the program's own {}", folder),
