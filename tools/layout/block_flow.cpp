@@ -264,15 +264,16 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
   const css::ComputedStyle& style = *box.style;
   const bool table = box.kind == BoxKind::table;
-  if (!box.anonymous) clear(style.clear);
-  if (table || (!box.anonymous && (style.overflow_clips || style.column_count))) {
-    clear(css::Clear::both);  // what is laid out by itself is set below floats, not beside them
+  if (table) {  // below floats, as all that is laid out by itself
+    clear(css::Clear::both, Length());
+    return lay_out_table(*this, id, x, width);
   }
-  if (table) return lay_out_table(*this, id, x, width);
   if (box.anonymous) return children(id, x, width);
   const BoxEdges edges = resolve_edges(style, width, std::nullopt);
   const bool avoids = style.break_inside != css::BreakInside::auto_;
-  margin(edges.margin_top);
+  const bool by_itself = style.overflow_clips || style.column_count || style.column_width;
+  const css::Clear below = by_itself ? css::Clear::both : style.clear;
+  if (!clear(below, edges.margin_top)) margin(edges.margin_top);
   open(id, x, edges, relative_shift(style, width));
   const std::size_t inner_begin = flow_.items.size();
   const std::size_t markers_before = markers_.size();

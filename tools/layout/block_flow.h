@@ -54,6 +54,10 @@ class BlockFlow {
     BoxId box = no_box;
     Length x, width;
   };
+  struct PlacedArea {
+    Fragment content;
+    Length x, top;
+  };
   struct Opened {
     BoxId box = no_box;
     std::uint32_t decoration = 0;
@@ -80,11 +84,12 @@ class BlockFlow {
   void set_float(BoxId box, Length x, Length width, Length top);
   void positioned(BoxId box, Length x, Length width, Length top);
   Length cleared(css::Clear clear) const;
-  void clear(css::Clear clear);
+  bool clear(css::Clear clear, Length own_margin);
   std::vector<LineSlot> beside_floats(const css::ComputedStyle& style, Length x,
                                       std::vector<LineSlot> slots);
   SetParagraph set_with_floats(BoxId box, Length x, Length width, std::vector<LineSlot>& slots);
   void contain_floats();
+  void put_float(PlacedArea& placed);
 
   LayoutRun& run_;
   Flow& flow_;
@@ -94,8 +99,10 @@ class BlockFlow {
   std::vector<Opened> opened_;
   std::vector<PendingFloat> pending_floats_;  // that wait for the margins above them
   FloatAreas floats_;
-  Length y_;                            // the height of all items so far
-  std::vector<std::uint32_t> markers_;  // of list items whose first line has not come
+  std::vector<PlacedArea> placed_floats_;  // in the order of their tops
+  std::size_t next_float_ = 0;             // the first that is not among the items yet
+  Length y_;                               // the height of all items so far
+  std::vector<std::uint32_t> markers_;     // of list items whose first line has not come
   std::vector<Length> marker_edges_;
   bool can_break_ = false;  // something precedes, and a break may come before what follows
   std::int32_t break_cost_ = cost::free;

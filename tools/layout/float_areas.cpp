@@ -1,6 +1,7 @@
 #include "layout/float_areas.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layout {
 
@@ -23,11 +24,44 @@ FloatAreas::Room FloatAreas::room(Length y, Length height, Room whole) const {
 }
 
 Length FloatAreas::bottom(bool left, bool right) const {
-  Length lowest;
-  for (const FloatArea& area : areas_) {
-    if (area.left ? left : right) lowest = std::max(lowest, area.bottom);
+  return std::max(left ? lowest_left_ : Length(), right ? lowest_right_ : Length());
+}
+
+void FloatAreas::add(const FloatArea& area) {
+  constexpr std::size_t most_areas = 200;
+  if (areas_.size() >= most_areas) merge();
+  areas_.push_back(area);
+  last_top_ = area.top;
+  Length& lowest = area.left ? lowest_left_ : lowest_right_;
+  lowest = std::max(lowest, area.bottom);
+}
+
+// Of very many floats, those of each side become one that covers them all.
+void FloatAreas::merge() {
+  std::vector<FloatArea> merged;
+  for (const bool left : {true, false}) {
+    bool any = false;
+    FloatArea whole;
+    for (const FloatArea& area : areas_) {
+      if (area.left != left) continue;
+      const Length from = any ? std::min(whole.x, area.x) : area.x;
+      const Length to =
+          any ? std::max(whole.x + whole.width, area.x + area.width) : area.x + area.width;
+      whole.top = any ? std::min(whole.top, area.top) : area.top;
+      whole.bottom = std::max(whole.bottom, area.bottom);
+      whole.left = left;
+      whole.x = from;
+      whole.width = to - from;
+      any = true;
+    }
+    if (any) merged.push_back(whole);
   }
-  return lowest;
+  areas_ = std::move(merged);
+}
+
+void FloatAreas::clear() {
+  areas_.clear();
+  lowest_left_ = lowest_right_ = last_top_ = Length();
 }
 
 Length FloatAreas::next_bottom(Length y) const {

@@ -21,12 +21,14 @@ class FloatAreas {
     Length from, to;
   };
 
-  void add(const FloatArea& area) { areas_.push_back(area); }
-  void clear() { areas_.clear(); }
+  void add(const FloatArea& area);
+  void clear();
   // Those that end above `y` matter no more.
   void forget_above(Length y);
   // Does any float go on below `y`?
-  bool reach(Length y) const { return bottom(true, true) > y; }
+  bool reach(Length y) const { return lowest_left_ > y || lowest_right_ > y; }
+  // No float is higher than one before it (CSS 2.2 §9.5.1, rule 5).
+  Length last_top() const { return last_top_; }
   // What is free of [from, to) between `y` and `y + height`.
   Room room(Length y, Length height, Room whole) const;
   // The lowest edge of the floats of these sides; 0 when there are none.
@@ -35,7 +37,10 @@ class FloatAreas {
   Length next_bottom(Length y) const;
 
  private:
+  void merge();
+
   std::vector<FloatArea> areas_;
+  Length lowest_left_, lowest_right_, last_top_;
 };
 
 }  // namespace layout

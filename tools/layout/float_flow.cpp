@@ -10,9 +10,25 @@
 namespace layout {
 
 void BlockFlow::push(FlowItem item) {
+  while (next_float_ < placed_floats_.size() &&
+         placed_floats_[next_float_].top < y_ + std::max(item.height, Length::from_units(1))) {
+    put_float(placed_floats_[next_float_++]);
+  }
   if (is_place(item) && item.cost < cost::avoid && floats_.reach(y_)) item.cost = cost::avoid;
   if (item.kind == FlowItem::Kind::forced || item.kind == FlowItem::Kind::columns) floats_.clear();
   y_ += item.height;
+  flow_.items.push_back(item);
+}
+
+// Among the items where it begins, so that it is on the page of the lines beside it.
+void BlockFlow::put_float(PlacedArea& placed) {
+  Fragment content;
+  append(content, std::move(placed.content), {Length(), placed.top - y_});
+  FlowItem item;
+  item.kind = FlowItem::Kind::float_;
+  item.x = placed.x;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(content));
   flow_.items.push_back(item);
 }
 
@@ -21,6 +37,7 @@ void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
   const bool left = style.float_ != css::Float::right;
   Fragment content = lay_out_atom(run_, id, width);
   floats_.forget_above(y_);
+  top = std::max(top, floats_.last_top());
   if (style.clear != css::Clear::none) top = std::max(top, cleared(style.clear));
   FloatAreas::Room room = floats_.room(top, content.height, {x, x + width});
   while (room.to - room.from < content.width && floats_.next_bottom(top) != top) {
@@ -33,14 +50,7 @@ void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
   area.width = content.width;
   area.top = top;
   area.bottom = top + content.height;
-  Fragment placed;
-  append(placed, std::move(content), {Length(), top - y_});
-  FlowItem item;
-  item.kind = FlowItem::Kind::float_;
-  item.x = area.x;
-  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
-  flow_.fragments.push_back(std::move(placed));
-  push(item);
+  placed_floats_.push_back({std::move(content), area.x, top});
   floats_.add(area);
 }
 
@@ -49,14 +59,17 @@ Length BlockFlow::cleared(css::Clear clear) const {
                         clear == css::Clear::right || clear == css::Clear::both);
 }
 
-// Space instead of the margin, as much as is missing to get below the floats.
-void BlockFlow::clear(css::Clear clear) {
-  if (clear == css::Clear::none) return;
+// CSS 2.2 §9.5.2: space instead of the box's own margin, as much as is missing to get below the
+// floats. True when there was any.
+bool BlockFlow::clear(css::Clear clear, Length own_margin) {
+  if (clear == css::Clear::none) return false;
   if (!pending_floats_.empty()) flush();
-  const Length bottom = cleared(clear);
-  if (bottom <= y_ + margin_positive_ + margin_negative_) return;
-  margin_positive_ = bottom - y_;
-  margin_negative_ = Length();
+  const Length above = std::max(margin_positive_, own_margin) +
+                       std::min(margin_negative_, own_margin < Length() ? own_margin : Length());
+  if (cleared(clear) <= y_ + above) return false;
+  flush();
+  if (cleared(clear) > y_) fill_up(cleared(clear) - y_);
+  return true;
 }
 
 // The slots of a paragraph's lines beside floats; see set_paragraph.
@@ -73,10 +86,7 @@ std::vector<LineSlot> BlockFlow::beside_floats(const css::ComputedStyle& style, 
   while (floats_.reach(y_)) {
     const FloatAreas::Room room = room_at(y_, slots.front());
     if (room.to - room.from >= std::min(slots.front().width, style.font_size * least_ems)) break;
-    FlowItem space;
-    space.kind = FlowItem::Kind::blank;
-    space.height = floats_.next_bottom(y_) - y_;
-    push(space);
+    fill_up(floats_.next_bottom(y_) - y_);
   }
   std::vector<LineSlot> shorter;
   for (Length y = y_; floats_.reach(y) && shorter.size() < most_lines; y += pitch) {
@@ -105,9 +115,12 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
     return set;
   }
   flush();
-  for (const PlacedFloat& placed : set.floats) {
-    Length top = y_;
-    for (std::uint32_t l = 0; l < placed.line; ++l) top += set.lines[l].height;
+  const Length begin = y_;
+  Length above;
+  std::uint32_t line = 0;
+  for (const PlacedFloat& placed : set.floats) {  // in the order of their lines
+    for (; line < placed.line; ++line) above += set.lines[line].height;
+    const Length top = begin + above;
     if (run_.tree[placed.box].kind == BoxKind::float_) {
       set_float(placed.box, x, width, top);
     } else {
@@ -120,11 +133,8 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
 
 // CSS 2.2 §10.6.7: what is laid out by itself is as high as its floats.
 void BlockFlow::contain_floats() {
-  if (!floats_.reach(y_)) return;
-  FlowItem space;
-  space.kind = FlowItem::Kind::blank;
-  space.height = floats_.bottom(true, true) - y_;
-  push(space);
+  if (floats_.reach(y_)) fill_up(floats_.bottom(true, true) - y_);
+  while (next_float_ < placed_floats_.size()) put_float(placed_floats_[next_float_++]);
 }
 
 // At its static place, moved by its offsets and without room of its own. The containing block is

@@ -32,6 +32,13 @@ const layout::GlyphRun& first_run(const layout::Page& page) {
 
 }  // namespace
 
+TEST_CASE("thousands of floats in one paragraph are set in reasonable time") {
+  std::string html = "<p>";
+  for (int i = 0; i < 3000; ++i) html += "<i>a</i> b ";
+  const layout_test::Set made = layout_test::set(html, "i { float: left; width: 30pt }");
+  CHECK(made.pages.pages.size() > 50);
+}
+
 TEST_CASE("lines fill a page and go on on the next") {
   const Set s = set(paragraphs(23));
   REQUIRE(s.pages.pages.size() == 3);
