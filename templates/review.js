@@ -55,7 +55,9 @@ for (const [shows, hides] of [['mouseover', 'mouseout'], ['focusin', 'focusout']
   document.addEventListener(hides, (e) => { if (mark_of(e)) hide_bubble(); });
 }
 document.addEventListener('scroll', () => {
-  if (document.activeElement.matches('a.change')) show_bubble(document.activeElement);
+  const mark = document.querySelector('a.change:hover')
+    || (document.activeElement.matches('a.change') ? document.activeElement : null);
+  if (mark) show_bubble(mark);
   else hide_bubble();
 }, { passive: true });
 for (const mark of marks) mark.removeAttribute('title');

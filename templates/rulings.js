@@ -58,9 +58,12 @@ const start_rulings = () => {
   const place_words = (paragraph) => ({ words: paragraph.dataset.opening || paragraph.textContent.slice(0, 40),
     byte: Number(paragraph.dataset.byte) });
 
+  // In the order in which the program hands them back, so that a saved list is known again.
+  const tables = ['ruling', 'speaker', 'boundary', 'quotation', 'person'];
   const put = (added, removed = []) => {
     const keys = new Set([...added, ...removed].map(key_of));
-    rulings.put(rulings.list.filter((r) => !keys.has(key_of(r))).concat(added));
+    rulings.put(rulings.list.filter((r) => !keys.has(key_of(r))).concat(added)
+      .sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table)));
     paint();
   };
   const withdraw = (ruling) => put([], [ruling]);

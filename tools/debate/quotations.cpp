@@ -271,8 +271,8 @@ class Marker {
                            [&](const Quotation& q) { return q.span.overlaps(place->span); }),
             found_.end());
         if (source < none) {
-          found_.push_back(
-              {place->post, source, place->span, place->last_token - place->first_token, false, true});
+          found_.push_back({place->post, source, place->span,
+                            place->last_token - place->first_token, false, true});
         }
       }
       const bool met = place != nullptr && (ruling.source.empty() || source < none);

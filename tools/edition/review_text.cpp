@@ -134,8 +134,8 @@ class TextWriter {
     return tei::not_in_stream;
   }
 
-  // The words by which debate.toml names a paragraph. They end where a word was repaired, so that
-  // they stay true whatever is ruled about the repair.
+  // The words by which debate.toml names a paragraph. They end where it ends, and where a word was
+  // repaired, so that they stay true whatever is ruled about the repair.
   std::string opening(std::size_t at) const {
     std::size_t end = std::min(at + opening_length, stream_.size());
     const bool cut = end < stream_.size();
@@ -143,7 +143,8 @@ class TextWriter {
         std::partition_point(review_.changes.begin(), review_.changes.end(),
                              [&](const ReviewChange& change) { return change.begin <= at; });
     for (auto c = next; c != review_.changes.end() && c->begin < end; ++c) {
-      if (c->rule.starts_with("N3") || c->rule == "D101") end = c->begin;
+      const bool structure = c->rule.starts_with("D") && c->rule != "D103";
+      if (structure || c->rule.starts_with("N3")) end = std::min(end, c->begin);
     }
     const std::size_t blank = stream_.rfind(' ', end);
     if (cut && end == at + opening_length && blank != std::string::npos && blank > at) end = blank;
@@ -183,7 +184,8 @@ class TextWriter {
       if (!change.replaces || change.begin < at || change.begin >= post.end) continue;
       out_ += escape_html(legible(stream_.substr(at, change.begin - at)));
       const std::string before = legible(shown_before(review_, change));
-      const bool blank = before.find_first_not_of(" \r\n\t") == std::string::npos;
+      const bool blank = before.find('\n') != std::string::npos &&
+                         before.find_first_not_of(" \r\n\t") == std::string::npos;
       if (blank) {
         out_ += escape_html(before);
       } else {
