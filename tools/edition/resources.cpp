@@ -11,9 +11,13 @@
 namespace edition {
 namespace {
 
-constexpr std::array<std::string_view, 14> loading{"img",   "script", "iframe", "object", "embed",
+constexpr std::array<std::string_view, 13> loading{"img",   "script", "iframe", "object", "embed",
                                                    "audio", "video",  "source", "track",  "link",
-                                                   "style", "base",   "form",   "svg"};
+                                                   "style", "base",   "form"};
+// What a picture may be made of: these load nothing, unlike use, image and foreignObject.
+constexpr std::array<std::string_view, 8> drawing{"svg",    "g",    "title", "desc",
+                                                  "circle", "line", "path",  "text"};
+constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
 
 [[noreturn]] void fail(std::string code, base::Location where, std::string message) {
   base::Diagnostic d;
@@ -65,7 +69,13 @@ void refuse_resources(const xml::Document& article) {
   for (xml::NodeId id = 0; id < article.size(); ++id) {
     const xml::Node& node = article[id];
     if (!node.is_element) continue;
-    const bool loads = std::find(loading.begin(), loading.end(), node.name) != loading.end();
+    const bool svg = node.namespace_uri == svg_namespace || node.name == "svg";
+    const auto attributes = article.attributes(id);
+    const bool listens = std::any_of(attributes.begin(), attributes.end(),
+                                     [](const auto& a) { return a.name.starts_with("on"); });
+    const bool listed = svg ? std::find(drawing.begin(), drawing.end(), node.name) == drawing.end()
+                            : std::find(loading.begin(), loading.end(), node.name) != loading.end();
+    const bool loads = listed || listens;
     if (!loads && !article.attribute(id, "style")) continue;
     fail("E013", {article.path(), node.line, node.line > 0 ? std::size_t{1} : 0},
          fmt::format("the template made a \"{}\" that {}", node.name,

@@ -154,7 +154,8 @@ TEST_CASE("style sheets and templates that reach out of the book are refused") {
   for (const char* element :
        {"<img src='http://example.org/x.png' alt='x'/>", "<img src='../../x.png' alt='x'/>",
         "<script>alert(1)</script>", "<iframe src='/etc/passwd'></iframe>",
-        "<p style='background: url(/x)'>x</p>"}) {
+        "<p style='background: url(/x)'>x</p>", "<p onclick='x()'>x</p>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><use href='x.svg#a'/></svg>"}) {
     CAPTURE(element);
     std::string changed = article;
     changed.replace(changed.find("<h2>Introduction</h2>"), 21,
