@@ -27,6 +27,7 @@ import zipfile
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}svg"
 OPF = "{http://www.idpf.org/2007/opf}"
 PUBLISHED = ("article.xhtml", "article.pdf", "article.epub")
 PRINT_STYLES = ("forum", "review-copy", "large-print")
@@ -142,13 +143,13 @@ def page_breaks_of_epub(path):
 
 
 def text_of_structure(tree):
-    """poppler's structure tree without the labels and note calls that CSS adds."""
+    """poppler's structure tree without the labels and note calls that CSS adds, and without drawings."""
     said, skipped = [], None
     for line in tree.splitlines():
         depth, line = len(line) - len(line.lstrip()), line.strip()
         if skipped is not None and depth > skipped:
             continue
-        skipped = depth if re.match(r"(Lbl|Reference)\b", line) else None
+        skipped = depth if re.match(r"(Lbl|Reference|Figure)\b", line) else None
         quoted = re.fullmatch(r'"(.*)"', line)
         if skipped is not None:
             continue
@@ -164,7 +165,7 @@ def text_of_xhtml(path, without_heads=False):
     said = []
 
     def walk(element):
-        if without_heads and element.tag == f"{XHTML}thead":
+        if element.tag == SVG or (without_heads and element.tag == f"{XHTML}thead"):
             return
         edge = "" if element.tag in inline else " "
         said.extend((edge, element.text or ""))

@@ -32,8 +32,8 @@ struct DebateGraph {
 
 DebateGraph read_graph(const xml::Document& tei);
 
-// One svg element with a title and a description; `id` makes their ids.
-std::string draw_graph(const DebateGraph& graph, const std::string& id);
+// One svg element with a title and a description.
+std::string draw_graph(const DebateGraph& graph);
 
 // What the picture shows, in sentences without markup.
 std::string narrate_graph(const DebateGraph& graph);

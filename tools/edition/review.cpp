@@ -163,7 +163,7 @@ std::string make_review(std::string_view bytes, const std::string& tei_path, con
       review_changes(posts, stream, review) +
       "</section>\n<section id=\"picture\" aria-labelledby=\"picture-head\">"
       "<h2 id=\"picture-head\">Who posts when, and whom they answer</h2>\n" +
-      draw_graph(graph, "graph") +
+      draw_graph(graph) +
       "<details><summary>The picture as a table</summary>\n<div "
       "class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The picture as a table\">" +
       tabulate_graph(graph) + "</div></details>\n</section>\n";

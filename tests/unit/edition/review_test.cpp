@@ -117,7 +117,7 @@ TEST_CASE("the picture has an arc and a sentence for each answer and quotation")
   REQUIRE(graph.links.size() == 2);
   CHECK(graph.links[0].quotes);
   CHECK_FALSE(graph.links[1].quotes);
-  const std::string svg = edition::draw_graph(graph, "g");
+  const std::string svg = edition::draw_graph(graph);
   const auto count = [&](const std::string& what) {
     std::size_t n = 0;
     for (std::size_t at = svg.find(what); at != std::string::npos; at = svg.find(what, at + 1)) ++n;
