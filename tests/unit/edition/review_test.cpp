@@ -125,7 +125,7 @@ TEST_CASE("the picture has an arc and a sentence for each answer and quotation")
   };
   CHECK(count("<path d=\"M") == graph.links.size() + 2);  // two stand in the key
   CHECK(count("stroke-dasharray") == 2);
-  CHECK(svg.find("aria-labelledby=\"g-title g-desc\"") != std::string::npos);
+  CHECK(svg.find("role=\"img\">\n<title>") != std::string::npos);
   CHECK(edition::narrate_graph(graph).find("probably answers post") != std::string::npos);
   CHECK(edition::tabulate_graph(graph).find("<th scope=\"col\">Quotes</th>") != std::string::npos);
 }
