@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/ascii.h"
+
 namespace base {
 namespace {
 
@@ -54,7 +56,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const CodePoint c = decode_utf8(text, i);
     if (!c.valid) return false;
     i += c.length;
@@ -64,7 +66,14 @@ bool is_valid_utf8(std::string_view text) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); i += decode_utf8(text, i).length) ++count;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t plain = skip_ascii(text, i);
+    count += plain - i;
+    i = plain;
+    if (i == text.size()) break;
+    i += decode_utf8(text, i).length;
+    ++count;
+  }
   return count;
 }
 

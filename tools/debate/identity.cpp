@@ -1,6 +1,7 @@
 #include "debate/identity.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/roster.h"
+#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -31,12 +33,14 @@ struct Signs {
 struct FormSigns {
   bool possessive = false, first_person = false, work = false, place = false, deed = false;
   bool link = false;
+  bool may_be_first_person = false;  // also "i", which is one as a capital
 };
 
 FormSigns signs_of(std::string_view low) {
   FormSigns signs;
   signs.possessive = is_one_of(low, {"my", "our"});
   signs.first_person = signs.possessive || low == "we";
+  signs.may_be_first_person = signs.first_person || low == "i" || low.starts_with("i'");
   signs.work =
       is_one_of(low, {"published", "meta-analysis", "co-authored", "authored", "founded", "advisor",
                       "adviser", "assistant", "invented", "patent", "phd", "thesis"});
@@ -73,6 +77,19 @@ Signs read_sentence(std::string_view text, std::span<const PlacedWord> words,
   return signs;
 }
 
+// Calls visit(Span) for each sentence of a paragraph.
+template <typename Visit>
+void for_each_sentence(std::string_view text, Span paragraph, const Visit& visit) {
+  static constexpr normalize::ByteSet marks(".?!");
+  std::size_t begin = paragraph.begin;
+  for (std::size_t at = begin; (at = marks.find(text, at, paragraph.end)) < paragraph.end;) {
+    if (++at < paragraph.end && blank_at(text, at) == 0) continue;
+    visit(Span{begin, at});
+    begin = at;
+  }
+  if (begin < paragraph.end) visit(Span{begin, paragraph.end});
+}
+
 void report_claims(Debate& debate, const Words& words) {
   const std::string_view text = debate.clean.text;
   struct Place {
@@ -86,19 +103,17 @@ void report_claims(Debate& debate, const Words& words) {
   for (std::uint32_t form = 0; form < words.forms(); ++form) {
     forms.push_back(signs_of(words.form(form)));
   }
+  const auto may_be_first_person = [&](const PlacedWord& word) {
+    return forms[word.form].may_be_first_person;
+  };
   for (const Post& post : debate.posts) {
     for_each_paragraph(post.blocks, [&](const Paragraph& paragraph) {
-      const Span whole = span_of(paragraph);
-      Span sentence{whole.begin, whole.begin};
-      for (std::size_t at = whole.begin; at < whole.end; ++at) {
-        const bool stop = (text[at] == '.' || text[at] == '?' || text[at] == '!') &&
-                          (at + 1 == whole.end || blank_at(text, at + 1) > 0);
-        if (!stop && at + 1 < whole.end) continue;
-        sentence.end = at + 1;
-        const int score = read_sentence(text, words.in(sentence), forms).score();
+      for_each_sentence(text, span_of(paragraph), [&](Span sentence) {
+        const std::span<const PlacedWord> all = words.in(sentence);
+        if (std::none_of(all.begin(), all.end(), may_be_first_person)) return;
+        const int score = read_sentence(text, all, forms).score();
         if (score >= 2) places.push_back({trim(text, sentence), &post, score});
-        sentence.begin = at + 1;
-      }
+      });
     });
   }
   std::stable_sort(places.begin(), places.end(),
@@ -120,8 +135,10 @@ void report_claims(Debate& debate, const Words& words) {
 void report_telephones(Debate& debate) {
   const std::string_view text = debate.clean.text;
   std::vector<Span> found;
-  for (std::size_t at = 0; at < text.size() && found.size() < most_of_a_kind; ++at) {
-    if (text[at] != '+' && text[at] != '0') continue;
+  static constexpr normalize::ByteSet beginnings("+0");
+  for (std::size_t at = 0; found.size() < most_of_a_kind; ++at) {
+    at = beginnings.find(text, at, text.size());
+    if (at == text.size()) break;
     if (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '.' || text[at - 1] == '/' ||
                    text[at - 1] == ',' || text[at - 1] == '-'))
       continue;
@@ -180,6 +197,51 @@ void report_roster(Debate& debate) {
               "less exact positions would hide them better", Certainty::medium);
 }
 
+// The places of codes inside words: those of the first code before those of the second one, and no
+// more than are told.
+std::vector<Span> find_damage(std::string_view text, const std::set<std::string>& codes) {
+  struct Code {
+    std::string_view letters;
+    std::vector<Span> places;
+  };
+  std::vector<Code> all;
+  std::array<std::vector<std::size_t>, 256> by_first;
+  normalize::ByteSet first_bytes("");
+  for (const std::string& code : codes) {
+    by_first[static_cast<unsigned char>(code.front())].push_back(all.size());
+    first_bytes.add(code.front());
+    all.push_back({code, {}});
+  }
+  std::size_t run = 0;  // where the letters at hand begin, after a blank
+  std::size_t looked = 0;
+  const auto holds_damage = [&](std::size_t at, std::size_t end) {
+    const bool left = at > 0 && is_ascii_letter(text[at - 1]);
+    const bool right = end < text.size() && is_lower(text[end]) && text[end] != 's';
+    if (!left && !right) return false;
+    // "UoML" rightly holds other codes' letters.
+    const std::size_t blank = text.substr(looked, at - looked).find_last_of(" \n");
+    if (blank != std::string_view::npos) run = looked + blank + 1;
+    looked = at;
+    const Span word = next_word(text, at > 20 ? run : 0, text.size());
+    return codes.count(std::string(slice(text, word))) == 0;
+  };
+  for (std::size_t at = 0; (at = first_bytes.find(text, at, text.size())) < text.size(); ++at) {
+    for (const std::size_t index : by_first[static_cast<unsigned char>(text[at])]) {
+      Code& code = all[index];
+      const std::size_t end = at + code.letters.size();
+      if (code.places.size() == most_of_a_kind || !text.substr(at).starts_with(code.letters) ||
+          !holds_damage(at, end)) {
+        continue;
+      }
+      code.places.push_back({at, end});
+    }
+  }
+  std::vector<Span> found;
+  for (const Code& code : all) found.insert(found.end(), code.places.begin(), code.places.end());
+  if (found.size() > most_of_a_kind) found.resize(most_of_a_kind);
+  return found;
+}
+
 // A code inside a word tells which name it replaced.
 void report_damage(Debate& debate) {
   std::set<std::string> codes;
@@ -189,23 +251,7 @@ void report_damage(Debate& debate) {
       codes.insert(person.code);
     }
   }
-  const std::string_view text = debate.clean.text;
-  std::vector<Span> found;
-  for (const std::string& code : codes) {
-    for (std::size_t at = text.find(code);
-         at != std::string_view::npos && found.size() < most_of_a_kind;
-         at = text.find(code, at + 1)) {
-      const bool left = at > 0 && is_ascii_letter(text[at - 1]);
-      const std::size_t end = at + code.size();
-      const bool right = end < text.size() && is_lower(text[end]) && text[end] != 's';
-      if (!left && !right) continue;
-      // "UoML" rightly holds other codes' letters.
-      const Span word =
-          next_word(text, at > 20 ? text.find_last_of(" \n", at) + 1 : 0, text.size());
-      if (codes.count(std::string(slice(text, word))) > 0) continue;
-      found.push_back({at, end});
-    }
-  }
+  const std::vector<Span> found = find_damage(debate.clean.text, codes);
   if (found.empty()) return;
   const std::string number = std::to_string(found.size());
   add_finding(

@@ -150,12 +150,12 @@ std::vector<Span> clean_spans(const normalize::CleanText& clean) {
   return spans;
 }
 
-void make_inlines(Debate& debate) {
+void make_inlines(Debate& debate, const Words& words) {
   std::vector<Mark> marks;
   add_links(debate, marks);
   add_repairs(debate, marks);
   add_emphasis(debate, marks);
-  for (Mention& mention : find_mentions(debate.clean.text, debate.roster.persons)) {
+  for (Mention& mention : find_mentions(debate.clean.text, words, debate.roster.persons)) {
     const Span span = mention.span;
     marks.push_back({span, std::move(mention), 3});
   }

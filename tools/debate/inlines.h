@@ -4,12 +4,13 @@
 #include <vector>
 
 #include "debate/debate.h"
+#include "debate/words.h"
 
 namespace debate {
 
 // Refines every TextPiece of the debate (front and posts). Asterisks of *emphasis* are dropped and
-// added to debate.structure (D105). Linear in the text.
-void make_inlines(Debate& debate);
+// added to debate.structure (D105). `words` are those of the clean text. Linear in the text.
+void make_inlines(Debate& debate, const Words& words);
 
 // Where each applied change of the clean text stands in it, in the order of clean.changes; changes
 // that are not applied have an empty span at 0.

@@ -102,9 +102,9 @@ void drop_findings(Debate& debate, const Settings& settings, base::Diagnostics& 
 }
 
 // What is said of a parsed debate beyond its structure.
-void enrich(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
+void enrich(Debate& debate, const Words& words, const Settings& settings,
+            base::Diagnostics& diagnostics) {
   join_persons(debate, settings, diagnostics);
-  const Words words(debate.clean.text);
   const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
   infer_speakers(debate, words, quotations, settings, diagnostics);
   report_codes(debate, words);
@@ -122,12 +122,13 @@ MadeDebate make_debate(std::string_view raw, std::string_view path, const Settin
   clean = join_lines(std::move(clean), raw, settings, diagnostics);
   const std::vector<normalize::KnownCode> codes = known_codes(clean);
   clean = normalize::repair_codes(std::move(clean), raw, codes, settings.normalize, diagnostics);
+  const Words words(clean.text);
   MadeDebate made;
-  made.debate = parse_debate(std::move(clean), settings, diagnostics);
+  made.debate = parse_debate(std::move(clean), words, settings, diagnostics);
   const std::size_t slash = path.find_last_of('/');
   made.debate.source_name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
   made.debate.source_sha256 = base::sha256_hex(raw);
-  enrich(made.debate, settings, diagnostics);
+  enrich(made.debate, words, settings, diagnostics);
   normalize::CleanText stream =
       normalize::leave_out(made.debate.clean, raw, structural_changes(made.debate));
   made.ledger = normalize::make_ledger(made.debate.source_name, raw, stream);

@@ -38,6 +38,67 @@ bool equal_run(const std::vector<Token>& tokens, std::size_t a, std::size_t b, s
   return true;
 }
 
+// The hashes of all shingles in order, each from the one before it (Karp and Rabin 1987).
+class ShingleHashes {
+ public:
+  explicit ShingleHashes(const std::vector<Token>& tokens) : tokens_(tokens) {
+    for (std::size_t i = 0; i + 1 < shingle_words; ++i) {
+      leading_ *= base;
+      if (i < tokens.size()) sum_ = sum_ * base + tokens[i].form;
+    }
+  }
+
+  std::size_t size() const {
+    return tokens_.size() < shingle_words ? 0 : tokens_.size() - shingle_words + 1;
+  }
+
+  // Of the shingle at the next token; to be asked size() times.
+  std::uint64_t next() {
+    sum_ = sum_ * base + tokens_[at_ + shingle_words - 1].form;
+    const std::uint64_t hash = (sum_ ^ sum_ >> 29) * 0x9E3779B97F4A7C15ULL;
+    sum_ -= tokens_[at_++].form * leading_;
+    return hash ^ hash >> 32;
+  }
+
+ private:
+  static constexpr std::uint64_t base = 1099511628211ULL;
+
+  const std::vector<Token>& tokens_;
+  std::size_t at_ = 0;
+  std::uint64_t sum_ = 0, leading_ = 1;
+};
+
+// Which hashes come more than once; a few others seem to. Two bits for each of some places, so few
+// that they stay near the processor.
+class Repeated {
+ public:
+  explicit Repeated(std::size_t hashes) {
+    std::size_t size = 32;
+    while (size < hashes) size *= 2;
+    counts_.resize(size);
+  }
+
+  void add(std::uint64_t hash) {
+    std::uint8_t& four = counts_[place_of(hash)];
+    const unsigned shift = shift_of(hash);
+    const unsigned count = four >> shift & 3U;
+    if (count < 2) four = static_cast<std::uint8_t>(four + (1U << shift));
+    size_ += count == 1 ? 2 : count == 2 ? 1 : 0;
+  }
+  bool has(std::uint64_t hash) const {
+    return (counts_[place_of(hash)] >> shift_of(hash) & 2U) != 0;
+  }
+  // How many of the hashes added it has, repetitions included.
+  std::size_t size() const { return size_; }
+
+ private:
+  std::size_t place_of(std::uint64_t hash) const { return hash >> 2 & (counts_.size() - 1); }
+  static unsigned shift_of(std::uint64_t hash) { return 2U * (hash & 3U); }
+
+  std::vector<std::uint8_t> counts_;
+  std::size_t size_ = 0;
+};
+
 // Places of a shingle in different posts, the earliest ones.
 struct Places {
   std::uint32_t at[most_places] = {};
@@ -47,15 +108,11 @@ struct Places {
 // Shingle → its places, by open addressing. Most shingles stand once: these take eight bytes.
 class Shingles {
  public:
-  explicit Shingles(const std::vector<Token>& tokens) : tokens_(tokens) {
+  // `most`: how many shingles will be asked for.
+  Shingles(const std::vector<Token>& tokens, std::size_t most) : tokens_(tokens) {
     std::size_t size = 1024;
-    while (size < tokens.size() + tokens.size() / 4) size *= 2;
+    while (size < most + most / 4) size *= 2;
     slots_.resize(size);
-  }
-
-  static std::uint64_t hash_of(const std::vector<Token>& tokens, std::size_t at) {
-    const std::uint64_t hash = hash_run(tokens, at, shingle_words);
-    return hash ^ hash >> 32;
   }
 
   // Asks the memory for what `find` will look at.
@@ -117,21 +174,26 @@ class Shingles {
 
 class Matcher {
  public:
-  Matcher(const std::vector<Token>& tokens, std::size_t least)
-      : tokens_(tokens), least_(least), shingles_(tokens) {}
+  Matcher(const std::vector<Token>& tokens, std::size_t least) : tokens_(tokens), least_(least) {}
 
   std::vector<PassageMatch> run() {
+    // Most shingles stand once and need no place among those that are compared.
+    ShingleHashes first(tokens_);
+    Repeated repeated(first.size());
+    for (std::size_t at = 0; at < first.size(); ++at) repeated.add(first.next());
+    Shingles shingles(tokens_, repeated.size());
     // The hashes of the next shingles, so that the memory answers while others are compared.
     constexpr std::size_t ahead = 16;
     std::uint64_t hashes[ahead] = {};
-    const std::size_t end = tokens_.size() < shingle_words ? 0 : tokens_.size() - shingle_words + 1;
-    for (std::size_t at = 0; at < end + ahead; ++at) {
+    ShingleHashes second(tokens_);
+    for (std::size_t at = 0; at < second.size() + ahead; ++at) {
       if (at >= ahead && is_run(tokens_, at - ahead, shingle_words)) {
-        extend(at - ahead, shingles_.find_and_add(at - ahead, hashes[at % ahead]));
+        const std::uint64_t hash = hashes[at % ahead];
+        extend(at - ahead, repeated.has(hash) ? shingles.find_and_add(at - ahead, hash) : Places());
       }
-      if (at >= end) continue;
-      hashes[at % ahead] = Shingles::hash_of(tokens_, at);
-      shingles_.expect(hashes[at % ahead]);
+      if (at >= second.size()) continue;
+      const std::uint64_t hash = hashes[at % ahead] = second.next();
+      if (repeated.has(hash)) shingles.expect(hash);
     }
     close();
     return std::move(matches_);
@@ -204,7 +266,6 @@ class Matcher {
 
   const std::vector<Token>& tokens_;
   std::size_t least_;
-  Shingles shingles_;
   std::vector<PassageMatch> matches_;
   PassageMatch match_;
   bool open_ = false;
@@ -248,11 +309,17 @@ std::vector<std::size_t> find_phrases(const std::vector<Token>& tokens,
     const std::size_t count = phrase.end - phrase.begin;
     return count >= phrase_words && is_run(tokens, phrase.begin, count);
   };
+  std::vector<bool> begins;  // by form: a phrase begins with it
   for (const TokenRange& phrase : phrases) {
-    if (is_wanted(phrase)) places[hash_run(tokens, phrase.begin, phrase_words)];
+    if (!is_wanted(phrase)) continue;
+    places[hash_run(tokens, phrase.begin, phrase_words)];
+    const std::uint32_t form = tokens[phrase.begin].form;
+    if (form >= begins.size()) begins.resize(form + 1);
+    begins[form] = true;
   }
   for (std::size_t at = 0; !places.empty() && at + phrase_words <= tokens.size(); ++at) {
-    if (!is_run(tokens, at, phrase_words)) continue;
+    const std::uint32_t form = tokens[at].form;
+    if (form >= begins.size() || !begins[form] || !is_run(tokens, at, phrase_words)) continue;
     const auto found = places.find(hash_run(tokens, at, phrase_words));
     if (found == places.end() || found->second.size() == most_tries) continue;
     found->second.push_back(static_cast<std::uint32_t>(at));

@@ -30,8 +30,10 @@ std::size_t line_at(const std::vector<Line>& lines, std::size_t offset) {
 
 class Parser {
  public:
-  Parser(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics)
+  Parser(Debate& debate, const Words& words, const Settings& settings,
+         base::Diagnostics& diagnostics)
       : debate_(debate),
+        words_(words),
         settings_(settings),
         diagnostics_(diagnostics),
         text_(debate.clean.text),
@@ -69,7 +71,7 @@ class Parser {
     make_front(layout, habit);
     make_posts(layout, habit, openings);
     if (!back.empty()) make_back(back, habit);
-    make_inlines(debate_);
+    make_inlines(debate_, words_);
   }
 
  private:
@@ -184,6 +186,7 @@ class Parser {
   }
 
   Debate& debate_;
+  const Words& words_;
   const Settings& settings_;
   base::Diagnostics& diagnostics_;
   std::string_view text_;
@@ -195,12 +198,12 @@ class Parser {
 
 }  // namespace
 
-Debate parse_debate(normalize::CleanText clean, const Settings& settings,
+Debate parse_debate(normalize::CleanText clean, const Words& words, const Settings& settings,
                     base::Diagnostics& diagnostics) {
   Debate debate;
   debate.clean = std::move(clean);
   debate.metadata = settings.metadata;
-  Parser(debate, settings, diagnostics).run();
+  Parser(debate, words, settings, diagnostics).run();
   return debate;
 }
 

@@ -10,14 +10,15 @@
 #include "base/diagnostic.h"
 #include "debate/debate.h"
 #include "debate/settings.h"
+#include "debate/words.h"
 #include "normalize/clean_text.h"
 #include "normalize/engine.h"
 
 namespace debate {
 
 // Lines must have been joined before (see make.h and lines.h); joined or not, the result is a
-// Debate, whatever the text. Linear in the text.
-Debate parse_debate(normalize::CleanText clean, const Settings& settings,
+// Debate, whatever the text. `words` are those of the clean text. Linear in the text.
+Debate parse_debate(normalize::CleanText clean, const Words& words, const Settings& settings,
                     base::Diagnostics& diagnostics);
 
 // All spans of text in document order.

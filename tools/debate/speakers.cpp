@@ -153,7 +153,8 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
   const normalize::Policy policy = policy_of_rule("D311", settings);
   const bool wanted = policy != normalize::Policy::off;
   if (!debate.roster.persons.empty() && wanted) {
-    const std::vector<Mention> mentions = find_mentions(debate.clean.text, debate.roster.persons);
+    const std::vector<Mention> mentions =
+        find_mentions(debate.clean.text, words, debate.roster.persons);
     const std::vector<Credit> credits = find_credits(debate, mentions);
     Decider decider(debate, credits);
     std::vector<Claim> claims = claims_of_opening(debate, credits);

@@ -11,6 +11,7 @@
 #include "debate/inlines.h"
 #include "debate/speakers.h"
 #include "debate/vocabulary.h"
+#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -25,16 +26,17 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 struct Word {
   std::string_view low;
   Span span;
+  std::uint32_t form = 0;
   bool stops = false;  // a sentence ends before it
 };
 
 void read_words(std::string_view text, const Words& all, Span span, std::vector<Word>& words) {
+  static constexpr normalize::ByteSet ends_of_sentences(".?!;");
   words.clear();
   std::size_t end = span.begin;
   for (const PlacedWord& word : all.in(span)) {
-    const std::string_view between = text.substr(end, word.begin - end);
-    const bool stops = words.empty() || between.find_first_of(".?!;") != std::string_view::npos;
-    words.push_back({all.form(word.form), word.span(), stops});
+    const bool stops = words.empty() || ends_of_sentences.find(text, end, word.begin) < word.begin;
+    words.push_back({all.form(word.form), word.span(), word.form, stops});
     end = word.end;
   }
 }
@@ -147,6 +149,7 @@ class Voices {
   // "the Park Trust, the town's gardener for …": what the text calls an institution.
   void collect_nouns(std::size_t post, const std::vector<Word>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!telling_[words[i].form]) continue;
       std::string id;
       std::size_t next = i + 1;
       if (const auto code = codes_.find(words[i].low); code != codes_.end()) {

@@ -28,29 +28,40 @@ class Words {
 
   // In the order of the text.
   std::span<const PlacedWord> all() const { return words_; }
-  // Those that begin in `range`. In O(log n).
+  // Those that begin in `range`. In constant time.
   std::span<const PlacedWord> in(base::Span range) const;
 
   std::size_t forms() const { return forms_.size(); }
   // In lower case; valid as long as this object.
-  std::string_view form(std::uint32_t number) const {
-    return std::string_view(letters_).substr(forms_[number].begin, forms_[number].size);
-  }
+  std::string_view form(std::uint32_t number) const { return letters_of(forms_[number]); }
   // The number of a form in lower case; forms() when no word has it.
   std::uint32_t find(std::string_view form) const;
 
  private:
+  // Tells most forms apart without a look at their letters.
+  struct Key {
+    std::uint64_t head = 0;  // the first eight bytes of the form: all of most words
+    std::uint32_t hash = 0;
+    bool operator==(const Key&) const = default;
+  };
   struct Form {
     std::size_t begin = 0;  // in letters_
     std::uint32_t size = 0;
-    std::uint32_t hash = 0;
+    Key key;
   };
 
-  std::size_t slot_of(std::string_view form, std::uint32_t hash) const;
-  std::uint32_t number_of(std::string_view form, std::uint32_t hash);
+  static Key key_of(std::string_view form);
+  std::string_view letters_of(const Form& form) const {
+    return std::string_view(letters_).substr(form.begin, form.size);
+  }
+  std::size_t slot_of(std::string_view form, Key key) const;
+  std::uint32_t number_of(std::string_view form);
   void grow();
+  // The first word that begins at `at` or later.
+  std::size_t first_from(std::size_t at) const;
 
   std::vector<PlacedWord> words_;
+  std::vector<std::uint32_t> blocks_;  // the first word that begins in each block or later
   std::string letters_;
   std::vector<Form> forms_;
   std::vector<std::uint32_t> slots_;  // open addressing; form number + 1, 0 is free

@@ -4,8 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace normalize {
@@ -47,19 +45,6 @@ constexpr char at(std::string_view text, std::size_t i) {
 }
 constexpr char before(std::string_view text, std::size_t i) {
   return i > 0 && i <= text.size() ? text[i - 1] : '\n';
-}
-
-// The first offset from `i` on whose byte is not ASCII.
-inline std::size_t skip_ascii(std::string_view text, std::size_t i) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080;
-  while (i + 8 <= text.size()) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + i, 8);
-    if ((eight & high_bits) != 0) break;
-    i += 8;
-  }
-  while (i < text.size() && !is_beyond_ascii(text[i])) ++i;
-  return i;
 }
 
 // A set of bytes, for loops that look for the next byte that matters.

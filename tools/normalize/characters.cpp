@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "normalize/ascii.h"
 #include "normalize/encoding.h"
@@ -72,8 +73,8 @@ class Characters {
 
   std::vector<Proposal> run() {
     references();
-    const std::size_t first = skip_ascii(text_, 0);
-    for (std::size_t i = first; i < text_.size(); i = skip_ascii(text_, i)) i = one(i);
+    const std::size_t first = base::skip_ascii(text_, 0);
+    for (std::size_t i = first; i < text_.size(); i = base::skip_ascii(text_, i)) i = one(i);
     weak_mojibake();
     return std::move(proposals_);
   }
@@ -167,8 +168,8 @@ class Characters {
   bool text_needs_controls() {
     if (!needs_controls_known_) {
       needs_controls_known_ = true;
-      for (std::size_t i = skip_ascii(text_, 0); i < text_.size() && !needs_controls_;
-           i = skip_ascii(text_, i)) {
+      for (std::size_t i = base::skip_ascii(text_, 0); i < text_.size() && !needs_controls_;
+           i = base::skip_ascii(text_, i)) {
         const base::CodePoint c = base::decode_utf8(text_, i);
         needs_controls_ = needs_controls(c.value);
         i += c.length;

@@ -73,6 +73,7 @@ class Finder {
       const std::string& code = codes[k].code;
       if (code.size() < 2) continue;
       by_first_[static_cast<unsigned char>(code[0])].push_back(k);
+      first_bytes_.add(code[0]);
       std::string compact;
       for (const char c : code) {
         if (c != ' ') compact += c;
@@ -87,7 +88,7 @@ class Finder {
   }
 
   std::vector<DamagedWord> run() {
-    for (std::size_t i = 0; i < text_.size(); ++i) {
+    for (std::size_t i = 0; (i = first_bytes_.find(text_, i, text_.size())) < text_.size(); ++i) {
       for (const std::size_t k : by_first_[static_cast<unsigned char>(text_[i])]) {
         const std::string& code = codes_[k].code;
         if (text_.compare(i, code.size(), code) != 0) continue;
@@ -159,6 +160,7 @@ class Finder {
   std::string_view text_;
   const std::vector<KnownCode>& codes_;
   std::array<std::vector<std::size_t>, 256> by_first_;
+  ByteSet first_bytes_{""};
   std::set<std::string, std::less<>> whole_;
   std::vector<DamagedWord> found_;
 };
@@ -209,8 +211,9 @@ bool stands_alone(std::string_view text, std::string_view code) {
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes) {
   std::map<std::string, std::set<std::string_view>, std::less<>> words_of;
-  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-    if (!is_upper(text[i]) || !is_lower(text[i - 1])) continue;
+  static constexpr ByteSet capitals("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  for (std::size_t i = 1; (i = capitals.find(text, i, text.size())) + 2 < text.size(); ++i) {
+    if (!is_lower(text[i - 1])) continue;
     std::size_t end = i + 1, last_capital = i;
     for (; end < text.size() && is_alnum(text[end]) && end - i < 16; ++end) {
       if (is_upper(text[end])) last_capital = end;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "normalize/ascii.h"
 
@@ -69,7 +70,7 @@ bool has_nul_pattern(std::string_view raw, std::size_t parity) {
 // Whether what is not ASCII is UTF-8 for the most part.
 bool mostly_utf8(std::string_view raw) {
   std::size_t good = 0, bad = 0;
-  for (std::size_t i = skip_ascii(raw, 0); i < raw.size(); i = skip_ascii(raw, i)) {
+  for (std::size_t i = base::skip_ascii(raw, 0); i < raw.size(); i = base::skip_ascii(raw, i)) {
     const base::CodePoint c = base::decode_utf8(raw, i);
     ++(c.valid ? good : bad);
     i += c.length;

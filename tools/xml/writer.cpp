@@ -1,5 +1,7 @@
 #include "xml/writer.h"
 
+#include <array>
+
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -10,11 +12,19 @@ constexpr std::string_view declaration = R"(<?xml version="1.0" encoding="UTF-8"
 
 // A carriage return, and in attributes a tab or line end, would not survive a parser
 // (XML 1.0, 2.11 and 3.3.3), so they become character references.
+constexpr std::array<bool, 256> bytes_of(std::string_view set) {
+  std::array<bool, 256> has{};
+  for (const char c : set) has[static_cast<unsigned char>(c)] = true;
+  return has;
+}
+
 void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
-  const auto stands_as_it_is = [](char c) { return c > '>' || c < 0 || c == ' '; };
+  static constexpr std::array<bool, 256> in_text = bytes_of("&<>\r");
+  static constexpr std::array<bool, 256> in_quotes = bytes_of("&<>\r\"\t\n");
+  const std::array<bool, 256>& escaped = in_attribute ? in_quotes : in_text;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t begin = i;
-    while (i < text.size() && stands_as_it_is(text[i])) ++i;
+    while (i < text.size() && !escaped[static_cast<unsigned char>(text[i])]) ++i;
     out += text.substr(begin, i - begin);
     if (i == text.size()) return;
     const char c = text[i];
@@ -32,16 +42,16 @@ void append_escaped(std::string& out, std::string_view text, bool in_attribute) 
         out += "&#13;";
         break;
       case '"':
-        out += in_attribute ? "&quot;" : "\"";
+        out += "&quot;";
         break;
       case '\t':
-        out += in_attribute ? "&#9;" : "\t";
+        out += "&#9;";
         break;
       case '\n':
-        out += in_attribute ? "&#10;" : "\n";
+        out += "&#10;";
         break;
       default:
-        out += c;
+        break;
     }
   }
 }
