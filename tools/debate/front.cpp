@@ -80,9 +80,11 @@ bool speaks_about_debate(std::string_view text, const std::vector<Line>& lines, 
   for (std::size_t i = begin; i < end; ++i) {
     const std::string low = lowered(slice(text, lines[i].body));
     for (const std::string_view cue :
-         {"debate", "transcript", "discussion", "participant", "took place", "exchange", "thread",
-          "anonymi", "editor", "moderat", "conversation", "forum", "pseudonym", "contribut",
-          "was opened by", "summed up by", "summarised by", "summarized by", "diskussion"}) {
+         {"debate",        "transcript",    "discussion",    "participant", "took place",
+          "exchange",      "thread",        "anonymi",       "editor",      "moderat",
+          "conversation",  "forum",         "pseudonym",     "contribut",   "was opened by",
+          "summed up by",  "summarised by", "summarized by", "diskussion",  "opening statement",
+          "opening words", "last word",     "transcribed",   "recording of"}) {
       if (low.find(cue) != std::string::npos) return true;
     }
   }
@@ -110,9 +112,9 @@ FrontLayout find_title(std::string_view text, const std::vector<Line>& lines,
   const bool byline = next < lines.size() && is_byline(slice(text, lines[next].body)) &&
                       !is_opening_line(openings, next);
   // Without byline, list or labels nothing but its shape tells a title from a short first post.
+  const bool apart = next > last + 1 || openings.size() >= 3;
   const bool shaped = count_words(slice(text, lines[first].body)) <= 20 &&
-                      text[lines[first].body.end - 1] != '!' && next > last + 1 &&
-                      next < lines.size();
+                      text[lines[first].body.end - 1] != '!' && apart && next < lines.size();
   if (!byline && !shaped) return layout;
   const bool lonely = !byline && !has_roster && openings.empty();
   if (lonely && text[lines[first].body.end - 1] == '?') return layout;
@@ -144,6 +146,8 @@ void find_first_post(std::string_view text, const std::vector<Line>& lines,
   });
   const std::size_t limit = opening == openings.end() ? lines.size() : opening->line;
   const bool titled = !layout.title.empty() || has_roster;
+  // Where nothing but labels tells turns apart, what stands before the first label is no turn.
+  const bool labelled = habit.by_headers || (openings.size() >= 3 && habit.post == 0);
   while (at < limit) {
     // One stretch: up to the next gap that separates posts, or one paragraph where none does.
     std::size_t end = at + 1;
@@ -155,7 +159,7 @@ void find_first_post(std::string_view text, const std::vector<Line>& lines,
       end = next + 1;
     }
     const bool about = speaks_about_debate(text, lines, at, end);
-    if (speaks_in_first_person(text, lines, at, end) || !(about && titled)) break;
+    if (speaks_in_first_person(text, lines, at, end) || !(labelled || (about && titled))) break;
     at = next_filled(lines, end);
     layout.first_post = at;
   }

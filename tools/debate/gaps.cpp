@@ -18,7 +18,8 @@ constexpr std::size_t shortest = 60;
 struct Histogram {
   std::vector<int> plain = std::vector<int>(widest_gap + 1, 0);
   std::vector<int> labelled = std::vector<int>(widest_gap + 1, 0);
-  int turns = 0;  // paragraphs that open like an answer
+  int turns = 0;        // paragraphs that open like an answer
+  int salutations = 0;  // "Dear Anna," and nothing else
   int paragraphs = 0;
 };
 
@@ -47,6 +48,7 @@ Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std:
     const std::size_t first = i;
     if (label) i = std::max(i, openings[next_opening].last_line);
     ++histogram.paragraphs;
+    histogram.salutations += is_whole_salutation(slice(text, lines[first].body)) ? 1 : 0;
     histogram.turns += opens_turn(slice(text, lines[first].body)) ? 1 : 0;
     if (previous != lines.size() && !previous_label) {
       const std::size_t gap = std::min(first - previous - 1, widest_gap);
@@ -103,6 +105,17 @@ bool starts_with_link(std::string_view paragraph) {
          (token.find('@') != std::string_view::npos && token.find('.') != std::string_view::npos);
 }
 
+bool is_whole_salutation(std::string_view line) {
+  if (line.empty() || line.size() > 60 ||
+      std::string_view(",!:").find(line.back()) == std::string_view::npos) {
+    return false;
+  }
+  return starts_with_ignoring_case(line, "dear ") || starts_with_ignoring_case(line, "hello ") ||
+         starts_with_ignoring_case(line, "hi ") ||
+         starts_with_ignoring_case(line, "good morning") ||
+         starts_with_ignoring_case(line, "good evening");
+}
+
 GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::size_t first_line,
                     const std::vector<Opening>& openings) {
   const Histogram histogram = count_gaps(text, lines, first_line, openings);
@@ -135,10 +148,11 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
   }
   const auto machines = std::count_if(openings.begin(), openings.end(), [](const Opening& opening) {
     return opening.form == OpeningForm::chat ||
-           (opening.form == OpeningForm::header && !opening.when.empty());
+           (opening.form == OpeningForm::header && opening.dated);
   });
   habit.by_headers = machines >= 2;
   if (habit.by_headers) habit.post = 0;
+  habit.by_letters = habit.post == 0 && openings.empty() && histogram.salutations >= 2;
   habit.by_turns = habit.post == 0 && openings.empty() && histogram.paragraphs >= 3 &&
                    histogram.turns * 5 >= histogram.paragraphs * 2;
   return habit;

@@ -12,8 +12,6 @@ namespace debate {
 
 namespace {
 
-constexpr std::size_t forms = 7;
-
 struct Usage {
   int total = 0;
   int known = 0;
@@ -28,10 +26,22 @@ struct Usage {
 
 bool is_role(std::string_view key) {
   static constexpr std::string_view roles[] = {
-      "moderator",   "chair",     "host",          "facilitator", "editor",
-      "admin",       "organiser", "organizer",     "organisers",  "organizers",
-      "interviewer", "convenor",  "administrator", "chairperson", "moderators"};
+      "moderator",     "chair",       "host",         "facilitator", "editor",      "admin",
+      "organiser",     "organizer",   "organisers",   "organizers",  "interviewer", "convenor",
+      "administrator", "chairperson", "moderators",   "chairman",    "chairwoman",  "thechair",
+      "thechairman",   "secretary",   "treasurer",    "clerk",       "president",   "rapporteur",
+      "audience",      "minutes",     "themoderator", "thespeaker",  "interviewee", "notetaker"};
   return std::find(std::begin(roles), std::end(roles), key) != std::end(roles);
+}
+
+// "Mrs Tolley", "Cllr Pike"
+bool bears_title(std::string_view name) {
+  static constexpr std::string_view titles[] = {
+      "mr",   "mrs",  "ms",  "miss", "mx",   "dr",     "prof",   "sir",
+      "dame", "lord", "rev", "cllr", "lady", "father", "sister", "professor"};
+  const Span first = next_word(name, 0, name.size());
+  return first.end < name.size() && std::find(std::begin(titles), std::end(titles),
+                                              lowered(slice(name, first))) != std::end(titles);
 }
 
 class Judge {
@@ -42,7 +52,7 @@ class Judge {
 
   std::vector<Opening> run(const NameIndex& names) {
     collect(names);
-    for (std::size_t form = 0; form < forms; ++form) accepted_[form] = accept_form(form);
+    for (std::size_t form = 0; form < opening_forms; ++form) accepted_[form] = accept_form(form);
     std::vector<Opening> out;
     for (Opening& opening : candidates_) {
       if (accept(opening)) out.push_back(std::move(opening));
@@ -74,8 +84,17 @@ class Judge {
         opening->line = opening->last_line = i;
       }
       opening->gap = before;
+      if (before == 0 && takes_subject(*opening)) --opening->line;
       i = opening->last_line;
-      if (!has_text(*opening)) continue;
+      const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
+      if (known && !candidates_.empty() && candidates_.back().form == OpeningForm::alone &&
+          candidates_.back().person >= 0 && next_filled(candidates_.back().last_line + 1) == i) {
+        adjacent_names_ = true;
+      }
+      if (!has_text(*opening)) {
+        closes_with_name_ = known;
+        continue;
+      }
       candidates_.push_back(std::move(*opening));
     }
     attribute_quotations();
@@ -84,21 +103,39 @@ class Judge {
       ++usage.total;
       usage.known += opening.person >= 0 ? 1 : 0;
       usage.at_break += opening.gap > 0 ? 1 : 0;
-      usage.dated += opening.when.empty() ? 0 : 1;
+      usage.dated += opening.dated ? 1 : 0;
       if (!opening.key.empty()) ++usage.names[opening.key];
     }
+  }
+
+  std::size_t next_filled(std::size_t line) const {
+    while (line < lines_.size() && lines_[line].blank()) ++line;
+    return line;
+  }
+
+  // Boards print the subject above the line that says who posted when.
+  bool takes_subject(const Opening& opening) const {
+    if (opening.form != OpeningForm::header || !opening.dated) return false;
+    if (opening.line <= first_line_ ||
+        (!candidates_.empty() && candidates_.back().last_line + 1 >= opening.line)) {
+      return false;
+    }
+    const std::string_view above = slice(text_, lines_[opening.line - 1].body);
+    return above.size() < 200 &&
+           (starts_with_ignoring_case(above, "re:") || starts_with_ignoring_case(above, "aw:") ||
+            starts_with_ignoring_case(above, "fwd:"));
   }
 
   // Where headers bear dates, "Anna wrote:" right above quoted lines says whose words these are.
   void attribute_quotations() {
     const bool dated = std::any_of(candidates_.begin(), candidates_.end(), [](const Opening& o) {
-      return o.form == OpeningForm::header && !o.when.empty();
+      return o.form == OpeningForm::header && o.dated;
     });
     if (!dated) return;
     for (Opening& opening : candidates_) {
       const std::size_t next = opening.last_line + 1;
       const bool above = next < lines_.size() && lines_[next].depth > 0;
-      if (opening.form == OpeningForm::header && opening.when.empty() && above) {
+      if (opening.form == OpeningForm::header && !opening.dated && above) {
         opening.form = OpeningForm::quoting_header;
       }
     }
@@ -108,8 +145,7 @@ class Judge {
   // belong to the quotation.
   bool has_text(Opening& opening) const {
     if (opening.text_begin < lines_[opening.last_line].body.end) return true;
-    std::size_t next = opening.last_line + 1;
-    while (next < lines_.size() && lines_[next].blank()) ++next;
+    const std::size_t next = next_filled(opening.last_line + 1);
     if (next == lines_.size()) return false;
     if (opening.form == OpeningForm::quoting_header && lines_[next].depth == 0) {
       opening.form = OpeningForm::header;
@@ -130,11 +166,14 @@ class Judge {
       case OpeningForm::chat:
         return used.total >= 2 || filled_ <= 2;
       case OpeningForm::alone:
+        // A name below which nothing follows is a signature, and then so are the others.
+        if (closes_with_name_ && !adjacent_names_) return false;
         return used.known > 0 || is_consistent(used, 3);
       case OpeningForm::colon:
         if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known == 0;
         return is_consistent(used, 4);
       case OpeningForm::bracket:
+      case OpeningForm::column:
         return used.known >= 2 || is_consistent(used, 3);
       case OpeningForm::dash:
         // "UWE – I think …" may as well address UWE: only the chief form of the text is a label.
@@ -172,18 +211,24 @@ class Judge {
     const auto uses = used.names.find(opening.key);
     const int count = uses == used.names.end() ? 0 : uses->second;
     if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
-    return count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6);
+    if (count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6)) return true;
+    // Who speaks once is as good as the others where nearly every turn bears a label.
+    const std::string_view name = slice(text_, opening.name);
+    const int share = is_role(opening.key) || bears_title(name) ? 5 : 8;
+    return used.repeated() >= 2 && used.at_break * 10 >= breaks_ * share &&
+           (share == 5 || opening.form != OpeningForm::alone);
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::size_t first_line_;
   bool has_roster_;
+  bool closes_with_name_ = false, adjacent_names_ = false;
   int breaks_ = 0;
   int filled_ = 0;
   std::vector<Opening> candidates_;
-  Usage usage_[forms];
-  bool accepted_[forms] = {};
+  Usage usage_[opening_forms];
+  bool accepted_[opening_forms] = {};
 };
 
 }  // namespace

@@ -153,9 +153,8 @@ bool opens_something(std::string_view text, const Line& line, bool in_list) {
 
 }  // namespace
 
-std::vector<normalize::Proposal> unwrap(std::string_view text) {
+std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector<Line>& lines) {
   std::vector<normalize::Proposal> proposals;
-  const std::vector<Line> lines = split_lines(text);
   const std::size_t column = wrap_column(text, lines);
   bool in_list = false;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {

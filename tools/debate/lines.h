@@ -30,6 +30,6 @@ bool is_wrapped(std::string_view text, const Line& first, const Line& second, st
 
 // Proposals (D103) that put one space for each line end, with the indent and ">" marks after it,
 // that only wraps a paragraph.
-std::vector<normalize::Proposal> unwrap(std::string_view text);
+std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace debate

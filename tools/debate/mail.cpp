@@ -19,7 +19,7 @@ struct FieldName {
   Field field;
 };
 // RFC 5322, section 3.6, and what mail programs in German and French print instead.
-constexpr std::array<FieldName, 28> field_names = {{
+constexpr std::array<FieldName, 29> field_names = {{
     {"from", Field::from},         {"author", Field::from},        {"sender", Field::from},
     {"posted by", Field::from},    {"von", Field::from},           {"de", Field::from},
     {"date", Field::date},         {"sent", Field::date},          {"posted", Field::date},
@@ -29,7 +29,7 @@ constexpr std::array<FieldName, 28> field_names = {{
     {"in-reply-to", Field::other}, {"references", Field::other},   {"re", Field::other},
     {"an", Field::other},          {"betreff", Field::other},      {"objet", Field::other},
     {"list", Field::other},        {"mime-version", Field::other}, {"content-type", Field::other},
-    {"x-mailer", Field::other},
+    {"x-mailer", Field::other},    {"message", Field::other},
 }};
 
 constexpr std::size_t most_fields = 12;
@@ -109,6 +109,7 @@ std::optional<Opening> read_mail_header(std::string_view text, const std::vector
     } else if (field.field == Field::date && opening.when.empty()) {
       const std::optional<When> when = find_when(text, field.value);
       if (when) opening.when = when->iso;
+      opening.dated = true;
     }
   }
   if (fields < 2 || opening.name.empty() || opening.name.size() > 60) return std::nullopt;

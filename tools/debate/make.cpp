@@ -6,10 +6,13 @@
 #include <optional>
 
 #include "base/hash.h"
+#include "debate/characters.h"
 #include "debate/codes.h"
 #include "debate/consistency.h"
+#include "debate/cues.h"
 #include "debate/identity.h"
 #include "debate/lines.h"
+#include "debate/openings.h"
 #include "debate/parse.h"
 #include "debate/policies.h"
 #include "debate/quotations.h"
@@ -38,6 +41,13 @@ normalize::Change unapplied(normalize::Proposal proposal, const normalize::Clean
   return change;
 }
 
+// Subtitles are no wrapped lines; where a text has them, the rest of it is left as it is.
+std::vector<normalize::Proposal> joined_lines(std::string_view text) {
+  const std::vector<Line> lines = split_lines(text);
+  std::vector<normalize::Proposal> cues = join_cues(text, lines);
+  return cues.empty() ? unwrap(text, lines) : cues;
+}
+
 normalize::CleanText join_lines(normalize::CleanText clean, std::string_view raw,
                                 const Settings& settings, base::Diagnostics& diagnostics) {
   using Kind = normalize::Ruling::Kind;
@@ -46,7 +56,7 @@ normalize::CleanText join_lines(normalize::CleanText clean, std::string_view raw
   std::vector<normalize::Change> others;
   normalize::Rulings rulings(settings.normalize.rulings);
   std::map<std::string, std::size_t> seen;
-  for (normalize::Proposal& proposal : unwrap(clean.text)) {
+  for (normalize::Proposal& proposal : joined_lines(clean.text)) {
     const std::string first = normalize::make_id(proposal.rule, clean.text, proposal.at, 1);
     const std::size_t ordinal = ++seen[first];
     proposal.id = normalize::make_id(proposal.rule, clean.text, proposal.at, ordinal);
@@ -71,19 +81,44 @@ normalize::CleanText join_lines(normalize::CleanText clean, std::string_view raw
   return normalize::finish(std::move(draft), raw);
 }
 
-std::vector<normalize::KnownCode> known_codes(const normalize::CleanText& clean) {
-  std::vector<normalize::KnownCode> codes;
-  const std::optional<Roster> roster = find_roster(clean.text, split_lines(clean.text));
-  if (!roster) return codes;
-  for (const Person& person : roster->persons) {
-    const auto same = [&](const normalize::KnownCode& code) { return code.code == person.code; };
-    auto found = std::find_if(codes.begin(), codes.end(), same);
-    if (found == codes.end()) found = codes.insert(codes.end(), {person.code, {}});
-    for (const std::string& source : {person.affiliation, person.role}) {
-      for (std::string& initial : initials(source))
-        found->overwritten.push_back(std::move(initial));
+normalize::KnownCode& known_code(std::vector<normalize::KnownCode>& codes, std::string_view code) {
+  const auto same = [&](const normalize::KnownCode& known) { return known.code == code; };
+  const auto found = std::find_if(codes.begin(), codes.end(), same);
+  if (found != codes.end()) return *found;
+  return codes.emplace_back(normalize::KnownCode{std::string(code), {}});
+}
+
+// The names that labels bear may have been put in place of others, too.
+void add_labels(std::string_view text, const std::vector<Line>& lines,
+                const std::optional<Roster>& roster, std::vector<normalize::KnownCode>& codes) {
+  constexpr std::size_t most_labels = 200;
+  const NameIndex names(roster ? roster->persons : std::vector<Person>());
+  std::size_t first = 0;
+  while (roster && first < lines.size() && lines[first].whole.begin < roster->span.end) ++first;
+  if (first * 3 > lines.size()) first = 0;
+  for (const Opening& opening : accept_openings(text, lines, first, names, roster.has_value())) {
+    if (opening.person < 0 && !opening.name.empty() && codes.size() < most_labels) {
+      known_code(codes, slice(text, opening.name));
     }
   }
+}
+
+// The codes that may stand in words: those of the list of participants, and the names that labels
+// bear near the start of the text.
+std::vector<normalize::KnownCode> known_codes(std::string_view text) {
+  std::vector<normalize::KnownCode> codes;
+  std::vector<Line> lines = split_lines(text);
+  std::optional<Roster> roster = find_roster(text, lines);
+  if (!roster) roster = find_roster_sentence(text, lines);
+  for (const Person& person : roster ? roster->persons : std::vector<Person>()) {
+    normalize::KnownCode& known = known_code(codes, person.code);
+    for (const std::string& source : {person.affiliation, person.role}) {
+      for (std::string& initial : initials(source)) known.overwritten.push_back(std::move(initial));
+    }
+  }
+  constexpr std::size_t enough_lines = 20'000;
+  if (lines.size() > enough_lines) lines.resize(enough_lines);
+  add_labels(text, lines, roster, codes);
   return codes;
 }
 
@@ -120,7 +155,7 @@ MadeDebate make_debate(std::string_view raw, std::string_view path, const Settin
   const Settings settings = without_idle_policies(given, diagnostics);
   normalize::CleanText clean = normalize::normalize(raw, path, settings.normalize, diagnostics);
   clean = join_lines(std::move(clean), raw, settings, diagnostics);
-  const std::vector<normalize::KnownCode> codes = known_codes(clean);
+  const std::vector<normalize::KnownCode> codes = known_codes(clean.text);
   clean = normalize::repair_codes(std::move(clean), raw, codes, settings.normalize, diagnostics);
   const Words words(clean.text);
   MadeDebate made;

@@ -29,8 +29,8 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
       "opening",     "introduct",  "opened by",   "opens with",
       "starts with", "started by", "begins with", "first post"};
   const bool opens = has_any(low, opening_words);
-  const bool closes = has_any(
-      low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up", "sums up"});
+  const bool closes = has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off",
+                                    "summed up", "sums up", "last word"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
   std::map<std::size_t, std::vector<std::string>> named;  // where → ids
@@ -72,7 +72,7 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::vector<std::string> closer =
       closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
                         "closing statement", "closed by", "concluding", "rounded off by",
-                        "summed up by"})
+                        "summed up by", "a summary", "sums up", "last word"})
              : std::vector<std::string>();
   if (!opener.empty()) announced.opening.push_back(opener);
   if (!closer.empty()) announced.closing.push_back(closer);

@@ -134,8 +134,11 @@ bool is_name_like(std::string_view name) {
 }
 
 base::Span strip_marks(std::string_view text, base::Span span) {
-  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]"
+  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna"
   span = trim(text, span);
+  for (const std::string_view account : {"/u/", "u/"}) {
+    if (slice(text, span).starts_with(account)) span.begin += account.size();
+  }
   while (!span.empty() &&
          std::string_view("*_@<[").find(text[span.begin]) != std::string_view::npos) {
     ++span.begin;
@@ -189,9 +192,21 @@ std::optional<Opening> read_chat(std::string_view text, base::Span body, const N
     Opening opening =
         make(OpeningForm::chat, text, {at, end}, skip_spaces(text, end + 1, body.end), names);
     opening.when = when->iso;
+    opening.dated = true;
     return opening;
   }
   return std::nullopt;
+}
+
+// "P3", a tab and the text, as rows of a table are pasted.
+std::optional<Opening> read_column(std::string_view text, base::Span body, const NameIndex& names) {
+  const std::size_t tab = slice(text, body).substr(0, longest_name + 1).find('\t');
+  if (tab == std::string_view::npos || tab == 0) return std::nullopt;
+  const base::Span name{body.begin, body.begin + tab};
+  const std::size_t rest = skip_spaces(text, name.end, body.end);
+  if (rest >= body.end || !is_known_or_like(text, name, names)) return std::nullopt;
+  if (is_digit(text[name.end - 1]) && text.find(':', name.begin) < name.end) return std::nullopt;
+  return make(OpeningForm::column, text, name, rest, names);
 }
 
 struct HeaderWord {
@@ -205,7 +220,8 @@ constexpr HeaderWord header_words[] = {
     {"at", false},       {"post", true},      {"message", true}, {"sent", true},
     {"date", false},     {"added", true},     {"re", false},     {"in", false},
     {"response", true},  {"responded", true}, {"author", true},  {"user", false},
-    {"in", false}};
+    {"point", false},    {"points", false},   {"likes", false},  {"votes", false},
+    {"karma", false},    {"op", false},       {"edited", false}};
 
 const HeaderWord* header_word(std::string_view low) {
   const auto found = std::find_if(std::begin(header_words), std::end(header_words),
@@ -220,6 +236,15 @@ struct HeaderScan {
   bool leads_with_on = false;
   int number = 0;
 };
+
+// The number of "12 points" or "3 likes".
+bool counts_votes(std::string_view text, base::Span word, std::size_t end) {
+  const std::string_view digits = slice(text, word);
+  if (!std::all_of(digits.begin(), digits.end(), is_digit)) return false;
+  const base::Span next = next_word(text, word.end, end);
+  const std::string low = lowered(slice(text, next));
+  return low == "point" || low == "points" || low == "likes" || low == "votes" || low == "karma";
+}
 
 HeaderScan scan_header(std::string_view text, base::Span body, const std::optional<When>& when) {
   HeaderScan scan;
@@ -238,6 +263,8 @@ HeaderScan scan_header(std::string_view text, base::Span body, const std::option
         is_upper(text[word.begin]) && !scan.name.empty() && word.begin <= scan.name.end + 1;
     if (after_hash && is_digit(low[0]) && low.size() < 6) {
       scan.number = std::stoi(low);
+    } else if (counts_votes(text, word, body.end)) {
+      continue;
     } else if (known != nullptr && !(capital_name && !known->strong)) {
       if (word.begin == body.begin && low == "on") scan.leads_with_on = true;
       scan.strong = scan.strong || known->strong;
@@ -269,6 +296,7 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
     Opening opening = make(OpeningForm::number, text, {}, body.end, names);
     opening.number = scan.number;
     opening.when = when ? when->iso : std::string();
+    opening.dated = when.has_value();
     return opening;
   }
   if (!named || (last == '.' && !timed) || last == '?') return std::nullopt;
@@ -279,11 +307,12 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
   Opening opening = make(quoting ? OpeningForm::quoting_header : OpeningForm::header, text,
                          scan.name, body.end, names);
   opening.when = when ? when->iso : std::string();
+  opening.dated = when.has_value();
   opening.number = scan.number;
   return opening;
 }
 
-// "[P3] …", "<anna> …", "[P3]: …", "(P3) …"
+// "[P3] …", "<anna> …", "[P3]: …", "(P3) …", and the voice tag of WebVTT: "<v Anna>…"
 std::optional<Opening> read_bracket(std::string_view text, base::Span body,
                                     const NameIndex& names) {
   const char open = text[body.begin];
@@ -294,11 +323,14 @@ std::optional<Opening> read_bracket(std::string_view text, base::Span body,
   const std::size_t found = start.find(open == '[' ? ']' : open == '(' ? ')' : '>');
   if (found == std::string_view::npos) return std::nullopt;
   const std::size_t close = body.begin + found;
-  const base::Span name{body.begin + 1, close};
+  base::Span name{body.begin + 1, close};
+  const bool voice = start.starts_with("<v ");
+  if (voice) name.begin += 2;
   if (!is_known_or_like(text, name, names)) return std::nullopt;
   std::size_t at = close + 1;
   if (at < body.end && text[at] == ':') ++at;
-  return make(OpeningForm::bracket, text, name, skip_spaces(text, at, body.end), names);
+  return make(voice ? OpeningForm::chat : OpeningForm::bracket, text, name,
+              skip_spaces(text, at, body.end), names);
 }
 
 // "CODE: …", "**Name:** …", "Name (UK): …", "CODE – …"
@@ -371,7 +403,8 @@ int NameIndex::find(std::string_view name) const {
 std::optional<Opening> read_opening(std::string_view text, const Line& line,
                                     const NameIndex& names) {
   if (line.blank() || line.depth > 0) return std::nullopt;
-  for (const auto read : {read_chat, read_header, read_bracket, read_alone, read_separated}) {
+  for (const auto read :
+       {read_chat, read_column, read_header, read_bracket, read_alone, read_separated}) {
     if (std::optional<Opening> opening = read(text, line.body, names)) {
       if (opening->form == OpeningForm::bracket && opening->text_begin >= line.body.end &&
           opening->person < 0 && count_words(slice(text, opening->name)) > 2) {

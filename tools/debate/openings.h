@@ -1,5 +1,6 @@
 #pragma once
-// How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …",
+// How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …", CODE and a
+// tab, "<v Anna>…",
 // "[10:31] name: …", "X wrote on 12 April 2016 at 10:32:", "#12 · X · 2016-04-12 10:32", and the
 // header fields of mail.
 // `read_opening` says what a line could be; whether it is one, the whole text decides
@@ -15,7 +16,18 @@
 
 namespace debate {
 
-enum class OpeningForm { alone, colon, dash, bracket, chat, header, quoting_header, number };
+enum class OpeningForm {
+  alone,
+  colon,
+  dash,
+  bracket,
+  chat,
+  header,
+  quoting_header,
+  number,
+  column
+};
+inline constexpr std::size_t opening_forms = 9;
 
 struct Opening {
   OpeningForm form = OpeningForm::alone;
@@ -24,6 +36,7 @@ struct Opening {
   base::Span name;             // as typed; empty when the form names nobody
   std::size_t text_begin = 0;  // where the post's own text starts; end of the body when elsewhere
   std::string when;            // ISO 8601 or empty
+  bool dated = false;          // a date or time stands there, also one without ISO form
   int number = 0;              // "#12"
   std::string key;             // code_key of the name
   int person = -1;             // index into the roster, -1: not in it

@@ -8,12 +8,14 @@
 #include "debate/blocks.h"
 #include "debate/characters.h"
 #include "debate/codes.h"
+#include "debate/cues.h"
 #include "debate/front.h"
 #include "debate/gaps.h"
 #include "debate/inlines.h"
 #include "debate/lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
+#include "debate/quote_tags.h"
 #include "debate/roster.h"
 
 namespace debate {
@@ -40,7 +42,11 @@ class Parser {
         lines_(split_lines(text_)) {}
 
   void run() {
+    leave_out_cue_lines(text_, lines_, debate_.structure);
+    lines_ = read_quote_tags(text_, std::move(lines_), debate_.structure);
     std::optional<Roster> roster = find_roster(text_, lines_);
+    const bool has_list = roster.has_value();
+    if (!has_list) roster = find_roster_sentence(text_, lines_);
     const bool has_roster = roster.has_value();
     if (roster) {
       debate_.roster = std::move(*roster);
@@ -51,8 +57,8 @@ class Parser {
       taken_.insert(person.id);
     }
     const NameIndex names(debate_.roster.persons);
-    const std::vector<Line> back = has_roster ? take_back(names) : std::vector<Line>();
-    const bool in_front = has_roster && back.empty();
+    const std::vector<Line> back = has_list ? take_back(names) : std::vector<Line>();
+    const bool in_front = has_list && back.empty();
     const std::size_t after_roster =
         in_front ? line_at(lines_, debate_.roster.span.end) + 1 : std::size_t{0};
     std::vector<Opening> openings = accept_openings(text_, lines_, after_roster, names, has_roster);

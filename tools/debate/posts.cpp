@@ -127,6 +127,7 @@ class Splitter {
     if (force_) return true;
     if (lost_link(i, gap)) return false;
     if (habit_.post > 0 && gap >= habit_.post) return true;
+    if (habit_.by_letters) return is_whole_salutation(slice(text_, lines_[i].body));
     if (habit_.by_turns && gap >= habit_.paragraph) return opens_like_turn(i);
     return false;
   }
@@ -243,6 +244,7 @@ bool is_machine_line(std::string_view line) {
     return true;
   }
   std::string low = lowered(line);
+  if (low.starts_with("end of ") && low.find(" digest") != std::string::npos) return true;
   while (!low.empty() && std::string_view("[(*_").find(low.front()) != std::string_view::npos) {
     low.erase(0, 1);
   }
@@ -267,7 +269,7 @@ bool is_machine_line(std::string_view line) {
     const bool number = is_digit(w[0]);
     const bool button = w == "reply" || w == "like" || w == "likes" || w == "report" ||
                         w == "quote" || w == "share" || w == "permalink" || w == "upvote" ||
-                        w == "delete" || w == "replies" || w == "flag";
+                        w == "delete" || w == "replies" || w == "flag" || w == "edited";
     if (!number && !button) return false;
     buttons += button ? 1 : 0;
   }

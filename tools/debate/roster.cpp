@@ -147,12 +147,16 @@ class RunFinder {
     run.last_line = i;
   }
 
+  // Of two readings of the same lines the one is right whose codes are used.
   void close(Run& run) {
-    const bool numbered = !run.entries.empty() && run.entries.front().form == EntryForm::numbered;
-    const auto rank = [](const Run& r, bool n) { return r.entries.size() + (n || r.cued ? 4 : 0); };
-    if (is_accepted(text_, run) && (!best_ || rank(run, numbered) > best_rank_)) {
-      best_rank_ = rank(run, numbered);
-      best_ = std::move(run);
+    if (is_accepted(text_, run)) {
+      const bool numbered = run.entries.front().form == EntryForm::numbered;
+      const std::pair<std::size_t, int> rank{run.entries.size() + (numbered || run.cued ? 4 : 0),
+                                             count_uses(text_, run)};
+      if (!best_ || rank > best_rank_) {
+        best_rank_ = rank;
+        best_ = std::move(run);
+      }
     }
     run = {};
   }
@@ -160,10 +164,10 @@ class RunFinder {
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::size_t gap_ = 0;
-  Run open_[5];
-  std::size_t gaps_[5] = {};
+  Run open_[entry_forms];
+  std::size_t gaps_[entry_forms] = {};
   std::optional<Run> best_;
-  std::size_t best_rank_ = 0;
+  std::pair<std::size_t, int> best_rank_;
 };
 
 }  // namespace
@@ -172,9 +176,11 @@ bool is_roster_cue(std::string_view line) {
   if (line.empty()) return false;
   const std::string low = lowered(line);
   for (const std::string_view word :
-       {"participant", "contributor", "speaker", "panel", "taking part", "took part", "who's who",
-        "who\u2019s who", "identified", "code", "abbreviation", "discussant", "roster",
-        "contributed", "key", "teilnehm", "teilgenommen", "beteiligt", "intervenant"}) {
+       {"participant",  "contributor",    "speaker",        "panel",       "taking part",
+        "took part",    "who's who",      "who\u2019s who", "identified",  "code",
+        "abbreviation", "discussant",     "roster",         "contributed", "key",
+        "teilnehm",     "teilgenommen",   "beteiligt",      "intervenant", "writers",
+        "members",      "correspondents", "who wrote",      "who spoke",   "people are"}) {
     if (low.find(word) != std::string::npos) return line.size() < 80 || line.back() == ':';
   }
   return false;

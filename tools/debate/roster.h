@@ -3,6 +3,7 @@
 //   - Participant 3: Professor of Law, University of Hull, UK. UoH
 //   UoH – Professor of Law, University of Hull, UK          UoH: …    UoH = …
 //   Professor of Law, University of Hull, UK (UoH)           Jane Roe (UoH), …
+//   UoH (Professor of Law, University of Hull)
 //   | UoH | Professor of Law | University of Hull | UK |     and columns set with tabs
 // Every word of an entry lies in one of its fields; only punctuation lies between them.
 
@@ -19,6 +20,11 @@ namespace debate {
 // The longest run of such entries that a heading ("Participants"), a lead ("identified below …:")
 // or the use of its codes in the text confirms.
 std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines);
+
+// Participants whom a sentence near the start names: "Three took part: Dell (gardener), Fox
+// (carpenter) and Wold (mail carrier)." The sentence stays text, so their spans and the roster's
+// are empty. At least two persons, or nothing.
+std::optional<Roster> find_roster_sentence(std::string_view text, const std::vector<Line>& lines);
 
 // Whether a line above a list may announce participants.
 bool is_roster_cue(std::string_view line);

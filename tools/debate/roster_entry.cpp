@@ -274,6 +274,26 @@ std::optional<RosterEntry> read_code_first(std::string_view text, base::Span bod
   return entry;
 }
 
+// "SCI (teacher of science)", "Dell (gardener, no. 11)"
+std::optional<RosterEntry> read_code_first_paren(std::string_view text, base::Span body) {
+  const std::string_view line = slice(text, body);
+  const std::size_t open = line.find('(');
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  const std::size_t close = line.find_last_not_of(".,; ");
+  if (close == std::string_view::npos || line[close] != ')' || close < open + 2)
+    return std::nullopt;
+  const base::Span code = trim(text, {body.begin, body.begin + open});
+  const base::Span description = trim(text, {body.begin + open + 1, body.begin + close});
+  if (!is_code_like(slice(text, code)) || description.empty()) return std::nullopt;
+  if (speaks(slice(text, description))) return std::nullopt;
+  RosterEntry entry;
+  entry.whole = body;
+  entry.form = EntryForm::code_first_paren;
+  set_code(text, code, entry.person);
+  describe(text, description, entry.person);
+  return entry;
+}
+
 std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body) {
   if (body.size() < 4) return std::nullopt;
   RosterEntry entry;
@@ -286,6 +306,7 @@ std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body
   const std::size_t close = open == std::string_view::npos ? open : line.find(')', open);
   if (text[body.end - 1] == ')' || text.substr(body.end - 2, 2) == ").") {
     code = take_trailing_code(text, description);
+    description = trim(text, description);
     if (code.empty() || speaks(slice(text, description))) return std::nullopt;
     set_code(text, code, entry.person);
     describe(text, description, entry.person);
@@ -324,6 +345,11 @@ std::optional<RosterEntry> read_columns(std::string_view text, base::Span body) 
     begin = at + 1;
   }
   if (cells.size() < 2 || cells.size() > 6) return std::nullopt;
+  // Rows of what was said look the same.
+  if (std::any_of(cells.begin(), cells.end(),
+                  [&](base::Span cell) { return speaks(slice(text, cell)); })) {
+    return std::nullopt;
+  }
   RosterEntry entry;
   entry.whole = body;
   entry.form = EntryForm::columns;
@@ -369,6 +395,8 @@ std::vector<RosterEntry> read_entry(std::string_view text, base::Span body) {
   if (std::optional<RosterEntry> entry = read_numbered(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_first(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_last(text, body)) readings.push_back(*entry);
+  if (std::optional<RosterEntry> entry = read_code_first_paren(text, body))
+    readings.push_back(*entry);
   return readings;
 }
 

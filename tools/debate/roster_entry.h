@@ -9,7 +9,15 @@
 
 namespace debate {
 
-enum class EntryForm { numbered, code_first_dash, code_first_colon, code_last, columns };
+enum class EntryForm {
+  numbered,
+  code_first_dash,
+  code_first_colon,
+  code_last,
+  columns,
+  code_first_paren
+};
+inline constexpr std::size_t entry_forms = 6;
 
 struct RosterEntry {
   EntryForm form = EntryForm::numbered;

@@ -94,7 +94,8 @@ class Reader {
   }
 
   bool date(std::size_t i, Fields& f) const {
-    return iso_date(i, f) || day_first(i, f) || month_first(i, f) || slashed(i, f);
+    return iso_date(i, f) || day_first(i, f) || month_first(i, f) || slashed(i, f) ||
+           relative(i, f);
   }
 
   // "10:32", "10:32:05", "9.05 am", "9 pm"
@@ -169,6 +170,21 @@ class Reader {
     if (mark(next, ',')) ++next;
     if (year_at(next)) return put(f, value(next), month, day, next + 1);
     return put(f, 0, month, day, mark(next - 1, ',') ? next - 1 : next);
+  }
+  // "5 hours ago", "2h ago", "Yesterday at 10:32": a date without a year.
+  bool relative(std::size_t i, Fields& f) const {
+    if ((word(i) == "today" || word(i) == "yesterday") && word(i + 1) == "at" &&
+        number(i + 2, 0, 23)) {
+      return put(f, 0, 0, 0, i + 1);
+    }
+    static constexpr std::string_view units[] = {
+        "s",    "sec",   "second", "seconds", "m",     "min", "mins", "minute", "minutes",
+        "h",    "hr",    "hrs",    "hour",    "hours", "d",   "day",  "days",   "w",
+        "week", "weeks", "month",  "months",  "mo",    "y",   "yr",   "year",   "years"};
+    const bool counted =
+        number(i, 1, 999) && word(i + 2) == "ago" &&
+        std::find(std::begin(units), std::end(units), word(i + 1)) != std::end(units);
+    return counted && put(f, 0, 0, 0, i + 3);
   }
   bool slashed(std::size_t i, Fields& f) const {
     if (!number(i, 1, 31) || !number(i + 2, 1, 31)) return false;

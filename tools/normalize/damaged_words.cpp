@@ -51,11 +51,18 @@ bool is_natural(std::string_view word) {
 
 namespace {
 
+// Plurals in "es" only follow a hiss: "the GLXes", but never "KwBes" or "Maplees".
+bool takes_es(std::string_view code) {
+  return std::string_view("sxzh").find(to_lower(code.back())) != std::string_view::npos;
+}
+
 // "IWFs", "McM 2nd": forms of the code itself.
 bool is_form_of_code(std::string_view code, std::string_view left, std::string_view right) {
   if (left.empty()) {
-    for (const std::string_view ending : {"s", "S", "es", "ers", "er", "ish"}) {
-      if (right == ending) return true;
+    if (right == "es") return takes_es(code);
+    const bool in_e = to_lower(code.back()) == 'e';
+    for (const std::string_view ending : {"s", "S", "ers", "er", "ish"}) {
+      if (right == ending) return !(in_e && right[0] == 'e');
     }
     if (is_digit(code.back()) &&
         (is_digit(right[0]) || right == "st" || right == "nd" || right == "rd" || right == "th")) {

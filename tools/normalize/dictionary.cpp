@@ -88,7 +88,7 @@ bool Dictionary::has(const std::string& word) {
 std::vector<std::string> Dictionary::between(std::string_view beginning, std::string_view end,
                                              std::size_t longest) {
   std::vector<std::string> found;
-  const std::size_t around = beginning.size() + end.size();
+  const std::size_t around = beginning.size() + end.size(), shortest = end.empty() ? 1 : 2;
   for (Lists::List& list : lists_->lists) {
     if (list.file.empty()) {
       list.file = base::read_file(list.words);
@@ -96,7 +96,7 @@ std::vector<std::string> Dictionary::between(std::string_view beginning, std::st
     }
     auto entry = std::lower_bound(list.entries.begin(), list.entries.end(), beginning);
     for (; entry != list.entries.end() && entry->starts_with(beginning); ++entry) {
-      if (entry->size() < around + 2 || entry->size() > around + longest) continue;
+      if (entry->size() < around + shortest || entry->size() > around + longest) continue;
       if (!entry->ends_with(end)) continue;
       found.emplace_back(entry->substr(beginning.size(), entry->size() - around));
     }

@@ -20,7 +20,8 @@ class Dictionary {
   // Case counts as in the list: "quote" and "Quote" are words, "qUote" is not.
   bool has(const std::string& word);
   // What stands between `beginning` and `end` in the lower-case entries of the lists that have
-  // both; at least two and at most `longest` letters. Sorted, without repetition.
+  // both; at least two letters, of an ending one, and at most `longest`. Sorted, without
+  // repetition.
   std::vector<std::string> between(std::string_view beginning, std::string_view end,
                                    std::size_t longest);
 

@@ -152,6 +152,8 @@ class Finder {
     const std::string_view top = domain.substr(dot + 1);
     if (top.size() < 2 || !std::all_of(top.begin(), top.end(), is_alpha)) return;
     if (domain.find("..") != std::string_view::npos) return;
+    // "git@host.org:path" names a place for scp or git.
+    if (at(text_, end) == ':' && is_alnum(at(text_, end + 1))) return;
     const std::size_t address = begin;
     if (begin >= floor() + 7 && text_.substr(begin - 7, 7) == "mailto:") begin -= 7;
     add(begin, end, "mailto:", address, false);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "normalize/ascii.h"
@@ -60,8 +61,10 @@ std::set<std::string> candidates_for(const std::vector<const DamagedWord*>& word
   constexpr std::size_t many = 400;
   const std::size_t least = votes.size() > many && telling.size() > 1 ? 2 : 1;
   std::set<std::string> candidates;
-  for (const auto& [letters, count] : votes) {
-    if (count >= least && candidates.size() < many) candidates.insert(letters);
+  for (std::size_t most = telling.size(); most >= least; --most) {
+    for (const auto& [letters, count] : votes) {
+      if (count == most && candidates.size() < many) candidates.insert(letters);
+    }
   }
   const bool at_end = std::any_of(words.begin(), words.end(),
                                   [](const DamagedWord* w) { return w->right.empty(); });
@@ -80,6 +83,24 @@ std::size_t count_explained(const std::vector<const DamagedWord*>& words,
     --left;
   }
   return explained;
+}
+
+// "librar…", "Ital…" and "med…" may hide "ian" or "ians"; after "a librar…" only the former.
+void drop_plurals(const std::vector<const DamagedWord*>& words, std::vector<Overwritten>& fitting,
+                  const WordJudge& judge) {
+  const bool singular = std::any_of(words.begin(), words.end(), [&](const DamagedWord* word) {
+    return word->right.empty() && judge.is_singular(*word);
+  });
+  if (!singular) return;
+  const auto is_plural = [&](const Overwritten& plural) {
+    return plural.letters.ends_with('s') &&
+           std::any_of(fitting.begin(), fitting.end(),
+                       [&](const Overwritten& o) { return o.letters + 's' == plural.letters; });
+  };
+  std::vector<Overwritten> kept;
+  std::copy_if(fitting.begin(), fitting.end(), std::back_inserter(kept),
+               [&](const Overwritten& o) { return !is_plural(o); });
+  fitting = std::move(kept);
 }
 
 std::optional<Overwritten> from_one_word(const Places& places, std::vector<Overwritten> fitting) {
@@ -129,6 +150,20 @@ bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {
   return is_word(to_upper(whole[0]) + whole.substr(1));
 }
 
+// "desig" and what a code hides: "n" of the entry "design", and an ending of which no list knows.
+void WordJudge::add_inflected(std::string_view left, std::vector<std::string>& found) {
+  for (const std::string& letters : dictionary_.between(left, "", longest_filling)) {
+    const bool in_e = letters.ends_with('e');
+    for (const std::string_view ending : {"ed", "ing", "er", "ers", "s", "d", "ly"}) {
+      const bool drops = in_e && (ending == "ing" || ending == "ly");
+      if (in_e && ending[0] == 'e') continue;
+      std::string inflected = drops ? letters.substr(0, letters.size() - 1) : letters;
+      inflected += ending;
+      if (inflected.size() >= 2) found.push_back(std::move(inflected));
+    }
+  }
+}
+
 std::vector<std::string> WordJudge::fillings(const DamagedWord& word) {
   const std::string left = lower(word.left), right = lower(word.right);
   std::vector<std::string> found;
@@ -141,12 +176,24 @@ std::vector<std::string> WordJudge::fillings(const DamagedWord& word) {
     walked_ += left.size() < 2 ? 20 : 1;
     if (walked_ > most_walked) break;
     for (std::string& letters : dictionary_.between(left, stem, longest_filling)) {
-      found.push_back(std::move(letters));
+      if (letters.size() >= 2) found.push_back(std::move(letters));
     }
   }
+  if (right.empty() && left.size() >= 2 && walked_ <= most_walked) add_inflected(left, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+bool WordJudge::is_singular(const DamagedWord& word) const {
+  std::size_t end = word.at.begin;
+  while (end > 0 && text_[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_alpha(text_[begin - 1]) && end - begin < 8) --begin;
+  const std::string before = lower(text_.substr(begin, end - begin));
+  constexpr std::array<std::string_view, 6> determiners = {"a",     "an",      "each",
+                                                           "every", "another", "this"};
+  return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
 }
 
 std::size_t WordJudge::count_inside(const std::string& letters, std::size_t most) {
@@ -172,13 +219,13 @@ std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& ju
   for (const DamagedWord* word : words) letters_around += word->left.size() + word->right.size();
   constexpr std::size_t enough_letters = 6;
   if (letters_around < enough_letters) return std::nullopt;
-  // Names and words of trades are in no list: one word in four may stay unexplained.
-  const std::size_t least = words.size() < 4 ? words.size() : (words.size() * 3 + 3) / 4;
+  const std::size_t least = nearly_all(words.size());
   std::vector<Overwritten> fitting;
   for (const std::string& letters : candidates_for(words, judge)) {
     const std::size_t explained = count_explained(words, letters, least, judge);
     if (explained >= least) fitting.push_back({letters, words.size(), explained});
   }
+  drop_plurals(words, fitting, judge);
   if (words.size() == 1) return from_one_word(places, std::move(fitting));
   return best_of(std::move(fitting), places, judge);
 }

@@ -33,10 +33,14 @@ class WordJudge {
   bool fits(const DamagedWord& word, std::string_view letters);
   // What may stand in the hole of the word, by the dictionary's entries.
   std::vector<std::string> fillings(const DamagedWord& word);
+  // Whether "a", "each" or the like stands before the word, so that it is no plural.
+  bool is_singular(const DamagedWord& word) const;
   // How often the letters stand inside words of the text, at most `most`.
   std::size_t count_inside(const std::string& letters, std::size_t most);
 
  private:
+  void add_inflected(std::string_view left, std::vector<std::string>& found);
+
   std::string_view text_;
   std::string lowered_;  // the part of the text in which letters are counted
   Dictionary dictionary_;
@@ -52,6 +56,12 @@ struct Places {
   bool listed = false;                             // the list of participants has the code
   std::function<bool(const std::string&)> stands;  // whether the text has a word, undamaged
 };
+
+// How many of so many different words must be explained: names and words of trades are in no list,
+// so one word in four may stay unexplained.
+constexpr std::size_t nearly_all(std::size_t words) {
+  return words < 4 ? words : (words * 3 + 3) / 4;
+}
 
 // The only letters that make words of (nearly) all the different words. Letters that also stand
 // untouched in many words of the text were not replaced. One word alone proves little: it must be

@@ -71,9 +71,10 @@ class Repairing {
 
   void run() {
     drop_sound_words();
-    by_roster();
+    by_roster(false);
     by_all_places();
     by_other_words();
+    by_roster(true);
     in_links();
   }
 
@@ -137,16 +138,45 @@ class Repairing {
                        count == 1 ? "one other place" : fmt::format("{} other places", count));
   }
 
-  // What the roster says that the code may have replaced.
-  void by_roster() {
+  // The initials in the roster that make a word of this one.
+  std::set<std::string> fitting_initials(const DamagedWord& word) {
+    std::set<std::string> fitting;
+    for (const std::string& candidate : codes_[word.code].overwritten) {
+      const std::string overwritten = lower(candidate);
+      if (overwritten.size() >= 2 && judge_.fits(word, overwritten)) fitting.insert(overwritten);
+    }
+    return fitting;
+  }
+
+  // For each code whether its initials explain nearly all the words that hold it. Initials that do
+  // not make a word here and there by chance: "re" of "admi…" and "prepa…", but not of "hund…".
+  std::vector<bool> trusted_initials() {
+    std::vector<std::set<std::string_view>> met(codes_.size());
+    std::vector<std::size_t> explained(codes_.size(), 0);
+    for (const DamagedWord& word : words_) {
+      constexpr std::size_t most_words = 200;
+      std::set<std::string_view>& words = met[word.code];
+      if (codes_[word.code].overwritten.empty() || !is_plain(word) || word.natural) continue;
+      if (words.size() >= most_words || !words.insert(typed(word)).second) continue;
+      explained[word.code] += fitting_initials(word).empty() ? 0 : 1;
+    }
+    std::vector<bool> trusted(codes_.size());
+    for (std::size_t code = 0; code < codes_.size(); ++code) {
+      trusted[code] = explained[code] >= nearly_all(met[code].size());
+    }
+    return trusted;
+  }
+
+  // What the roster says that the code may have replaced. Words that only may be damaged wait for
+  // what others prove.
+  void by_roster(bool natural) {
+    const std::vector<bool> trusted = trusted_initials();
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (!is_plain(word)) continue;
-      std::set<std::string> fitting;
-      for (const std::string& candidate : codes_[word.code].overwritten) {
-        const std::string overwritten = lower(candidate);
-        if (overwritten.size() >= 2 && judge_.fits(word, overwritten)) fitting.insert(overwritten);
+      if (verdicts_[k] || word.natural != natural || !is_plain(word) || !trusted[word.code]) {
+        continue;
       }
+      const std::set<std::string> fitting = fitting_initials(word);
       if (fitting.size() != 1) continue;
       const std::string& overwritten = *fitting.begin();
       const std::string result = whole(word, overwritten);
@@ -339,8 +369,9 @@ class Repairing {
     const std::string around = word.left + word.right;
     const bool upper = std::any_of(around.begin(), around.end(), is_upper) &&
                        std::none_of(around.begin(), around.end(), is_lower);
-    const bool capitals = upper && (around.size() >= 2 || !word.left.empty()) &&
-                          !(word.right.empty() && word.left.size() == 1);
+    // "H" and what follows it may be "HER" or "Her".
+    const bool initial = word.right.empty() && word.left.size() == 1;
+    const bool capitals = upper && (!initial || stands_among_capitals(word.at));
     if (capitals) {
       std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
     } else if (word.left.empty() && !word.in_link && begins_sentence(word.at.begin)) {
@@ -350,9 +381,42 @@ class Repairing {
   }
 
   bool begins_sentence(std::size_t i) const {
-    while (i > 0 && (text_[i - 1] == ' ' || is_beyond_ascii(text_[i - 1]) || text_[i - 1] == '('))
+    const std::size_t word = i;
+    while (i > 0 && (text_[i - 1] == ' ' || is_beyond_ascii(text_[i - 1]) ||
+                     std::string_view("(\"'").find(text_[i - 1]) != std::string_view::npos)) {
       --i;
-    return i == 0 || std::string_view(".!?\n").find(text_[i - 1]) != std::string_view::npos;
+    }
+    return i == 0 || std::string_view(".!?\n\t|").find(text_[i - 1]) != std::string_view::npos ||
+           follows_label(word);
+  }
+
+  // "P2: ", "[10:32] P2 – ": nothing but a code and no other letter between the head of the line
+  // and the word.
+  bool follows_label(std::size_t i) const {
+    constexpr std::size_t longest = 60;
+    std::size_t begin = i;
+    while (begin > 0 && text_[begin - 1] != '\n' && i - begin < longest) --begin;
+    const std::string_view label = text_.substr(begin, i - begin);
+    if (label.find_first_of(":]>)") == std::string_view::npos) return false;
+    const auto first = std::find_if(label.begin(), label.end(), is_alpha);
+    const std::string_view named = label.substr(static_cast<std::size_t>(first - label.begin()));
+    return std::any_of(codes_.begin(), codes_.end(), [&](const KnownCode& known) {
+      return named.starts_with(known.code) &&
+             std::none_of(named.begin() + static_cast<std::ptrdiff_t>(known.code.size()),
+                          named.end(), is_alpha);
+    });
+  }
+
+  // The words on both sides, as far as there are any on the line, are in capitals.
+  bool stands_among_capitals(base::Span word) const {
+    const auto shouts = [&](std::size_t from, std::size_t to) {
+      const std::string_view beside = text_.substr(from, to - from);
+      return std::count_if(beside.begin(), beside.end(), is_upper) >= 2 &&
+             std::none_of(beside.begin(), beside.end(), is_lower);
+    };
+    constexpr std::size_t reach = 12;
+    const std::size_t begin = word.begin < reach ? 0 : word.begin - reach;
+    return shouts(begin, word.begin) || shouts(word.end, std::min(text_.size(), word.end + reach));
   }
 
   std::string_view text_;

@@ -46,6 +46,18 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "They bloom.\n\nAll of them.\n\nFrom: Ben\nDate: Mon, 5 Mar 2018 10:00:00 +0000\n\n"
        "Ann wrote:\n> They bloom.\n\nHardly.\n",
        "Ann Roe,Ben"},
+      {roster + "PT\tGood morning.\n\nTC\tI agree.\n\nPT\tFine.\n", "PT,TC,PT"},
+      {"fern 5 hours ago\n\nWhy?\n\n    moss \u00B7 12 points \u00B7 4 hours ago\n\n    Why not?\n",
+       "fern,moss"},
+      {"Re: Roofs\nby Hawk \u00BB Tue Apr 12, 2016 10:32 am\n\nTwo hives.\n\nRe: Roofs\nby Lark "
+       "\u00BB Tue Apr 12, 2016 11:15 am\n\n[quote=\"Hawk\"]Two hives.[/quote]\nThree.\n",
+       "Hawk,Lark"},
+      {"Chair: Welcome all.\n\nTreasurer: I agree.\n\nMrs Tolley: So do I.\n\nChair: "
+       "Good.\n\nTreasurer: Fine.\n",
+       "Chair,Treasurer,Mrs Tolley,Chair,Treasurer"},
+      {"WEBVTT\n\n1\n00:01.000 --> 00:02.000\n<v Ann>Good\n\n2\n00:02.000 --> "
+       "00:03.000\n<v Ann>morning.\n\n3\n00:03.000 --> 00:04.000\n<v Ben>Hello.\n",
+       "Ann,Ben"},
       {"Just one thought about gardens.\n\nAnd another.\n", ""},
   };
   for (const Row& row : rows) {
@@ -62,6 +74,33 @@ TEST_CASE("a list of participants behind the posts is no part of them") {
   CHECK(debate.back.has_roster);
   CHECK(debate.back.before_roster.size() == 1);
   CHECK(testing::words_of(debate, debate.posts.back()) == "Fine. ");
+}
+
+TEST_CASE("names below letters are signatures, and a salutation opens the next one") {
+  const debate::Debate debate = testing::made_from(
+      "A shed for all\n\nParticipants: Dell (gardener), Fox (carpenter) and Wold (clerk).\n\nDear "
+      "Fox,\n\nShall we build?\n\nThink of it.\n\nDell\n\nDear Dell,\n\nWith pleasure.\n\nFox\n");
+  CHECK(labels_of(debate) == ",");
+  REQUIRE(debate.posts.size() == 2);
+  CHECK(debate.posts[0].speaker.persons == std::vector<std::string>{"Dell"});
+  CHECK(debate.posts[1].speaker.persons == std::vector<std::string>{"Fox"});
+  CHECK(debate.roster.persons.size() == 3);
+}
+
+TEST_CASE("cues of one speaker are one paragraph, and tags of boards make quotations") {
+  const debate::Debate cues = testing::made_from(
+      "1\n00:00:01,000 --> 00:00:02,000\nAnn: Good\nmorning,\n\n2\n00:00:02,000 --> "
+      "00:00:03,000\nall of you.\n\n3\n00:00:03,000 --> 00:00:04,000\nBen: "
+      "Hello.\n\n4\n00:00:04,000 --> "
+      "00:00:05,000\nAnn: Shall we?\n\n5\n00:00:05,000 --> 00:00:06,000\nBen: Yes.\n");
+  REQUIRE(cues.posts.size() == 4);
+  CHECK(testing::words_of(cues, cues.posts[0]) == "Good morning, all of you. ");
+  const debate::Debate board = testing::made_from(
+      "Ann wrote on 12 April 2016 at 10:32:\n\nGood morning.\n\nBen wrote on 12 April 2016 at "
+      "11:02:\n\n[quote=\"Ann\"]\nGood morning.\n[/quote]The same to you.\n");
+  REQUIRE(board.posts.size() == 2);
+  CHECK(std::holds_alternative<debate::BlockQuote>(board.posts[1].blocks[0].value));
+  CHECK(testing::words_of(board, board.posts[1]) == "Good morning. The same to you. ");
 }
 
 TEST_CASE("what programs add to a post is structure, not text") {

@@ -35,6 +35,8 @@ TEST_CASE("a list of participants is read in every usual spelling") {
        "| UK |\n",
        "PT1 PT2", "UK"},
       {"Code\tRole\tInstitution\nPT\tGardener\tPark Trust\nTC\tClerk\tCouncil\n", "PT TC", ""},
+      {"The writers are:\n\nPT (Gardener, Park Trust, UK)\nTC (Clerk, Town Council, Spain)\n",
+       "PT TC", "UK"},
       {"Participant 1: Gardener, UK. PT\nParticipant 2: Clerk, UK. PT\n", "PT PT-2", "UK"},
   };
   for (const Row& row : rows) {

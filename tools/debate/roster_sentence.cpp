@@ -1,0 +1,74 @@
+// Participants named in a sentence of the preface.
+
+#include <algorithm>
+#include <set>
+
+#include "debate/characters.h"
+#include "debate/roster.h"
+#include "debate/roster_entry.h"
+
+namespace debate {
+
+namespace {
+
+constexpr std::size_t furthest_line = 60;
+constexpr std::size_t longest_sentence = 2000;
+
+// Where the code before a bracket begins: behind a comma, a colon, "and" or the last stop.
+std::size_t code_begin(std::string_view line, std::size_t from, std::size_t open) {
+  const std::string_view before = line.substr(from, open - from);
+  std::size_t begin = before.find_last_of(",;:.");
+  begin = begin == std::string_view::npos ? 0 : begin + 1;
+  for (const std::string_view joint : {" and ", " & "}) {
+    const std::size_t found = before.rfind(joint);
+    if (found != std::string_view::npos) begin = std::max(begin, found + joint.size());
+  }
+  return from + begin;
+}
+
+// "CODE (description)" again and again. Only what describes persons counts: a code must be short.
+std::vector<Person> persons_in(std::string_view text, Span body) {
+  std::vector<Person> persons;
+  std::set<std::string> keys;
+  const std::string_view line = slice(text, body);
+  std::size_t from = 0;
+  for (std::size_t open = line.find('('); open != std::string_view::npos;) {
+    const std::size_t close = line.find(')', open);
+    if (close == std::string_view::npos) break;
+    const std::size_t begin = code_begin(line, from, open);
+    const Span piece = trim(text, {body.begin + begin, body.begin + close + 1});
+    for (RosterEntry& entry : read_entry(text, piece)) {
+      if (entry.form != EntryForm::code_first_paren) continue;
+      if (!keys.insert(code_key(entry.person.code)).second) break;
+      Person person;
+      person.code = entry.person.code;
+      person.role = entry.person.role;
+      person.affiliation = entry.person.affiliation;
+      person.country = entry.person.country;
+      persons.push_back(std::move(person));
+      break;
+    }
+    from = close + 1;
+    open = line.find('(', from);
+  }
+  return persons;
+}
+
+}  // namespace
+
+std::optional<Roster> find_roster_sentence(std::string_view text, const std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < std::min(lines.size(), furthest_line); ++i) {
+    const std::string_view body = slice(text, lines[i].body);
+    if (body.size() > longest_sentence) continue;
+    const std::size_t colon = body.find(':');
+    if (colon == std::string_view::npos || !is_roster_cue(body.substr(0, colon + 1))) continue;
+    Roster roster;
+    roster.persons = persons_in(text, {lines[i].body.begin + colon + 1, lines[i].body.end});
+    if (roster.persons.size() < 2) continue;
+    give_ids(roster.persons);
+    return roster;
+  }
+  return std::nullopt;
+}
+
+}  // namespace debate
