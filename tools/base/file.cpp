@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -30,8 +31,10 @@ class FileDescriptor {
   int fd_;
 };
 
-std::string read_all(int fd, const std::string& name) {
+// `expected` is a first guess of the size: pipes, and files that grow, hold more.
+std::string read_all(int fd, const std::string& name, std::size_t expected) {
   std::string bytes;
+  bytes.reserve(std::min(expected, max_input_bytes) + 1);
   char buffer[1 << 16];
   for (;;) {
     const ssize_t n = ::read(fd, buffer, sizeof buffer);
@@ -92,7 +95,7 @@ bool write_named(const std::string& name, std::string_view bytes) {
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path) {
-  if (path == "-") return read_all(STDIN_FILENO, "standard input");
+  if (path == "-") return read_all(STDIN_FILENO, "standard input", 0);
   const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (fd.get() < 0) {
     const bool missing = errno == ENOENT || errno == ENOTDIR;
@@ -101,10 +104,11 @@ std::string read_file(const std::filesystem::path& path) {
                  : fmt::format("cannot be read: {}", std::strerror(errno)));
   }
   struct stat status {};
-  if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+  const bool known = ::fstat(fd.get(), &status) == 0;
+  if (known && S_ISDIR(status.st_mode)) {
     fail(Error::Kind::environment, "B002", path.string(), "is a folder where a file is needed");
   }
-  return read_all(fd.get(), path.string());
+  return read_all(fd.get(), path.string(), known ? static_cast<std::size_t>(status.st_size) : 0);
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {

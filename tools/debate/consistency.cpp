@@ -9,6 +9,7 @@
 #include "debate/inlines.h"
 #include "debate/roster.h"
 #include "debate/vocabulary.h"
+#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -40,9 +41,9 @@ std::set<std::string> stems_around(std::string_view text, Span span) {
 
 std::vector<Figure> figures_in(std::string_view text, Span range) {
   std::vector<Figure> figures;
-  for (std::size_t at = range.begin; at < range.end; ++at) {
-    if (!is_digit(text[at]) || (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '/')))
-      continue;
+  static constexpr normalize::ByteSet digits("0123456789");
+  for (std::size_t at = range.begin; (at = digits.find(text, at, range.end)) < range.end; ++at) {
+    if (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '/')) continue;
     Figure figure;
     figure.span.begin = at;
     while (at < range.end && (is_digit(text[at]) ||

@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 
-#include "base/hash.h"
 #include "debate/characters.h"
 #include "debate/codes.h"
 #include "debate/consistency.h"
@@ -162,12 +161,12 @@ MadeDebate make_debate(std::string_view raw, std::string_view path, const Settin
   made.debate = parse_debate(std::move(clean), words, settings, diagnostics);
   const std::size_t slash = path.find_last_of('/');
   made.debate.source_name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
-  made.debate.source_sha256 = base::sha256_hex(raw);
   enrich(made.debate, words, settings, diagnostics);
   normalize::CleanText stream =
       normalize::leave_out(made.debate.clean, raw, structural_changes(made.debate));
-  made.ledger = normalize::make_ledger(made.debate.source_name, raw, stream);
   made.stream_map = std::move(stream.map);
+  made.ledger = normalize::make_ledger(made.debate.source_name, raw, std::move(stream));
+  made.debate.source_sha256 = made.ledger.raw_sha256;
   return made;
 }
 

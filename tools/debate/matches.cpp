@@ -1,6 +1,7 @@
 #include "debate/matches.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 #include "debate/inlines.h"
@@ -309,17 +310,17 @@ std::vector<std::size_t> find_phrases(const std::vector<Token>& tokens,
     const std::size_t count = phrase.end - phrase.begin;
     return count >= phrase_words && is_run(tokens, phrase.begin, count);
   };
-  std::vector<bool> begins;  // by form: a phrase begins with it
+  std::vector<bool> begins(std::bit_ceil(phrases.size() * 16 + 1));  // by hash of two words
+  const auto beginning = [&](std::size_t at) {
+    return hash_run(tokens, at, 2) & (begins.size() - 1);
+  };
   for (const TokenRange& phrase : phrases) {
     if (!is_wanted(phrase)) continue;
     places[hash_run(tokens, phrase.begin, phrase_words)];
-    const std::uint32_t form = tokens[phrase.begin].form;
-    if (form >= begins.size()) begins.resize(form + 1);
-    begins[form] = true;
+    begins[beginning(phrase.begin)] = true;
   }
   for (std::size_t at = 0; !places.empty() && at + phrase_words <= tokens.size(); ++at) {
-    const std::uint32_t form = tokens[at].form;
-    if (form >= begins.size() || !begins[form] || !is_run(tokens, at, phrase_words)) continue;
+    if (!begins[beginning(at)] || !is_run(tokens, at, phrase_words)) continue;
     const auto found = places.find(hash_run(tokens, at, phrase_words));
     if (found == places.end() || found->second.size() == most_tries) continue;
     found->second.push_back(static_cast<std::uint32_t>(at));

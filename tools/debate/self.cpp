@@ -1,6 +1,8 @@
 // What a post says of its own writer.
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -109,19 +111,18 @@ class Reader {
         begins_lead_(words.forms()),
         names_(debate.roster.persons),
         claims_(claims) {
-    for (std::uint32_t form = 0; form < words.forms(); ++form) {
-      const std::string_view word = words.form(form);
-      begins_lead_[form] = std::any_of(std::begin(leads), std::end(leads), [&](const Lead& lead) {
-        return lead.words.starts_with(word);
-      });
+    for (std::size_t i = 0; i < std::size(leads); ++i) {
+      const std::string_view first = leads[i].words.substr(0, leads[i].words.find(' '));
+      const std::uint32_t form = words.find(first);
+      if (form < words.forms()) begins_lead_[form] |= std::uint32_t{1} << i;
     }
   }
 
   void read(std::size_t post, const Paragraph& paragraph) {
     const Span whole = span_of(paragraph);
     for (const PlacedWord& word : words_.in(whole)) {
-      if (!begins_lead_[word.form]) continue;
-      for (const Lead& lead : leads) {
+      for (std::uint32_t left = begins_lead_[word.form]; left != 0; left &= left - 1) {
+        const Lead& lead = leads[std::countr_zero(left)];
         const std::string_view here = text_.substr(word.begin, lead.words.size());
         if (!starts_with_ignoring_case(here, lead.words)) continue;
         const std::size_t end = word.begin + lead.words.size();
@@ -177,7 +178,7 @@ class Reader {
 
   std::string_view text_;
   const Words& words_;
-  std::vector<bool> begins_lead_;  // by form
+  std::vector<std::uint32_t> begins_lead_;  // by form: a bit for each lead
   Descriptions names_;
   std::vector<Claim>& claims_;
 };

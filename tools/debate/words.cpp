@@ -1,7 +1,7 @@
 #include "debate/words.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <limits>
 
 #include "base/error.h"
@@ -13,13 +13,23 @@ namespace debate {
 namespace {
 
 constexpr std::size_t first_slots = 4096;
-constexpr std::size_t usual_word = 6;    // bytes, with the space behind it: a first guess
+constexpr std::size_t usual_word = 5;    // bytes, with the space behind it: few texts have shorter
 constexpr std::size_t block_size = 256;  // bytes of the text for each entry of blocks_
 
-bool is_plain(char c) {
-  static constexpr normalize::ByteSet letters(
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-  return letters.has(c);
+// ASCII letters and digits, in lower case; 0 for all other bytes.
+constexpr std::array<unsigned char, 256> letters_in_lower_case() {
+  std::array<unsigned char, 256> letters{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    const char letter = static_cast<char>(c);
+    if (!is_ascii_letter(letter) && !is_digit(letter)) continue;
+    letters[c] = static_cast<unsigned char>(to_lower(letter));
+  }
+  return letters;
+}
+constexpr std::array<unsigned char, 256> plain_letters = letters_in_lower_case();
+
+unsigned char plain_letter(char c) {
+  return plain_letters[static_cast<unsigned char>(c)];
 }
 
 // What may belong to a word or not, as its neighbours say.
@@ -27,45 +37,62 @@ bool is_doubtful(char c) {
   return c == '\'' || normalize::is_beyond_ascii(c);
 }
 
-// The next word, by the short way where it stands between signs of ASCII.
-base::Span cut_word(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_plain(text[at]) && !normalize::is_beyond_ascii(text[at])) ++at;
-  std::size_t end = at;
-  while (end < text.size() && is_plain(text[end])) ++end;
-  const bool whole = end > at && (end == text.size() || !is_doubtful(text[end]));
-  return whole ? base::Span{at, end} : next_word(text, at, text.size());
-}
-
 }  // namespace
 
-// FNV-1a (Fowler, Noll and Vo) over what is beyond the head. The lower bits choose the slot, so the
-// upper ones are folded in.
-Words::Key Words::key_of(std::string_view form) {
-  Key key;
-  std::memcpy(&key.head, form.data(), std::min(form.size(), sizeof key.head));
-  std::uint64_t hash = key.head * 0x9E3779B97F4A7C15ULL;
-  for (std::size_t i = sizeof key.head; i < form.size(); ++i) {
-    hash = (hash ^ static_cast<unsigned char>(form[i])) * 1099511628211ULL;
+// The hash of what is beyond the head goes into that of the head, by FNV-1a (Fowler, Noll and Vo).
+// The lower bits choose the slot, so the upper ones are folded in.
+Words::Key Words::key_of(std::string_view word) {
+  const std::size_t in_head = std::min(word.size(), head_size);
+  std::uint64_t head = 0;
+  for (const char c : word.substr(0, in_head)) {
+    head = head << 8 | static_cast<unsigned char>(to_lower(c));
   }
+  std::uint64_t tail = 0;
+  for (const char c : word.substr(in_head)) {
+    tail = (tail ^ static_cast<unsigned char>(to_lower(c))) * 1099511628211ULL;
+  }
+  return key_from(head, tail, word.size());
+}
+
+Words::Key Words::key_from(std::uint64_t head, std::uint64_t tail, std::size_t size) {
+  std::uint64_t hash = (head ^ tail) * 0x9E3779B97F4A7C15ULL;
   hash ^= hash >> 32;
-  key.hash = static_cast<std::uint32_t>(hash ^ hash >> 15);
-  return key;
+  return {head, static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(hash ^ hash >> 15)};
 }
 
 Words::Words(std::string_view text) : slots_(first_slots) {
   base::expects(text.size() < std::numeric_limits<std::uint32_t>::max(), "a text below 4 GiB");
   words_.reserve(text.size() / usual_word);
   blocks_.reserve(text.size() / block_size + 1);
-  std::string low;
-  for (base::Span word = cut_word(text, 0); !word.empty(); word = cut_word(text, word.end)) {
-    low.assign(slice(text, word));
-    for (char& c : low) c = to_lower(c);
-    while (blocks_.size() <= word.begin / block_size) {
-      blocks_.push_back(static_cast<std::uint32_t>(words_.size()));
+  for (std::size_t at = 0; at < text.size();) {
+    if (plain_letter(text[at]) == 0 && !normalize::is_beyond_ascii(text[at])) {
+      ++at;
+      continue;
     }
-    words_.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
-                      number_of(low)});
+    // Most words are short and stand between signs of ASCII: their letters are read once.
+    std::size_t end = at;
+    std::uint64_t head = 0;
+    for (; end < text.size(); ++end) {
+      const unsigned char letter = plain_letter(text[end]);
+      if (letter == 0) break;
+      head = head << 8 | letter;
+    }
+    const bool whole = end > at && (end == text.size() || !is_doubtful(text[end]));
+    const base::Span word = whole ? base::Span{at, end} : next_word(text, at, text.size());
+    if (word.empty()) break;
+    const bool is_short = whole && word.size() <= head_size;
+    const std::string_view typed = slice(text, word);
+    add(word, number_of(typed, is_short ? key_from(head, 0, typed.size()) : key_of(typed)));
+    at = word.end;
   }
+}
+
+void Words::add(base::Span word, std::uint32_t form) {
+  while (blocks_.size() <= word.begin / block_size) {
+    blocks_.push_back(static_cast<std::uint32_t>(words_.size()));
+  }
+  words_.push_back(
+      {static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end), form});
 }
 
 std::size_t Words::first_from(std::size_t at) const {
@@ -86,26 +113,23 @@ std::uint32_t Words::find(std::string_view form) const {
   return taken == 0 ? static_cast<std::uint32_t>(forms_.size()) : taken - 1;
 }
 
-std::size_t Words::slot_of(std::string_view wanted, Key key) const {
+std::size_t Words::slot_of(std::string_view word, const Key& key) const {
+  const auto is_same = [&](const Form& form) {
+    return form.key == key &&
+           (key.size <= head_size || starts_with_ignoring_case(word, letters_of(form)));
+  };
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = key.hash & mask;
-  while (slots_[slot] != 0) {
-    const Form& form = forms_[slots_[slot] - 1];
-    if (form.key == key && form.size == wanted.size() &&
-        (wanted.size() <= sizeof key.head || letters_of(form) == wanted))
-      break;
-    slot = (slot + 1) & mask;
-  }
+  while (slots_[slot] != 0 && !is_same(forms_[slots_[slot] - 1])) slot = (slot + 1) & mask;
   return slot;
 }
 
-std::uint32_t Words::number_of(std::string_view wanted) {
-  const Key key = key_of(wanted);
-  const std::size_t slot = slot_of(wanted, key);
+std::uint32_t Words::number_of(std::string_view word, const Key& key) {
+  const std::size_t slot = slot_of(word, key);
   if (slots_[slot] != 0) return slots_[slot] - 1;
   const auto number = static_cast<std::uint32_t>(forms_.size());
-  forms_.push_back({letters_.size(), static_cast<std::uint32_t>(wanted.size()), key});
-  letters_ += wanted;
+  forms_.push_back({letters_.size(), key});
+  letters_ += lowered(word);
   slots_[slot] = number + 1;
   if (forms_.size() * 2 > slots_.size()) grow();
   return number;

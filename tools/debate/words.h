@@ -34,28 +34,32 @@ class Words {
   std::size_t forms() const { return forms_.size(); }
   // In lower case; valid as long as this object.
   std::string_view form(std::uint32_t number) const { return letters_of(forms_[number]); }
-  // The number of a form in lower case; forms() when no word has it.
+  // The number of a form, in any case; forms() when no word has it.
   std::uint32_t find(std::string_view form) const;
 
  private:
+  static constexpr std::size_t head_size = 8;  // bytes
   // Tells most forms apart without a look at their letters.
   struct Key {
-    std::uint64_t head = 0;  // the first eight bytes of the form: all of most words
+    std::uint64_t head = 0;  // the first bytes, in lower case: all of most words
+    std::uint32_t size = 0;
     std::uint32_t hash = 0;
     bool operator==(const Key&) const = default;
   };
   struct Form {
     std::size_t begin = 0;  // in letters_
-    std::uint32_t size = 0;
     Key key;
   };
 
-  static Key key_of(std::string_view form);
+  // Of words as they are typed; their case does not matter.
+  static Key key_of(std::string_view word);
+  static Key key_from(std::uint64_t head, std::uint64_t tail, std::size_t size);
+  std::size_t slot_of(std::string_view word, const Key& key) const;
+  std::uint32_t number_of(std::string_view word, const Key& key);
+  void add(base::Span word, std::uint32_t form);
   std::string_view letters_of(const Form& form) const {
-    return std::string_view(letters_).substr(form.begin, form.size);
+    return std::string_view(letters_).substr(form.begin, form.key.size);
   }
-  std::size_t slot_of(std::string_view form, Key key) const;
-  std::uint32_t number_of(std::string_view form);
   void grow();
   // The first word that begins at `at` or later.
   std::size_t first_from(std::size_t at) const;

@@ -72,9 +72,8 @@ class Dashes {
   Dashes(Proposing& to, const Line& line) : to_(to), text_(to.text), line_(line) {}
 
   void run() {
-    static constexpr ByteSet signs(".-");
     const std::size_t end = line_.span.end;
-    for (std::size_t i = line_.content; (i = signs.find(text_, i, end)) < end; ++i) {
+    for (std::size_t i = line_.content; (i = to_.signs.find(i, end)) < end; ++i) {
       if (text_[i] == '.')
         i = dots(i);
       else if (text_[i] == '-')

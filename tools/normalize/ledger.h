@@ -29,7 +29,7 @@ struct Ledger {
 };
 
 // The ledger of a text whose stream is clean.text (see leave_out for streams that are less).
-Ledger make_ledger(std::string_view source_name, std::string_view raw, const CleanText& clean);
+Ledger make_ledger(std::string_view source_name, std::string_view raw, CleanText clean);
 
 // Hands the JSON Lines over in pieces of some 64 KiB.
 void write_ledger(const Ledger& ledger, const std::function<void(std::string_view)>& sink);

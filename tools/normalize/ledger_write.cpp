@@ -129,9 +129,9 @@ class Writer {
 
 }  // namespace
 
-Ledger make_ledger(std::string_view source_name, std::string_view raw, const CleanText& clean) {
+Ledger make_ledger(std::string_view source_name, std::string_view raw, CleanText clean) {
   return {std::string(source_name), base::sha256_hex(raw), raw.size(), clean.encoding,
-          clean.changes};
+          std::move(clean.changes)};
 }
 
 void write_ledger(const Ledger& ledger, const std::function<void(std::string_view)>& sink) {
@@ -142,7 +142,9 @@ void write_ledger(const Ledger& ledger, const std::function<void(std::string_vie
 }
 
 std::string write_ledger(const Ledger& ledger) {
+  constexpr std::size_t usual_entry = 192;  // bytes
   std::string out;
+  out.reserve(ledger.entries.size() * usual_entry);
   write_ledger(ledger, [&](std::string_view piece) { out += piece; });
   return out;
 }

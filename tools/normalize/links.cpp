@@ -85,11 +85,10 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  Finder(std::string_view text, const Signs& signs) : text_(text), signs_(signs) {}
 
   std::vector<LinkSpan> run() {
-    static constexpr ByteSet signs(":@.");
-    for (std::size_t i = 0; (i = signs.find(text_, i, text_.size())) < text_.size();) {
+    for (std::size_t i = 0; (i = signs_.find(i, text_.size())) < text_.size();) {
       const char c = text_[i];
       const std::size_t size = found_.size();
       if (c == ':') {
@@ -202,13 +201,18 @@ class Finder {
   }
 
   std::string_view text_;
+  const Signs& signs_;
   std::vector<LinkSpan> found_;
 };
 
 }  // namespace
 
 std::vector<LinkSpan> links(std::string_view text) {
-  return Finder(text).run();
+  return links(text, Signs(text));
+}
+
+std::vector<LinkSpan> links(std::string_view text, const Signs& signs) {
+  return Finder(text, signs).run();
 }
 
 }  // namespace normalize

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "normalize/signs.h"
 
 namespace normalize {
 
@@ -18,5 +19,7 @@ struct LinkSpan {
 
 // In order, not overlapping. Linear in the text.
 std::vector<LinkSpan> links(std::string_view text);
+// The same where the text's signs are known.
+std::vector<LinkSpan> links(std::string_view text, const Signs& signs);
 
 }  // namespace normalize

@@ -11,11 +11,13 @@
 #include "normalize/engine.h"
 #include "normalize/house_style.h"
 #include "normalize/links.h"
+#include "normalize/signs.h"
 
 namespace normalize {
 
 struct Proposing {
   std::string_view text;
+  const Signs& signs;
   const std::vector<LinkSpan>& links;
   const HouseStyle& style;
   std::vector<Proposal>& proposals;

@@ -140,8 +140,7 @@ class Quotes {
 
  private:
   void collect() {
-    static constexpr ByteSet signs("\"'`\xC2\xE2");
-    for (std::size_t i = begin_; (i = signs.find(text_, i, end_)) < end_; ++i) {
+    for (std::size_t i = begin_; (i = to_.signs.find(i, end_)) < end_; ++i) {
       std::size_t size = 1;
       const Kind kind = kind_of(text_, i, size);
       if (kind == Kind::none || to_.in_link({i, i + size})) continue;

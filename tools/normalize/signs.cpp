@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 namespace normalize {
 namespace {
@@ -20,24 +21,32 @@ constexpr Byte is_plain(Byte c) {
   return static_cast<Byte>((letter < 26) | (digit < 10));
 }
 
-constexpr Byte is_sign(Byte before, Byte c, Byte after) {
-  const auto keeps = static_cast<Byte>((before != '(') & (before != '[') & (before != ' ') &
-                                       (before != '\t') & (before != '\n'));
-  const auto plain_space = static_cast<Byte>((c == ' ') & is_plain(after) & keeps);
-  return static_cast<Byte>((is_plain(c) | plain_space) ^ 1);
+// An opening bracket or a blank, after which a space is not plain.
+constexpr Byte parts(Byte c) {
+  const auto space_or_round = static_cast<Byte>(c & ~('(' ^ ' '));
+  const auto tab_or_line_end = static_cast<Byte>(c - '\t');
+  return static_cast<Byte>((space_or_round == ' ') | (tab_or_line_end < 2) | (c == '['));
 }
 
+// Times this number, eight bytes of 0 or 1 come to the bits of the highest byte, the first of them
+// to the lowest bit.
+constexpr std::uint64_t gathering =
+    std::endian::native == std::endian::little ? 0x0102040810204080 : 0x8040201008040201;
+
 std::uint64_t signs_in(const Block& block) {
+  std::array<Byte, block_size + 2> plain{};
+  for (std::size_t i = 0; i < plain.size(); ++i) plain[i] = is_plain(block[i]);
   std::array<Byte, block_size> signs{};
   for (std::size_t i = 0; i < block_size; ++i) {
-    signs[i] = is_sign(block[i], block[i + 1], block[i + 2]);
+    const auto plain_space =
+        static_cast<Byte>((block[i + 1] == ' ') & plain[i + 2] & (parts(block[i]) ^ 1));
+    signs[i] = static_cast<Byte>((plain[i + 1] | plain_space) ^ 1);
   }
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < block_size; i += 8) {
     std::uint64_t eight = 0;
-    for (std::size_t k = 0; k < 8; ++k) eight |= std::uint64_t{signs[i + k]} << (8 * k);
-    // Each of the bytes, 0 or 1, comes to its own bit of the highest byte.
-    bits |= (eight * 0x0102040810204080) >> 56 << i;
+    std::memcpy(&eight, signs.data() + i, sizeof eight);
+    bits |= (eight * gathering) >> 56 << i;
   }
   return bits;
 }

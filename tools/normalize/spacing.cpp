@@ -43,9 +43,7 @@ class Spacing {
   void run() {
     marker_without_space();
     const std::size_t end = line_.span.end;
-    static constexpr ByteSet signs(" \t,;?!./");
-    for (std::size_t i = line_.span.begin; (i = signs.find(text_, i, end)) < end; ++i) {
-      if (is_plain_space(i)) continue;
+    for (std::size_t i = line_.span.begin; (i = to_.signs.find(i, end)) < end; ++i) {
       switch (text_[i]) {
         case ' ':
         case '\t':
@@ -72,12 +70,6 @@ class Spacing {
   }
 
  private:
-  // Most spaces: one between two words.
-  bool is_plain_space(std::size_t i) const {
-    return text_[i] == ' ' && is_alnum(at(text_, i + 1)) && i > line_.span.begin &&
-           !one_of(text_[i - 1], "([ \t");
-  }
-
   // "2.Can we": the number of a list item typed without its space.
   void marker_without_space() {
     const std::size_t i = line_.content;

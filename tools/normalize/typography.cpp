@@ -25,7 +25,10 @@ base::Span line_at(std::string_view text, std::size_t begin) {
 class Typography {
  public:
   Typography(std::string_view text, const HouseStyle& style)
-      : text_(text), links_(links(text)), to_{text, links_, style, proposals_} {}
+      : text_(text),
+        signs_(text),
+        links_(links(text, signs_)),
+        to_{text, signs_, links_, style, proposals_} {}
 
   std::vector<Proposal> run() {
     base::Span previous{}, span = line_at(text_, 0);
@@ -61,6 +64,7 @@ class Typography {
   }
 
   std::string_view text_;
+  const Signs signs_;
   const std::vector<LinkSpan> links_;
   std::vector<Proposal> proposals_;
   Proposing to_;

@@ -327,7 +327,8 @@ void refuse_forbidden_characters(const Debate& debate) {
 
 std::string write_tei(const Debate& debate, std::string_view program_version) {
   refuse_forbidden_characters(debate);
-  Writer out;
+  const std::size_t size = debate.clean.text.size();
+  Writer out(size + size / 4);
   out.open("TEI", {{"xmlns", xml::tei_namespace}, {"xml:lang", debate.metadata.language}});
   write_header(out, debate, program_version);
   Body(out, debate).write();

@@ -76,7 +76,10 @@ std::size_t find_forbidden(std::string_view text) {
   return std::string_view::npos;
 }
 
-Writer::Writer() : out_(declaration) {}
+Writer::Writer(std::size_t expected) {
+  out_.reserve(expected);
+  out_ = declaration;
+}
 
 void Writer::open(std::string_view name, Attributes attributes) {
   start(name, attributes, false);

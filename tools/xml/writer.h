@@ -34,7 +34,8 @@ class Writer {
   };
   using Attributes = std::initializer_list<Attribute>;
 
-  Writer();
+  // `expected`: how many bytes the document is likely to have.
+  explicit Writer(std::size_t expected = 0);
 
   // An element whose children are elements; text in it is our mistake (base::expects).
   void open(std::string_view name, Attributes attributes = {});
