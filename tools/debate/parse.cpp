@@ -39,7 +39,7 @@ class Parser {
         settings_(settings),
         diagnostics_(diagnostics),
         text_(debate.clean.text),
-        lines_(split_lines(text_)) {}
+        lines_(cut_lines(debate.clean, split_lines(text_), settings.boundaries)) {}
 
   void run() {
     leave_out_cue_lines(text_, lines_, debate_.structure);

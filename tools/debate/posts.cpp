@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "debate/characters.h"
 #include "debate/findings.h"
 #include "debate/markers.h"
@@ -274,6 +275,33 @@ bool is_machine_line(std::string_view line) {
     buttons += button ? 1 : 0;
   }
   return buttons >= 1 && words >= 2;
+}
+
+std::vector<Line> cut_lines(const normalize::CleanText& clean, std::vector<Line> lines,
+                            const std::vector<BoundaryRuling>& rulings) {
+  const std::string_view text = clean.text;
+  for (const BoundaryRuling& ruling : rulings) {
+    if (ruling.kind != BoundaryRuling::Kind::split || !ruling.byte) continue;
+    const auto line = find_at_byte(lines.begin(), lines.end(), clean.map, *ruling.byte,
+                                   [](const Line& l) { return l.body; });
+    if (line == lines.end() || line->blank()) continue;
+    std::size_t at = line->body.begin;
+    const auto is_wanted = [&] {
+      return text[at - 1] == ' ' && clean.map.to_raw({at, at + 1}).begin >= *ruling.byte;
+    };
+    while (++at < line->body.end && !is_wanted()) {
+    }
+    if (at >= line->body.end || clean.map.to_raw({at, at + 1}).begin != *ruling.byte) continue;
+    if (!opens_with(slice(text, {at, line->body.end}), ruling.at)) continue;
+    Line rest = *line;
+    rest.whole.begin = rest.body.begin = at;
+    rest.columns = rest.indent + base::count_code_points(slice(text, rest.body));
+    line->whole.end = at;
+    line->body = trim(text, {line->body.begin, at});
+    line->columns -= rest.columns - rest.indent;
+    lines.insert(line + 1, rest);
+  }
+  return lines;
 }
 
 std::vector<PostLines> split_posts(const normalize::CleanText& clean,

@@ -25,6 +25,11 @@ struct PostLines {
   std::vector<Span> attributions;  // headers of quoted lines in it
 };
 
+// Lines cut in two at the word where a ruling lets a post begin inside a paragraph: the one that
+// stands at its byte and opens with its words.
+std::vector<Line> cut_lines(const normalize::CleanText& clean, std::vector<Line> lines,
+                            const std::vector<BoundaryRuling>& rulings);
+
 std::vector<PostLines> split_posts(const normalize::CleanText& clean,
                                    const std::vector<Line>& lines, std::size_t first_line,
                                    const std::vector<Opening>& openings, const GapHabit& habit,

@@ -201,6 +201,26 @@ TEST_CASE("rulings name speakers, unmark quotations and join labels of one parti
   CHECK(plain.ledger.entries.size() == made.ledger.entries.size());
 }
 
+TEST_CASE("a post can be split at a sentence inside a paragraph, and its bytes come back") {
+  const std::string raw = "The first bed is for beans. The second bed is for peas.  And then?\n";
+  debate::Settings settings;
+  REQUIRE(testing::made_from(raw).posts.size() == 1);
+  for (const std::string words : {"The second bed", "And then"}) {
+    CAPTURE(words);
+    settings.boundaries = {{debate::BoundaryRuling::Kind::split, words, {}, raw.find(words)}};
+    const debate::Debate made = testing::made_from(raw, settings);
+    REQUIRE(made.posts.size() == 2);
+    const debate::Post& second = made.posts[1];
+    CHECK(made.clean.text.substr(second.span.begin, words.size()) == words);
+  }
+  // In the middle of a word no post begins.
+  settings.boundaries = {{debate::BoundaryRuling::Kind::split, "cond bed", {}, raw.find("cond")}};
+  base::Diagnostics diagnostics;
+  CHECK(debate::make_debate(raw, "t.txt", settings, diagnostics).debate.posts.size() == 1);
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].code == "D903");
+}
+
 TEST_CASE("a ruling with a byte means the paragraph there, whatever is split or joined before it") {
   const std::string raw =
       "Dear all, the first garden.\n\nA second thought.\n\n\nDear all, the second garden.\n\n"
