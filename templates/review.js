@@ -29,14 +29,38 @@ const status = make('p', { role: 'status', id: 'status' });
 const id_of = (place) => place.id.replace(/^(mark|finding|change)-/, '');
 const kind_of = (place) => place.matches('.finding') ? 'finding'
   : place.matches('a.change') ? 'change' : place.matches('.who') ? 'speaker' : 'paragraph';
+const is_eye = (place) => place.dataset.eye !== undefined;  // an editor should look at it
+const group_of = (place) => kind_of(place) !== 'change' ? kind_of(place)
+  : /^N[34]/.test(place.dataset.rule) ? 'word' : 'change';
+const groups = { word: ['changed word', 'changed words'], change: ['uncertain change', 'uncertain changes'],
+  finding: ['thing to check', 'things to check'], speaker: ['speaker to confirm', 'speakers to confirm'] };
+const sentence = (text) => text.replace(/[.]$/, '');
+
+// ---- What was looked at ------------------------------------------------------------------------
+// A place is seen once it was selected; a private page remembers it in the browser.
+
+const seen_store = may_rule ? `rapporteur-seen-${data.source}` : null;
+const seen = new Set();
+try { for (const key of JSON.parse(localStorage.getItem(seen_store)) || []) seen.add(key); } catch { /* none */ }
+const seen_key = (place) => {
+  if (kind_of(place) !== 'speaker') return id_of(place);
+  const post = place.closest('.post');
+  const paragraph = post.querySelector('.clean p[data-byte]');
+  return `speaker ${paragraph ? paragraph.dataset.byte : post.id}`;
+};
+const note_seen = (place) => {
+  if (!places.includes(place) || seen.has(seen_key(place))) return;
+  seen.add(seen_key(place));
+  try { if (seen_store) localStorage.setItem(seen_store, JSON.stringify([...seen])); } catch { /* full */ }
+};
 
 // ---- What stood there ---------------------------------------------------------------------------
 
 const bubble = make('div', { role: 'tooltip', id: 'bubble', hidden: '' });
+let is_told = () => false;  // rulings.js shows the same beside the text
 const show_bubble = (mark) => {
-  bubble.replaceChildren(make('span', { class: 'code' }, mark.dataset.rule), ' was: ',
-    make('del', {}, mark.dataset.before));
-  bubble.hidden = false;
+  bubble.replaceChildren('was: ', make('del', {}, mark.dataset.before));
+  bubble.hidden = is_told(mark);
   const at = mark.getClientRects()[0] || mark.getBoundingClientRect();
   const size = bubble.getBoundingClientRect();
   const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8));
@@ -67,9 +91,15 @@ for (const mark of marks) mark.removeAttribute('title');
 const choices = { show: 'eye', rule: '', certainty: '', state: '' };
 const fits_choice = (place) => ['rule', 'certainty', 'state']
   .every((key) => !choices[key] || place.dataset[key] === choices[key]);
-const fits_show = (place) => choices.show === 'all' || choices.rule
-  || (choices.show === 'eye' ? place.dataset.eye !== undefined
-    : (place.dataset.ruled !== undefined) === (choices.show === 'ruled'));
+const views = [['eye', 'what to look at', is_eye],
+  ['unseen', 'what I have not seen yet', (place) => is_eye(place) && !seen.has(seen_key(place))],
+  ...Object.entries(groups).map(([group, [, many]]) =>
+    [group, many, (place) => is_eye(place) && group_of(place) === group]),
+  ['all', 'everything', () => true],
+  ...(may_rule ? [['ruled', 'what I decided', (place) => place.dataset.ruled !== undefined],
+    ['open', 'what I did not decide', (place) => place.dataset.ruled === undefined]] : [])];
+const view = () => views.find(([name]) => name === choices.show);
+const fits_show = (place) => choices.rule || view()[2](place);
 const is_shown = (place) => fits_choice(place) && fits_show(place);
 let shown = [];
 const show = () => {
@@ -96,7 +126,7 @@ const filter = (key, text) => {
     counts.set(place.dataset[key], (counts.get(place.dataset[key]) || 0) + 1);
   }
   const values = [...counts.keys()].sort();
-  const title = (v) => key === 'rule' ? `${v} ${(data.rules[v] || '').slice(0, 40)} (${counts.get(v)})`
+  const title = (v) => key === 'rule' ? `${sentence(data.rules[v] || '')} (${v}, ${counts.get(v)})`
     : `${v} (${counts.get(v)})`;
   const select = select_of([['', 'all'], ...values.map((v) => [v, title(v)])],
     { onchange: (e) => { choices[key] = e.target.value; show(); }, id: `filter-${key}` });
@@ -111,6 +141,7 @@ const select = (place) => {
   for (const one of all('[aria-current]')) one.removeAttribute('aria-current');
   current = place;
   place.setAttribute('aria-current', 'true');
+  note_seen(place);
   open_place(place);
   tell();
 };
@@ -123,6 +154,7 @@ const reveal = (place) => {
   place.focus({ preventScroll: true });
 };
 const step = (by) => {
+  if (choices.show === 'unseen') show();
   if (shown.length === 0) return;
   const at = shown.indexOf(current);
   if (at >= 0) return reveal(shown[(at + by + shown.length) % shown.length]);
@@ -135,7 +167,10 @@ const step = (by) => {
 };
 let tell = () => {
   const at = shown.indexOf(current);
-  status.textContent = (at >= 0 ? `Place ${at + 1} of ${shown.length}` : plural(shown.length, 'place', 'places'));
+  const eyes = places.filter(is_eye);
+  status.textContent = (at >= 0 ? `Place ${at + 1} of ${shown.length}` : plural(shown.length, 'place', 'places'))
+    + ` · ${eyes.filter((place) => seen.has(seen_key(place))).length} of ${eyes.length} seen`;
+  summary.textContent = `Showing ${choices.rule || choices.certainty || choices.state ? 'a selection' : view()[1]}`;
 };
 document.addEventListener('click', (e) => {
   const place = e.target.closest('a.change, h3 > a.who, .flag, .card .where a');
@@ -153,6 +188,7 @@ document.addEventListener('focusin', (e) => {
 
 // ---- The tools ----------------------------------------------------------------------------------
 
+const summary = make('summary', {});
 const side = button('Side by side', () => {
   side.setAttribute('aria-pressed', document.body.classList.toggle('side'));
 }, { 'aria-pressed': 'false' });
@@ -163,15 +199,15 @@ const tools = document.getElementById('tools');
 const primary = make('div', { class: 'row', role: 'group', 'aria-label': 'Steps' },
   button('Previous', () => step(-1), { class: 'step', 'aria-keyshortcuts': 'p' }),
   button('Next', () => step(1), { class: 'step', 'aria-keyshortcuts': 'n' }));
-const shows = select_of([['eye', 'what needs an eye'], ['all', 'everything'],
-  ...(may_rule ? [['ruled', 'ruled on'], ['open', 'not ruled on']] : [])],
-{ id: 'filter-show', onchange: (e) => { choices.show = e.target.value; show(); } });
-const filters = make('details', { class: 'filters' }, make('summary', {}, 'Filter'),
-  make('div', { class: 'row' }, filter('rule', 'Rule'),
+const shows = select_of(views.map(([name, text]) => [name, text]),
+  { id: 'filter-show', onchange: (e) => { choices.show = e.target.value; show(); } });
+const key_help = 'n next, p previous, s side by side'
+  + (may_rule ? ', a accept, r reject, e replace, u undo, Enter to what can be decided, Esc back to the text' : '');
+const filters = make('details', { class: 'filters' }, summary,
+  make('div', { class: 'row' }, make('label', {}, 'Show ', shows), filter('rule', 'Kind'),
     filter('certainty', 'Certainty'), filter('state', 'State'),
-    make('label', { class: 'keys' }, keys, ' Keys: n next, p previous, s side by side'
-      + (may_rule ? ', a accept, r reject, e replace, u undo, Esc back to the text' : ''))));
-primary.append(make('label', { class: 'show' }, make('span', {}, 'Show '), shows), side);
+    make('label', { class: 'keys' }, keys, ` Keys: ${key_help}`)));
+primary.append(side);
 document.querySelector('main').append(bubble);
 
 document.addEventListener('keydown', (e) => {

@@ -53,6 +53,11 @@ const start_rulings = () => {
   const posts = all('section.post');
   const paragraphs = all('.clean p[data-byte]');
   const at_byte = new Map(paragraphs.map((p) => [Number(p.dataset.byte), p]));
+  for (const paragraph of paragraphs) {
+    for (const [byte] of JSON.parse(paragraph.dataset.sentences || '[]')) {
+      if (!at_byte.has(byte)) at_byte.set(byte, paragraph);
+    }
+  }
   const find_place = (byte, words) => at_byte.get(byte)
     || paragraphs.find((p) => p.dataset.opening && words && p.dataset.opening.startsWith(words));
   const place_words = (paragraph) => ({ words: paragraph.dataset.opening || paragraph.textContent.slice(0, 40),
@@ -74,36 +79,52 @@ const start_rulings = () => {
   const panel = make('aside', { id: 'panel', 'aria-labelledby': 'panel-head', hidden: '' });
   document.querySelector('.desk').append(panel);
   const heading = (text) => make('h2', { id: 'panel-head', tabindex: '-1' }, text);
+  const rule_heading = (place) => heading(sentence(data.rules[place.dataset.rule] || place.dataset.rule));
+  const rule_code = (place) => make('p', { class: 'quiet' }, `Rule ${place.dataset.rule}.`);
+  const words_of_state = { applied: 'Changed', suggested: 'Proposed, not changed',
+    reported: 'Reported, not changed', rejected: 'Not changed, as you decided' };
   const decision_of = (place) => {
     const id = id_of(place);
     return find({ table: 'ruling', change: id }) || find({ table: 'ruling', change: place.dataset.rule });
   };
-  const said = (r) => !r ? 'Not ruled on.' : `Ruled: ${r.decision}`
+  const past = { accept: 'accepted', reject: 'rejected', replace: 'replaced' };
+  const said = (r) => !r ? 'Not decided yet.' : `You ${past[r.decision]} it`
     + (r.text === undefined ? '' : ` with “${r.text}”`)
-    + (r.change.includes('-') ? '.' : `, with all of ${r.change}.`);
+    + (r.change.includes('-') ? '.' : `, with all of rule ${r.change}.`);
+  // What will stand there: undefined where nobody can say it here.
+  const result_of = (place, ruling) => {
+    const { before, after, state } = place.dataset;
+    if (after === undefined) return undefined;
+    const received = before === 'nothing' ? '' : before;
+    if (!ruling) return state === 'applied' ? after : received;
+    return { accept: after, reject: received, replace: ruling.text }[ruling.decision];
+  };
+  const quoted = (text) => text ? `“${text}”` : 'nothing';
   const decide = (place, decision, text) => {
     if (!place || !['change', 'finding'].includes(kind_of(place))) return;
     if (!is_rulable(place.dataset.rule) && kind_of(place) === 'change') return;
     if (kind_of(place) === 'finding' && decision !== 'reject') return;
     put([{ table: 'ruling', change: id_of(place), decision, ...(text === undefined ? {} : { text }) }]);
   };
-  const withdraw_button = (ruling) => ruling && button('Withdraw the ruling', () => withdraw(ruling));
+  const withdraw_button = (ruling) => ruling && button('Withdraw the decision', () => withdraw(ruling));
 
   const change_panel = (place) => {
     const card = document.getElementById(`change-${id_of(place)}`);
     const ruling = decision_of(place);
-    const parts = [heading(`${place.dataset.rule} ${data.rules[place.dataset.rule] || ''}`),
-      make('p', { class: 'quiet' }, card ? card.querySelector('.state').textContent : ''),
-      make('div', { class: 'pair' }, make('span', {}, 'As received'), make('del', {}, place.dataset.before),
-        make('span', {}, 'Now'), make('ins', {}, place.dataset.after === undefined ? 'structure'
-          : place.dataset.after || 'nothing')),
+    const { before, after, certainty, state } = place.dataset;
+    const received = before === 'nothing' ? '' : before;
+    const parts = [rule_heading(place),
+      make('p', { class: 'quiet' }, `${words_of_state[state] || state}; certainty ${certainty}.`),
+      make('div', { class: 'pair' }, make('span', {}, 'As received'), make('del', {}, before),
+        make('span', {}, state === 'applied' ? 'Now' : 'Proposed'), make('ins', {}, after === undefined ? 'structure'
+          : after || 'nothing')),
       card && card.querySelector('.evidence') && card.querySelector('.evidence').cloneNode(true)];
     if (!is_rulable(place.dataset.rule)) {
       return [...parts, make('p', { class: 'quiet' }, 'This belongs to the structure of the text; '
-        + 'split, join or mark paragraphs to change it.')];
+        + 'split, join or mark paragraphs (¶) to change it.'), rule_code(place)];
     }
     const text = make('input', { type: 'text', id: 'replacement', autocomplete: 'off' });
-    text.value = ruling && ruling.text !== undefined ? ruling.text : place.dataset.after || '';
+    text.value = ruling && ruling.text !== undefined ? ruling.text : after || '';
     const replace = make('form', { class: 'replace', onsubmit: (e) => {
       e.preventDefault();
       decide(place, 'replace', text.value);
@@ -113,19 +134,24 @@ const start_rulings = () => {
       make('div', { class: 'row' },
         button('Accept', () => decide(place, 'accept'), { 'aria-keyshortcuts': 'a' }),
         button('Reject', () => decide(place, 'reject'), { 'aria-keyshortcuts': 'r' }),
-        withdraw_button(ruling)), replace];
+        withdraw_button(ruling)), make('p', { class: 'quiet' }, state === 'applied'
+      ? `Accept keeps ${quoted(after)}; Reject puts ${quoted(received)} back.`
+      : `Accept puts ${quoted(after)} there; Reject leaves ${quoted(received)}.`), replace, rule_code(place)];
   };
   const finding_panel = (place) => {
     const ruling = decision_of(place);
-    return [heading(`${place.dataset.rule} ${data.rules[place.dataset.rule] || ''}`),
-      make('p', {}, ...[...place.childNodes].slice(1).map((n) => n.cloneNode(true))),
-      make('p', { class: 'said-ruling' }, ruling ? 'Dismissed: it will not be reported again.' : 'Open.'),
+    const hint = place.querySelector('.hint');
+    return [heading(sentence(place.querySelector('strong').textContent)),
+      hint && make('p', {}, hint.textContent),
+      make('p', { class: 'said-ruling' }, ruling ? 'Dismissed: it will not be reported again.' : 'Not decided yet.'),
+      make('p', { class: 'quiet' }, 'Dismiss it when nothing has to be done. What has to be done, do in '
+        + 'the places around it; leave it open as a reminder.'),
       make('div', { class: 'row' },
         button('Dismiss', () => decide(place, 'reject'), { 'aria-keyshortcuts': 'r' }),
-        withdraw_button(ruling))];
+        withdraw_button(ruling)), rule_code(place)];
   };
-  const attribution = (paragraph, ruling) => {
-    const chosen = new Set(ruling ? ruling.persons : []);
+  const attribution = (paragraph, ruling, found = []) => {
+    const chosen = new Set(ruling ? ruling.persons : found);
     const boxes = data.persons.map(({ id, text }) => {
       const box = make('input', { type: 'checkbox', value: id });
       box.checked = chosen.has(id);
@@ -134,13 +160,15 @@ const start_rulings = () => {
     const reason = make('input', { type: 'text', autocomplete: 'off' });
     reason.value = (ruling && ruling.reason) || '';
     const { words, byte } = place_words(paragraph);
-    const attribute = () => put([{ table: 'speaker', post: words, byte,
-      persons: boxes.map(([box]) => box).filter((b) => b.checked).map((b) => b.value),
-      reason: reason.value }]);
-    return [make('fieldset', {}, make('legend', {}, 'Written by (several: one of these; none: not known)'),
-      ...boxes.map(([, label]) => label)),
-    make('label', { class: 'stacked' }, 'Reason ', reason),
-    make('div', { class: 'row' }, button('Attribute', attribute), withdraw_button(ruling))];
+    const attribute = (persons) => put([{ table: 'speaker', post: words, byte, persons, reason: reason.value }]);
+    const checked = () => boxes.map(([box]) => box).filter((b) => b.checked).map((b) => b.value);
+    const confirm = found.length > 0 && !ruling && make('div', { class: 'row' },
+      button(`Confirm ${found.join(' or ')}`, () => attribute(found), { class: 'strong' }));
+    return [make('p', { class: 'said-ruling' }, ruling ? 'You decided this.' : 'Not decided yet.'), confirm,
+      make('fieldset', {}, make('legend', {}, 'Written by'), ...boxes.map(([, label]) => label)),
+      make('p', { class: 'quiet' }, 'Several: it is one of these. None: it is not known.'),
+      make('label', { class: 'stacked' }, 'How you know (optional) ', reason),
+      make('div', { class: 'row' }, button('Attribute', () => attribute(checked())), withdraw_button(ruling))];
   };
   const boundary = (paragraph, kind) => {
     const { words, byte } = place_words(paragraph);
@@ -163,9 +191,10 @@ const start_rulings = () => {
     const may_join = posts.indexOf(post) > 0 && !post.querySelector('.clean .label');
     return [heading(`Who wrote ${post_name(post)}?`),
       make('p', { class: 'quiet' }, `As found: ${place.dataset.found || place.textContent}`),
-      evidence && evidence.cloneNode(true), ...attribution(paragraph, ruling),
-      may_join && make('div', { class: 'row' }, joined ? withdraw_button(joined)
-        : button('Join with the post before', () => join(paragraph)))];
+      evidence && evidence.cloneNode(true),
+      ...attribution(paragraph, ruling, post.dataset.persons.split(' ').filter(Boolean)),
+      ...(may_join ? [make('h3', {}, 'Is it a post of its own?'), make('div', { class: 'row' },
+        joined ? withdraw_button(joined) : button('Join with the post before', () => join(paragraph)))] : [])];
   };
   const paragraph_panel = (paragraph) => {
     const post = paragraph.closest('.post');
@@ -180,6 +209,13 @@ const start_rulings = () => {
         ...(at ? { source_byte: at.byte } : {}) }]);
     };
     const is_first = first_paragraph(post) === paragraph;
+    const sentences = JSON.parse(paragraph.dataset.sentences || '[]');
+    const inside = sentences.map(([at]) => find({ table: 'boundary', byte: at })).find(Boolean);
+    const where = select_of(sentences.map(([at, text]) => [at, `${text}…`]));
+    const split_inside = () => {
+      const [at, text] = sentences.find(([one]) => one === Number(where.value));
+      put([{ table: 'boundary', split: text, byte: at }]);
+    };
     return [heading(`Paragraph in ${post_name(post)}`), make('p', { class: 'quiet' }, `“${words}…”`),
       make('h3', {}, 'Posts'),
       make('div', { class: 'row' }, cut ? withdraw_button(cut)
@@ -187,6 +223,9 @@ const start_rulings = () => {
           && button('Join with the post before', () => join(paragraph))
           : button('A new post begins here', () => put([boundary(paragraph, 'split')]))),
       ...(cut && cut.split ? attribution(paragraph, find({ table: 'speaker', byte })) : []),
+      ...(inside ? [make('p', {}, `A new post begins at “${inside.split}…”.`), make('div', { class: 'row' }, withdraw_button(inside))]
+        : sentences.length > 0 ? [make('label', { class: 'stacked' }, 'Or inside it, at the sentence ', where),
+          make('div', { class: 'row' }, button('A new post begins at this sentence', split_inside))] : []),
       make('h3', {}, 'Quotation'),
       make('div', { class: 'row' }, make('label', {}, 'It quotes ', source),
         button('Mark as quotation', () => mark(source.value)),
@@ -197,31 +236,55 @@ const start_rulings = () => {
   const back_to_text = () => {
     if (current) (current.querySelector('.pin') || current).focus();
   };
+  const start = make('aside', { id: 'start', 'aria-labelledby': 'start-head' });
+  const is_narrow = () => !matchMedia('(min-width: 60rem)').matches;
+  const close_panel = () => { panel.hidden = true; start.hidden = false; };
   const fill_panel = (place) => {
-    const close = button('Close', () => { panel.hidden = true; back_to_text(); }, { class: 'close' });
+    const close = button('Close', () => { close_panel(); back_to_text(); }, { class: 'close' });
     panel.hidden = false;
+    start.hidden = !is_narrow();  // beside the text there is room for one
     panel.replaceChildren(close, ...panels[kind_of(place)](place).filter(Boolean));
+    bubble.hidden = true;
+    // On a small screen the panel must not lie on what it is about.
+    if (is_narrow() && place.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) {
+      place.scrollIntoView({ block: 'start' });
+    }
   };
   open_place = fill_panel;
+  is_told = (mark) => mark === current && !panel.hidden;
 
   // ---- What was decided, shown in its place ----
 
   const describe = (r) => {
     const at = r.byte === undefined ? '' : ` (byte ${r.byte})`;
-    if (r.table === 'ruling') return `${r.decision} ${r.change}${r.text === undefined ? '' : `: “${r.text}”`}`;
+    if (r.table === 'ruling') return describe_ruling(r);
     if (r.table === 'speaker') return `“${r.post}…”${at} by ${r.persons.join(' or ') || 'nobody known'}`;
     if (r.table === 'boundary') return r.split ? `a new post at “${r.split}…”${at}` : `no new post at “${r.join}…”${at}`;
     if (r.table === 'quotation') return `“${r.text}…”${at} ${r.source ? `quotes “${r.source}…”` : 'is no quotation'}`;
     return `${r.same.join(' and ')} are one participant`;
+  };
+  const describe_ruling = (r) => {
+    const done = past[r.decision];
+    const place = document.getElementById(`mark-${r.change}`) || document.getElementById(`finding-${r.change}`);
+    if (!r.change.includes('-')) return `${done}: all of ${r.change}, ${sentence(data.rules[r.change] || '')}`;
+    if (!place) return `${done}: ${r.change}`;
+    const post = place.closest('.post');
+    const where = post ? ` in ${post_name(post)}` : '';
+    if (kind_of(place) === 'finding') return `dismissed${where}: ${place.querySelector('strong').textContent}`;
+    return `${done}${where}: ${quoted(place.dataset.before === 'nothing' ? '' : place.dataset.before)} to `
+      + quoted(r.text === undefined ? place.dataset.after : r.text);
   };
   const place_of = (r) => r.table === 'ruling'
     ? document.getElementById(`mark-${r.change}`) || document.getElementById(`finding-${r.change}`)
       || document.getElementById(`rule-${r.change}`)
     : r.table === 'person' ? null : find_place(r.byte, r.post || r.text || r.split || r.join);
 
+  const folder = data.folder || '.';
+  const what_then = `Put the saved debate.toml into the folder ${folder} in place of the old one; then run: `
+    + `rapporteur build ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}`;
   const rulings_section = document.getElementById('rulings');
   const list = make('ol', { class: 'ruling-list' });
-  const area = make('textarea', { id: 'toml', readonly: '', 'aria-label': 'The rulings as they are saved' });
+  const area = make('textarea', { id: 'toml', readonly: '', 'aria-label': 'The decisions as they are saved' });
   const note = make('p', { class: 'quiet', id: 'note' });
   const paint_list = () => {
     list.replaceChildren(...rulings.list.map((r) => {
@@ -234,32 +297,56 @@ const start_rulings = () => {
     }));
     area.value = toml_of(rulings.list);
     note.textContent = rulings.list.length === 0 ? 'Nothing is decided yet.'
-      : `${plural(rulings.list.length, 'ruling', 'rulings')}. `
-      + (rulings.is_saved ? 'They are what was last saved.'
-        : rulings.keeps ? 'Not saved yet; this browser keeps them.' : 'Not saved yet, and this browser keeps nothing: save before you close the page.');
+      : `${plural(rulings.list.length, 'decision', 'decisions')}. `
+      + (rulings.is_saved ? `They are what was last saved. ${what_then}`
+        : rulings.keeps ? 'Not saved yet; this browser keeps them until you do.' : 'Not saved yet, and this browser keeps nothing: save before you close the page.');
+  };
+  // The text as it will be, beside what it takes the place of.
+  const texts = new Map(marks.map((mark) => [mark, [...mark.childNodes]]));
+  const paint_result = (mark, ruling) => {
+    const now = result_of(mark, undefined), then = result_of(mark, ruling);
+    if (now === then) return mark.replaceChildren(...texts.get(mark));
+    mark.replaceChildren(...(now ? [make('del', {}, now)] : []), make('ins', {}, then || '∅'));
   };
   const paint_places = () => {
+    const same = new Map(rulings.list.filter((r) => r.table === 'person')
+      .flatMap((r) => r.same.map((id) => [id, r.same[0]])));
     const decided = new Map(rulings.list.filter((r) => r.table === 'ruling').map((r) => [r.change, r]));
     for (const place of [...marks, ...findings, ...cards]) {
       const rulable = is_rulable(place.dataset.rule) || kind_of(place) === 'finding';
       const r = rulable && (decided.get(id_of(place)) || decided.get(place.dataset.rule));
       if (r) place.dataset.ruled = r.decision;
       else delete place.dataset.ruled;
+      if (kind_of(place) === 'change') paint_result(place, r);
     }
     for (const who of speakers) {
       who.dataset.found ??= who.textContent;
       const paragraph = first_paragraph(who.closest('.post'));
       const r = paragraph && find({ table: 'speaker', byte: Number(paragraph.dataset.byte) });
-      who.textContent = r ? `${r.persons.join(' or ') || 'speaker not known'}, ruled by you` : who.dataset.found;
+      const found = who.closest('.post').dataset.persons.split(' ').filter(Boolean);
+      const joined = found.some((id) => same.has(id)) && [...new Set(found.map((id) => same.get(id) || id))];
+      who.textContent = r ? `${r.persons.join(' or ') || 'speaker not known'}, named by you`
+        : joined ? `${joined.join(' or ')}, joined by you` : who.dataset.found;
       if (r) who.dataset.ruled = 'speaker';
       else delete who.dataset.ruled;
+    }
+    for (const post of posts) {
+      const first = first_paragraph(post);
+      const r = first && find({ table: 'boundary', byte: Number(first.dataset.byte) });
+      post.classList.toggle('joined', Boolean(r && r.join));
+    }
+    for (const paragraph of paragraphs) {
+      const r = find({ table: 'quotation', byte: Number(paragraph.dataset.byte) });
+      paragraph.classList.toggle('as-quotation', Boolean(r && r.source));
     }
     for (const sign of all('.ruled-here')) sign.remove();
     for (const r of rulings.list) {
       const at = ['boundary', 'quotation'].includes(r.table) && place_of(r);
       if (!at || at.matches('a')) continue;
       const by = r.split && find({ table: 'speaker', byte: r.byte });
-      const text = r.split ? `A new post begins here${by ? `, by ${by.persons.join(' or ') || 'nobody known'}` : ''}`
+      const is_inside = r.split && Number(at.dataset.byte) !== r.byte;
+      const text = is_inside ? `A new post begins in this paragraph, at “${r.split}…”`
+        : r.split ? `A new post begins here${by ? `, by ${by.persons.join(' or ') || 'nobody known'}` : ''}`
         : r.join ? 'This joins the post before' : r.source ? `Quotes “${r.source}…”` : 'No quotation';
       at.before(make('span', { class: 'ruled-here' }, text));
     }
@@ -267,8 +354,9 @@ const start_rulings = () => {
   const tell_place = tell;
   tell = () => {
     tell_place();
-    status.textContent += ` · ${plural(rulings.list.length, 'ruling', 'rulings')}`
+    status.textContent += ` · ${plural(rulings.list.length, 'decision', 'decisions')}`
       + (rulings.is_saved ? '' : ', not saved');
+    paint_start();
   };
   const paint = () => {
     paint_places();
@@ -292,20 +380,52 @@ const start_rulings = () => {
     setTimeout(() => URL.revokeObjectURL(url), 1000);
     rulings.mark_saved();
     paint();
+    status.textContent = `Saved. ${what_then}`;
   };
   const copy = () => {
     area.focus();
     area.select();
     document.execCommand('copy');
-    status.textContent = 'The rulings are on the clipboard.';
+    status.textContent = 'The decisions are on the clipboard.';
   };
-  primary.append(undo, button('Save debate.toml', save, { class: 'strong' }));
+  primary.append(undo, button('', save, { class: 'strong save' }));
+  primary.lastChild.append('Save', make('span', { class: 'more' }, ' decisions'));
+
+  // ---- What to do first ----
+
+  const progress = make('progress', { 'aria-label': 'Places seen' });
+  const progress_words = make('span', {});
+  const start_at = (group) => {
+    choices.show = shows.value = group;
+    show();
+    const next = shown.find((place) => !seen.has(seen_key(place))) || shown[0];
+    if (next) reveal(next);
+  };
+  const group_buttons = Object.entries(groups).map(([group, [one, many]]) => {
+    const count = places.filter((place) => is_eye(place) && group_of(place) === group).length;
+    return count === 0 ? null : make('li', {}, button(plural(count, one, many), () => start_at(group)));
+  }).filter(Boolean);
+  const eyes = places.filter(is_eye);
+  start.append(make('h2', { id: 'start-head' }, 'What to do'),
+    make('p', { class: 'seen' }, progress, progress_words),
+    make('ol', {}, make('li', {}, 'Look at the marked places, one after the other with Next:',
+      make('ul', {}, ...group_buttons)),
+    make('li', {}, 'Decide where you know better. What you leave alone stays as the program has it.'),
+    make('li', {}, 'Save your decisions. ', make('span', { class: 'then' }, what_then))),
+    make('p', { class: 'quiet keys-help' }, `Keys: ${key_help}.`));
+  const paint_start = () => {
+    const done = eyes.filter((place) => seen.has(seen_key(place))).length;
+    progress.max = Math.max(1, eyes.length);
+    progress.value = done;
+    progress_words.textContent = `${done} of ${plural(eyes.length, 'place', 'places')} seen`;
+  };
+  document.querySelector('.desk').prepend(start);
 
   const join_boxes = data.persons.map(({ id, text }) => {
     const box = make('input', { type: 'checkbox', value: id });
     return [box, make('label', { class: 'person' }, box, ` ${text}`)];
   });
-  rulings_section.append(note, make('div', { class: 'row' }, button('Copy the rulings', copy)), list,
+  rulings_section.append(note, make('div', { class: 'row' }, button('Copy the decisions', copy)), list,
     make('details', {}, make('summary', {}, 'As they are saved in debate.toml'), area),
     make('details', { class: 'join-persons' }, make('summary', {}, 'Join participants'),
       make('fieldset', {}, make('legend', {}, 'One and the same'), ...join_boxes.map(([, label]) => label)),
@@ -315,7 +435,7 @@ const start_rulings = () => {
         else status.textContent = 'Choose at least two participants.';
       })));
   if (rulings.stale) {
-    const stale = make('p', { class: 'finding' }, `This browser holds ${plural(rulings.stale.length, 'ruling', 'rulings')} `
+    const stale = make('p', { class: 'finding' }, `This browser holds ${plural(rulings.stale.length, 'decision', 'decisions')} `
       + 'from before debate.toml was changed. ',
     button('Take them over', () => { const old = rulings.stale; stale.remove(); put(old); }), ' ',
     button('Drop them', () => { rulings.drop_stale(); stale.remove(); }));
@@ -338,8 +458,8 @@ const start_rulings = () => {
       }
     };
     group.querySelector('summary').after(make('p', { class: 'row' },
-      button(`Accept all of ${group.dataset.rule}`, () => each('accept')),
-      button(`Reject all of ${group.dataset.rule}`, () => each('reject'))));
+      button('Accept all', () => each('accept'), { 'aria-label': `Accept all of ${group.dataset.rule}` }),
+      button('Reject all', () => each('reject'), { 'aria-label': `Reject all of ${group.dataset.rule}` })));
   }
   for (const kind of all('details.kind-of-change')) {
     if (!is_rulable(kind.closest('.rule').dataset.rule)) continue;
@@ -352,7 +472,7 @@ const start_rulings = () => {
   }
   for (const paragraph of paragraphs) {
     const pin = button('¶', () => select(paragraph), { class: 'pin',
-      'aria-label': `Rule on the paragraph “${paragraph.dataset.opening.slice(0, 30)}…”` });
+      'aria-label': `Decide about the paragraph “${paragraph.dataset.opening.slice(0, 30)}…”` });
     paragraph.prepend(pin);
   }
 

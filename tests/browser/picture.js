@@ -19,7 +19,9 @@ const main = async () => {
   try {
     const page = await open(browser, pathToFileURL(html).href,
       { viewport: { width: 1080, height: 700 }, colorScheme: 'light' });
+    await page.evaluate(() => { document.querySelector('.filters').open = true; });
     await page.selectOption('#filter-show', 'all');
+    await page.evaluate(() => { document.querySelector('.filters').open = false; });
     await page.locator('a.change[data-rule="N301"]').first().click();
     await page.evaluate(() => scrollBy(0, document.querySelector('#post-1').getBoundingClientRect().top - 100));
     await page.screenshot({ path: file });

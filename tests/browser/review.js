@@ -35,10 +35,13 @@ const mark = (page, rule, before) => page.locator(`a.change[data-rule="${rule}"]
 const press = (page, name) => page.locator('#panel').getByRole('button', { name, exact: true }).click();
 const post_at = (page, words) => page.locator('section.post', { hasText: words }).first();
 const paragraph = (page, words) => page.locator('.clean p[data-byte]', { hasText: words }).first();
-const show_all = (page) => page.selectOption('#filter-show', 'all');
+const show_all = async (page) => {
+  await page.evaluate(() => { document.querySelector('.filters').open = true; });
+  await page.selectOption('#filter-show', 'all');
+};
 const save = async (page) => {
   const [download] = await Promise.all([page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save debate.toml' }).click()]);
+    page.getByRole('button', { name: 'Save decisions' }).click()]);
   return fs.readFileSync(await download.path(), 'utf8');
 };
 
@@ -90,7 +93,7 @@ const read = async (browser, urls) => {
   await mark(page, 'N301').hover();
   checks.expect('raw form on hover', /was: qUoGe/.test(await page.locator('#bubble').textContent())
     && await page.locator('#bubble').isVisible());
-  const narrow = await open(browser, urls.private, { viewport: phone });
+  const narrow = await open(browser, urls.public, { viewport: phone });
   await narrow.evaluate(() => document.querySelector('a.change[data-rule="N301"]').focus());
   const box = await narrow.locator('#bubble').boundingBox();
   checks.expect('raw form on focus is not cut off on a phone', box && box.x >= 0 && box.x + box.width <= phone.width);
@@ -115,6 +118,28 @@ const read = async (browser, urls) => {
   await open_page.context().close();
 };
 
+// What to do first: each kind of place can be gone through, and the page remembers what was seen.
+const begin = async (browser, url) => {
+  const page = await open(browser, url);
+  const counts = () => page.locator('#start .seen span').textContent();
+  const all = Number(/of (\d+)/.exec(await counts())[1]);
+  const kinds = await page.locator('#start li li button').allTextContents();
+  checks.equal('the kinds of places are all the places', kinds.map((text) => parseInt(text, 10)).reduce((a, b) => a + b), all);
+  checks.expect('the head of the page says the same', (await page.locator('.counts').textContent()).includes(`To look at: ${all} places`));
+  await page.locator('#start').getByRole('button', { name: 'speakers to confirm' }).click();
+  checks.expect('a kind begins with its first place', await page.evaluate(() => document.activeElement.matches('a.who[data-eye]')));
+  await page.keyboard.press('n');
+  await page.reload();
+  checks.equal('what was seen is remembered', await counts(), `2 of ${all} places seen`);
+  await show_all(page);
+  await page.selectOption('#filter-show', 'unseen');
+  checks.expect('what was not seen can be asked for', (await page.locator('#status').textContent()).startsWith(`${all - 2} places`));
+  const places = await page.locator('.finding').evaluateAll((list) => list.map((finding) => [finding.id, document.querySelector(`.flag[href="#${finding.id}"]`)])
+    .filter(([, flag]) => flag).length);
+  checks.expect('findings have flags in the text', places > 0);
+  await page.context().close();
+};
+
 const use_keys = async (browser, url) => {
   const page = await open(browser, url);
   await page.keyboard.press('n');
@@ -125,7 +150,7 @@ const use_keys = async (browser, url) => {
     || document.activeElement.className), first);
   await page.evaluate(() => document.querySelector('a.change[data-rule="N301"]').focus());
   await page.keyboard.press('r');
-  const count = () => page.evaluate(() => Number(/(\d+) rulings?/.exec(document.getElementById('status').textContent)[1]));
+  const count = () => page.evaluate(() => Number(/(\d+) decisions?/.exec(document.getElementById('status').textContent)[1]));
   checks.equal('r rejects', await mark(page, 'N301').getAttribute('data-ruled'), 'reject');
   await page.keyboard.press('Enter');
   checks.equal('Enter goes to what can be decided', await page.evaluate(() => document.activeElement.id), 'panel-head');
@@ -177,12 +202,15 @@ const rule_on_everything = async (page) => {
   await paragraph(page, 'The evenings are what').locator('.pin').click();
   await page.locator('#panel').getByLabel('It quotes').selectOption({ index: 0 });
   await press(page, 'Mark as quotation');
+  await paragraph(page, 'The council sweeps them').locator('.pin').click();
+  await page.locator('#panel').getByLabel('at the sentence').selectOption({ label: 'Write to garden@example.org or come to the office on the…' });
+  await press(page, 'A new post begins at this sentence');
   const finding = page.locator('.finding[data-rule="D601"]').first();
   await finding.evaluate((element) => element.focus());
   await press(page, 'Dismiss');
   await page.getByText('Join participants', { exact: true }).first().click();
-  await page.locator('#rulings').getByLabel('UoG').check();
-  await page.locator('#rulings').getByLabel('TC').check();
+  await page.locator('#rulings').getByRole('checkbox', { name: /^UoG/ }).check();
+  await page.locator('#rulings').getByRole('checkbox', { name: /^TC/ }).check();
   await page.locator('#rulings').getByRole('button', { name: 'Join participants' }).click();
 };
 
@@ -192,9 +220,16 @@ const decide = async (browser) => {
   let page = await open(browser, make_page('review.html').url);
   await rule_on_everything(page);
   const written = await page.locator('#toml').inputValue();
+  const shown_as = async (rule) => [await mark(page, rule).locator('del').textContent(),
+    await mark(page, rule).locator('ins').textContent()];
+  checks.equal('replace: seen in the text at once', await shown_as('N301'), ['quote', 'quotation']);
+  checks.equal('attribute: seen at once', await post_at(page, 'A bench under a tree costs less than a tent, and it is there')
+    .locator('h3 a.who').textContent(), 'LIB, named by you');
+  checks.equal('join: seen at once', await page.locator('section.post.joined', { hasText: 'Last word from me' }).count(), 1);
+  checks.equal('quotation: seen at once', await page.locator('p.as-quotation', { hasText: 'The evenings are what' }).count(), 1);
   await page.reload();
   checks.equal('decisions stay in the browser', await page.locator('#toml').inputValue(), written);
-  await page.locator('#rulings').getByRole('button', { name: 'Copy the rulings' }).click();
+  await page.locator('#rulings').getByRole('button', { name: 'Copy the decisions' }).click();
   const saved = await save(page);
   checks.expect('what is saved is the file with what was copied', saved.endsWith(written) && saved.includes('authors = ["A. Clerk"]'));
   fs.writeFileSync(path.join(seed, 'debate.toml'), saved);
@@ -211,6 +246,8 @@ const decide = async (browser) => {
   checks.expect('split: TEI', post('one more thing about').split('>')[0].includes('who="#UoM"')
     && !post('one more thing about').includes('A bench under'));
   checks.expect('split inside a list: TEI', !post('Beds at table height').includes('A path that a wheelchair'));
+  checks.expect('split inside a paragraph: TEI', post('come to the office').includes('<p>Write to')
+    && !post('come to the office').includes('sweeps them'));
   checks.expect('join: TEI', post('Last word from me').includes('walled gardens'));
   checks.expect('quotation: TEI', /<quote source="#post-\d+"[^>]*>\s*<p>The evenings are what/.test(tei));
   checks.expect('join participants: TEI', !/<post [^>]*who="#TC"/.test(tei)
@@ -251,6 +288,7 @@ const main = async () => {
     await look(browser, 'private', secret.url);
     await look(browser, 'public', report.url);
     await read(browser, { private: secret.url, public: report.url });
+    await begin(browser, secret.url);
     await use_keys(browser, secret.url);
     await rule_in_bulk(browser, secret.url);
     await decide(browser);

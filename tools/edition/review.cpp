@@ -23,21 +23,6 @@ std::string guard_script(std::string_view text) {
   return out;
 }
 
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
 // Each participant by id and as an editor knows them: "UoML, University of …".
 std::string person_options(const xml::Document& tei) {
   std::string out;
@@ -71,17 +56,21 @@ std::string data_block(const xml::Document& tei, const Review& review) {
   }
   std::string data = fmt::format("{{\"rules\":{{{}}}", rules);
   if (!review.is_public) {
-    data += fmt::format(",\"source\":{},\"settings\":{},\"rulings\":{},\"persons\":{}",
-                        json_string(review.source_sha256), json_string(review.settings),
-                        review.rulings.empty() ? "[]" : review.rulings, person_options(tei));
+    data += fmt::format(
+        ",\"source\":{},\"folder\":{},\"settings\":{},\"rulings\":{},\"persons\":{}",
+        json_string(review.source_sha256), json_string(review.folder), json_string(review.settings),
+        review.rulings.empty() ? "[]" : review.rulings, person_options(tei));
   }
   return "<script type=\"application/json\" id=\"review-data\">" + guard_script(data + "}") +
          "</script>\n";
 }
 
-// Ids as the page uses them: no two alike, and on a public page none that is made from what is
-// withheld, because whoever guesses the words could prove them by the id.
-Review with_page_ids(Review review) {
+// Findings as they are met in the text, and ids as the page uses them: no two alike, and on a
+// public page none that is made from what is withheld, because whoever guesses the words could
+// prove them by the id.
+Review for_the_page(Review review) {
+  std::stable_sort(review.findings.begin(), review.findings.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
   std::map<std::string, std::size_t> seen;
   std::size_t withheld = 0;
   for (ReviewChange& change : review.changes) {
@@ -112,26 +101,33 @@ std::string head(const std::string& title, const Review& review, const std::stri
       review.is_public ? "Public report" : "Review (private)", escape_html(title), style);
 }
 
-std::string banner(const std::string& title, const Review& review, std::size_t posts) {
-  const std::size_t eyes = static_cast<std::size_t>(std::count_if(
-      review.changes.begin(), review.changes.end(), [](const auto& c) { return needs_eye(c); }));
+std::string banner(const std::string& title, const Review& review,
+                   const std::vector<ReviewPost>& posts) {
+  std::size_t words = 0, unsure = 0;
+  for (const ReviewChange& change : review.changes) {
+    if (!needs_eye(change)) continue;
+    ++(touches_words(change) ? words : unsure);
+  }
+  const auto speakers = static_cast<std::size_t>(
+      std::count_if(posts.begin(), posts.end(), [](const auto& p) { return !is_settled(p); }));
+  const std::size_t eyes = words + unsure + review.findings.size() + speakers;
   return fmt::format(
       "<header class=\"masthead\">\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n<p class=\"counts\">{}, "
-      "{}, "
-      "{}. Changes that touch words or are not certain: {}; the others are white space, "
-      "punctuation and structure, grouped by kind below.</p>\n<nav aria-label=\"Page\"><a "
-      "href=\"#debate\">Debate</a> "
-      "<a href=\"#changes\">Changes</a> <a href=\"#picture\">Picture</a>{}</nav>\n</header>\n",
+      "{}. To look at: {} ({}, {}, {}, {}). The other changes are of spaces, punctuation and "
+      "structure.</p>\n<nav aria-label=\"Page\"><a href=\"#debate\">Debate</a> "
+      "<a href=\"#changes\">All changes</a> <a href=\"#picture\">Picture</a>{}</nav>\n</header>\n",
       review.is_public
           ? "<strong>Public report.</strong> What stood before a change that could identify a "
-            "person is withheld."
+            "person is withheld. This page may be shown."
           : "<strong>Private.</strong> This page holds everything, also what could identify a "
             "person. Do not publish it.",
-      escape_html(title), counted(posts, "post", "posts"),
-      counted(review.changes.size(), "change", "changes"),
-      counted(review.findings.size(), "finding", "findings"),
-      fmt::format("<strong>{}</strong>", eyes),
-      review.is_public ? "" : " <a href=\"#rulings\">Rulings</a>");
+      escape_html(title), counted(posts.size(), "post", "posts"),
+      counted(review.changes.size(), "change", "changes"), counted(eyes, "place", "places"),
+      counted(words, "changed word", "changed words"),
+      counted(unsure, "uncertain change", "uncertain changes"),
+      counted(review.findings.size(), "thing to check", "things to check"),
+      counted(speakers, "speaker to confirm", "speakers to confirm"),
+      review.is_public ? "" : " <a href=\"#rulings\">Your decisions</a>");
 }
 
 }  // namespace
@@ -139,7 +135,7 @@ std::string banner(const std::string& title, const Review& review, std::size_t p
 std::string make_review(std::string_view bytes, const std::string& tei_path, const Review& given,
                         const std::filesystem::path& templates) {
   const xml::Document tei = xml::read_xml(bytes, tei_path);
-  const Review review = with_page_ids(given);
+  const Review review = for_the_page(given);
   const std::vector<std::size_t> offsets = tei::stream_offsets(tei);
   const std::string stream = tei::read_stream(tei);
   const std::vector<ReviewPost> posts = read_posts(tei, offsets, stream.size());
@@ -152,14 +148,14 @@ std::string make_review(std::string_view bytes, const std::string& tei_path, con
   std::string out = head(title, review, style, script);
   out += fmt::format("<body class=\"{}\">\n<a class=\"skip\" href=\"#debate\">To the debate</a>\n",
                      review.is_public ? "public" : "private");
-  out += banner(title, review, posts.size());
+  out += banner(title, review, posts);
   out +=
       "<div id=\"tools\" role=\"region\" aria-label=\"Tools\"></div>\n<div class=\"desk\">\n"
       "<main>\n<section id=\"debate\" aria-labelledby=\"debate-head\" tabindex=\"-1\">"
       "<h2 id=\"debate-head\">The debate</h2>\n" +
       review_text(tei, offsets, stream, posts, review) +
       "</section>\n<section id=\"changes\" aria-labelledby=\"changes-head\">"
-      "<h2 id=\"changes-head\">Changes by rule</h2>\n" +
+      "<h2 id=\"changes-head\">All changes, by kind</h2>\n" +
       review_changes(posts, stream, review) +
       "</section>\n<section id=\"picture\" aria-labelledby=\"picture-head\">"
       "<h2 id=\"picture-head\">Who posts when, and whom they answer</h2>\n" +
@@ -170,7 +166,7 @@ std::string make_review(std::string_view bytes, const std::string& tei_path, con
   if (!review.is_public) {
     out +=
         "<section id=\"rulings\" aria-labelledby=\"rulings-head\"><h2 id=\"rulings-head\">"
-        "Your rulings</h2>\n<noscript><p>Deciding needs scripts; what is here can be read "
+        "Your decisions</h2>\n<noscript><p>Deciding needs scripts; what is here can be read "
         "without.</p></noscript></section>\n";
   }
   out += "</main>\n</div>\n" + data_block(tei, review) + "<script>" + script +

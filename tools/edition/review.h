@@ -38,10 +38,11 @@ struct ReviewRule {
 struct Review {
   bool is_public = false;  // no value that stood before a change of the identity class
   std::string source_name, source_sha256;
+  std::string folder;    // where debate.toml lies or belongs, as a person names it; private pages
   std::string settings;  // debate.toml without its rulings; private pages only
   std::string rulings;   // the rulings it has, as a JSON array of objects; private pages only
   std::vector<ReviewChange> changes;    // in order of begin
-  std::vector<ReviewFinding> findings;  // likewise
+  std::vector<ReviewFinding> findings;  // in any order
   std::vector<ReviewRule> rules;
   // The byte of the transcript that a byte of the stream comes from; private pages only.
   std::function<std::size_t(std::size_t)> byte_of;

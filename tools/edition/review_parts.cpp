@@ -97,6 +97,21 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
 std::string legible(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -136,9 +151,12 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+bool touches_words(const ReviewChange& change) {
+  return change.rule.starts_with("N3") || change.rule.starts_with("N4");
+}
+
 bool needs_eye(const ReviewChange& change) {
-  return change.rule.starts_with("N3") || change.rule.starts_with("N4") ||
-         change.state != "applied" || change.certainty != "high";
+  return touches_words(change) || change.state != "applied" || change.certainty != "high";
 }
 
 bool is_rulable(std::string_view rule) {
@@ -181,6 +199,10 @@ std::vector<ReviewPost> read_posts(const xml::Document& tei,
     }
   }
   return posts;
+}
+
+bool is_settled(const ReviewPost& post) {
+  return post.resp == "#editor" || (post.resp.empty() && !post.persons.empty());
 }
 
 std::string speaker_line(const ReviewPost& post) {

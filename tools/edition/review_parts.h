@@ -12,12 +12,18 @@ namespace edition {
 
 std::string escape_html(std::string_view text);
 
+// With its quotes.
+std::string json_string(std::string_view text);
+
 // What no HTML file may hold or no reader could see, by name: bytes that are not UTF-8 as "\x93",
 // controls and invisible characters as "[U+200B]". White space stays.
 std::string legible(std::string_view text);
 
 // The same with white space by sign, so that a change of it can be seen: "␣", "⍽", "↵".
 std::string visible(std::string_view text);
+
+// A repair of words or links, not of typography.
+bool touches_words(const ReviewChange& change);
 
 // True for the changes that an editor must read: words, and whatever is not settled.
 bool needs_eye(const ReviewChange& change);
@@ -39,6 +45,9 @@ struct ReviewPost {
 
 std::vector<ReviewPost> read_posts(const xml::Document& tei,
                                    const std::vector<std::size_t>& offsets, std::size_t size);
+
+// Whether a label of the source or the editor says who wrote it.
+bool is_settled(const ReviewPost& post);
 
 // "by UoO or UoT, inferred (high)".
 std::string speaker_line(const ReviewPost& post);

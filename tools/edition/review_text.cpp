@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t opening_length = 60;
 
+// Messages of the program begin with a small letter; here they are sentences.
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 class TextWriter {
  public:
   TextWriter(const xml::Document& tei, const std::vector<std::size_t>& offsets,
@@ -68,7 +75,7 @@ class TextWriter {
   }
 
   std::string start_tag(xml::NodeId id, std::string_view name, std::size_t at) const {
-    if (name == "p") return place_tag(at);
+    if (name == "p") return place_tag(id, at);
     if (name == "titlePart") return "<p class=\"debate-title\">";
     if (name == "byline") return "<p class=\"byline\">";
     if (name == "label") return "<p class=\"label\">";
@@ -88,10 +95,33 @@ class TextWriter {
   }
 
   // The paragraph with what names it in a ruling.
-  std::string place_tag(std::size_t at) const {
+  std::string place_tag(xml::NodeId id, std::size_t at) const {
     if (review_.is_public || at == tei::not_in_stream || !in_post_) return "<p>";
-    return fmt::format("<p data-byte=\"{}\" data-opening=\"{}\">",
-                       review_.byte_of ? review_.byte_of(at) : at, escape_html(opening(at)));
+    return fmt::format("<p data-byte=\"{}\" data-opening=\"{}\"{}>", byte_of(at),
+                       escape_html(opening(at)), sentences(id));
+  }
+
+  std::size_t byte_of(std::size_t at) const { return review_.byte_of ? review_.byte_of(at) : at; }
+
+  // Where a post could begin inside the paragraph: byte and opening words of each further sentence.
+  std::string sentences(xml::NodeId paragraph) const {
+    constexpr std::string_view ends = ".!?", closes = "\"')]";
+    std::string out;
+    for (xml::NodeId id = paragraph; id != xml::no_node; id = tei_.next_in_order(id, paragraph)) {
+      if (tei_[id].is_element || offsets_[id] == tei::not_in_stream) continue;
+      const std::string_view text = tei_[id].text;
+      for (std::size_t i = 2; i < text.size(); ++i) {
+        if (text[i - 1] != ' ' || text[i] == ' ') continue;
+        std::size_t last = text.find_last_not_of(closes, i - 2);
+        const std::string_view mark = last != text.npos && last > 2 ? text.substr(last - 2, 3) : "";
+        if (mark == "\u201D" || mark == "\u2019") last -= 3;
+        if (last == text.npos || ends.find(text[last]) == ends.npos) continue;
+        const std::size_t at = offsets_[id] + i;
+        out +=
+            fmt::format("{}[{},{}]", out.empty() ? "" : ",", byte_of(at), json_string(opening(at)));
+      }
+    }
+    return out.empty() ? out : fmt::format(" data-sentences=\"{}\"", escape_html("[" + out + "]"));
   }
 
   void close(xml::NodeId id) {
@@ -154,8 +184,6 @@ class TextWriter {
   void begin_post() {
     const ReviewPost& post = posts_[post_];
     in_post_ = true;
-    const bool named = post.resp.empty() && !post.persons.empty();
-    const bool settled = named || post.resp == "#editor";
     out_ += fmt::format(
         "<section class=\"post\" id=\"{0}\" aria-labelledby=\"{0}-head\" data-persons=\"{1}\">"
         "<h3 id=\"{0}-head\"><span class=\"number\">{2}</span> <a class=\"who {3}\" "
@@ -166,7 +194,7 @@ class TextWriter {
         post.persons.empty()     ? "low"
         : post.certainty.empty() ? "high"
                                  : escape_html(post.certainty),
-        post.persons.empty() ? "open" : "applied", settled ? "" : " data-eye=\"\"",
+        post.persons.empty() ? "open" : "applied", is_settled(post) ? "" : " data-eye=\"\"",
         escape_html(speaker_line(post)));
     if (!post.evidence.empty()) {
       out_ += "<details class=\"evidence\"><summary>Evidence</summary><ul>";
@@ -222,8 +250,9 @@ class TextWriter {
       const std::size_t from = std::max(findings_[flag_]->at, at);
       out_ += escape_html(legible(text.substr(at - begin, from - at)));
       at = from;
-      out_ += fmt::format("<a class=\"flag\" href=\"#finding-{}\" aria-label=\"Finding {}\">⚑</a>",
-                          findings_[flag_]->id, findings_[flag_]->rule);
+      out_ +=
+          fmt::format("<a class=\"flag\" href=\"#finding-{}\" aria-label=\"To check: {}\">⚑</a>",
+                      findings_[flag_]->id, escape_html(legible(findings_[flag_]->message)));
     }
     out_ += escape_html(legible(text.substr(at - begin)));
   }
@@ -234,14 +263,15 @@ class TextWriter {
       const ReviewFinding& finding = *findings_[noted_];
       out_ += fmt::format(
           "<p class=\"finding\" id=\"finding-{0}\" role=\"note\" tabindex=\"-1\" data-rule=\"{1}\" "
-          "data-certainty=\"{2}\" data-state=\"open\" data-eye=\"\"><strong>{1}</strong> {3}",
+          "data-certainty=\"{2}\" data-state=\"open\" data-eye=\"\"><strong>{3}.</strong>",
           finding.id, finding.rule, escape_html(finding.certainty),
-          escape_html(legible(finding.message)));
+          escape_html(legible(capitalized(finding.message))));
       // Hints may name what a code stands for.
       if (!review_.is_public && !finding.hint.empty()) {
-        out_ += " <span class=\"hint\">" + escape_html(legible(finding.hint)) + ".</span>";
+        out_ +=
+            " <span class=\"hint\">" + escape_html(legible(capitalized(finding.hint))) + ".</span>";
       }
-      out_ += "</p>\n";
+      out_ += fmt::format(" <span class=\"code\">{}</span></p>\n", finding.rule);
     }
   }
 

@@ -162,6 +162,7 @@ void run(const Arguments& arguments, Console& console) {
   review.is_public = arguments.has("public");
   review.source_name = desk.debate.source_name;
   review.source_sha256 = desk.debate.source_sha256;
+  review.folder = seed.transcript.parent_path().string();
   review.changes = review_changes(desk);
   review.findings = review_findings(desk);
   review.rules = review_rules();

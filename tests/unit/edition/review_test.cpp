@@ -89,6 +89,28 @@ TEST_CASE("hostile values of changes, findings and settings stay values") {
   CHECK(html.find("a &lt;script&gt; here") != std::string::npos);
 }
 
+TEST_CASE("every finding stands behind the paragraph that it is about, whatever comes first") {
+  const std::string master = tei();
+  const std::string stream = tei::read_stream(master, "debate.xml");
+  edition::Review review = review_of(stream);
+  const auto at = [&](const char* words) { return stream.find(words) + 1; };
+  review.findings = {{"D601-later", "D601", at("Thanks"), "later", "", "high"},
+                     {"D501-first", "D501", 0, "first", "", "high"}};
+  const std::string html = edition::make_review(master, "debate.xml", review, "templates");
+  const auto place = [&](const char* words) { return html.find(words); };
+  CHECK(place("id=\"finding-D501-first\"") < place("id=\"post-1\""));
+  CHECK(place("id=\"finding-D501-first\"") < place("id=\"finding-D601-later\""));
+  CHECK(place("<strong>Later.</strong>") != std::string::npos);
+}
+
+TEST_CASE("a paragraph tells at which of its sentences a post could begin") {
+  const std::string master = tei();
+  const std::string html = edition::make_review(
+      master, "debate.xml", review_of(tei::read_stream(master, "debate.xml")), "templates");
+  CHECK(html.find(" data-sentences=\"[[") != std::string::npos);
+  CHECK(page(true).find("data-sentences") == std::string::npos);
+}
+
 TEST_CASE("changes that would have one id on the page are told apart") {
   const std::string master = tei();
   edition::Review review = review_of(tei::read_stream(master, "debate.xml"));
