@@ -9,6 +9,7 @@
     order       the PDF's structure tree says the XHTML's text, each word once and whole, in its order
                 (for the other styles `make conformance` looks, as it takes long)
     sources     the PDF of each style gives its TEI and style sheets back, and they set the same bytes
+    printed-sources  so does a PDF with the picture of the debate, on the printer's paper
     pages       the EPUB's page breaks stand where the pages of the PDF begin
     exports     no word of the debate is lost in any export
     private     nothing that is published holds what the ledger keeps private, or a path of this machine
@@ -274,6 +275,40 @@ def law_sources(program, seed, work):
         run(program, "typeset", "-q", "debate.xml", "--style", f"./{style}.css", "-o", "../again.pdf", cwd=inside)
         if (work / "sources/again.pdf").read_bytes() != pdf.read_bytes():
             raise Broken(f"the sources in the PDF of {style} set other bytes")
+
+
+PRINTED = """
+[debate]
+figure = true
+
+[editions]
+"print-shop.pdf" = { style = "forum", paper = "letter", bleed = "3mm", marks = true }
+"""
+
+
+def without(toml, *tables):
+    """The text of debate.toml without the tables of these names."""
+    return re.sub(rf"(?ms)^\[(?:{'|'.join(tables)})\]$.*?(?=^\[|\Z)", "", toml)
+
+
+def law_printed_sources(program, seed, work):
+    """The PDF that build makes with the picture of the debate, for a printer, can be made again from itself alone."""
+    folder = work / "printed"
+    subprocess.run(["rm", "-rf", folder], check=True)
+    folder.mkdir()
+    (folder / "transcript.txt").write_bytes(next(seed.glob("transcript.*")).read_bytes())
+    settings = seed / "debate.toml"
+    toml = without(settings.read_text(encoding="utf-8"), "debate", "editions") if settings.exists() else ""
+    (folder / "debate.toml").write_text(toml + PRINTED, encoding="utf-8")
+    pdf = build(program, folder, work / "printed-out") / "print-shop.pdf"
+    if "The debate at a glance" not in run("pdftotext", pdf, "-").decode():
+        raise Broken("the picture of the debate is not in the PDF")
+    inside = work / "printed-sources"
+    run(program, "extract", "-q", pdf, "-o", inside)
+    run(program, "typeset", "-q", "debate.xml", "--style", "./forum.css", "--style", "./printing.css", "-o",
+        "../printed-again.pdf", cwd=inside)
+    if (work / "printed-again.pdf").read_bytes() != pdf.read_bytes():
+        raise Broken("the sources in the PDF set other bytes")
 
 
 def law_pages(_program, seed, work):

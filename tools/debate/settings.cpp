@@ -119,6 +119,13 @@ class Reader {
     if (std::optional<std::string> value = string_at(table, key)) field = std::move(*value);
   }
 
+  void put_flag(const toml::table& table, std::string_view key, bool& field) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return;
+    if (!node->is_boolean()) wrong(*node, key, "true or false");
+    field = node->value_or(false);
+  }
+
   std::vector<std::string> strings_at(const toml::table& table, std::string_view key) {
     std::vector<std::string> strings;
     const toml::node* node = table.get(key);
@@ -164,11 +171,7 @@ class Reader {
     put(table, "issn", metadata.issn);
     metadata.authors = strings_at(table, "authors");
     metadata.keywords = strings_at(table, "keywords");
-    if (const toml::node* node = table.get("figure")) {
-      const auto* value = node->as_boolean();
-      if (value == nullptr) wrong(*node, "figure", "true or false");
-      settings.figure = value != nullptr && value->get();
-    }
+    put_flag(table, "figure", settings.figure);
     if (const toml::node* node = table.get("number")) {
       const auto* value = node->as_integer();
       if (value == nullptr || value->get() < 0 || value->get() > 1000000) {
@@ -200,7 +203,7 @@ class Reader {
         wrong(value, key.str(), "a table such as { style = \"forum\" }, or {}");
         continue;
       }
-      allow(*wishes, {"style", "paper", "bleed", "marks"});
+      allow(*wishes, {"style", "paper", "bleed", "marks", "lines"});
       EditionRequest request;
       request.file = std::string(key.str());
       request.where = locate(key.source());
@@ -211,10 +214,8 @@ class Reader {
       } else {
         request.styles = strings_at(*wishes, "style");
       }
-      if (const toml::node* marks = wishes->get("marks")) {
-        if (!marks->is_boolean()) wrong(*marks, "marks", "true or false");
-        request.marks = marks->value_or(false);
-      }
+      put_flag(*wishes, "marks", request.marks);
+      put_flag(*wishes, "lines", request.lines);
       settings.editions.push_back(std::move(request));
     }
   }

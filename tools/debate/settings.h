@@ -6,12 +6,14 @@
 //                figure = true for a picture of the debate in the editions
 //   [rules]      "N203" = "off"                    policies: fix, suggest, report, off
 //   [editions]   "article-letter.pdf" = { style = "forum", paper = "letter" }     what build makes;
-//                keys: style (a name or several), paper, bleed, marks
+//                keys: style (a name or several), paper, bleed, marks,
+//                lines = true for a table of the numbered lines beside a PDF
 //   [[ruling]]   change = "N301-…", decision = "accept" | "reject" | "replace", text = "…"
 //                change = "N210" for all changes of a rule that have no ruling of their own;
 //                "reject" on the id of a finding dismisses it
 //   [[speaker]]  post = "…", persons = ["UoO"], reason = "…"      persons = [] for unknown
-//   [[boundary]] split = "…" or join = "…"         the opening words of a paragraph
+//   [[boundary]] split = "…" or join = "…"         the opening words of a paragraph; with its byte,
+//                a split may name a sentence inside one
 //   [[quotation]] text = "…", source = "post-3"    or source = "" for no quotation
 //   [[person]]   same = ["McM2", "McM 2"]          one participant under several labels
 //
@@ -70,6 +72,7 @@ struct EditionRequest {
   std::vector<std::string> styles;  // empty: the usual one
   std::string paper, bleed;         // as in CSS; empty: what the style says
   bool marks = false;
+  bool lines = false;  // a table that says where each numbered line stands
   base::Location where;
 };
 

@@ -177,6 +177,13 @@ std::string written_by(const GraphPost& post) {
   return out + (post.certainty.empty() ? " (by the editor)" : " (inferred)");
 }
 
+bool asks_for_picture(const xml::Document& tei) {
+  for (xml::NodeId id = tei.root(); id != xml::no_node; id = tei.next_in_order(id, tei.root())) {
+    if (tei[id].is_element && tei[id].name == "divGen") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 DebateGraph read_graph(const xml::Document& tei) {
@@ -289,6 +296,7 @@ std::string tabulate_graph(const DebateGraph& graph) {
 }
 
 std::string append_graph(std::string xhtml, const xml::Document& tei) {
+  if (!asks_for_picture(tei)) return xhtml;
   const DebateGraph graph = read_graph(tei);
   const std::size_t end = xhtml.rfind("</article>");
   if (end == std::string::npos || graph.posts.empty()) return xhtml;

@@ -41,7 +41,8 @@ std::string narrate_graph(const DebateGraph& graph);
 // A table with one row a post, each with ways to the posts it quotes or answers. XHTML.
 std::string tabulate_graph(const DebateGraph& graph);
 
-// The article (see xhtml.h) with the picture as its last section, "The debate at a glance".
+// The article (see xhtml.h) with the picture as its last section, "The debate at a glance", when
+// the TEI asks for it by a divGen of the type "picture"; else the article as it is.
 std::string append_graph(std::string xhtml, const xml::Document& tei);
 
 }  // namespace edition

@@ -189,10 +189,9 @@ std::string make_epub(std::string_view tei, const std::string& tei_path, const E
   ArticleOptions article_options;
   article_options.changes = true;
   article_options.narrow_table = true;
-  std::string article =
+  const std::string article =
       make_xhtml(published, tei_path, options.templates, article_options, diagnostics);
   const xml::Document source = xml::read_xml(published, tei_path);
-  if (options.figure) article = append_graph(std::move(article), source);
   const xml::Document finished_article = xml::read_xml(
       notes_as_asides(article, tei_path, options.templates, true, diagnostics), tei_path);
   refuse_resources(finished_article);

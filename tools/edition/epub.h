@@ -28,7 +28,6 @@ struct EpubOptions {
   std::filesystem::path style;      // CSS, goes into the book as it is
   std::string modified = "1980-01-01T00:00:00Z";  // when the debate has no date of its own
   std::vector<PageBreak> pages;                   // in reading order
-  bool figure = false;                            // the picture of the debate as a chapter
   std::string page_source;  // what the pages are those of: name or identifier of the PDF
   std::string cover;        // SVG that needs no other file; empty: none
   Pandoc pandoc;

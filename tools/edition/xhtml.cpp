@@ -1,9 +1,11 @@
 #include "edition/xhtml.h"
 
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "edition/debate_graph.h"
 #include "xml/read.h"
 #include "xml/transform.h"
 #include "xml/writer.h"
@@ -13,12 +15,15 @@ namespace edition {
 std::string make_xhtml(std::string_view tei, const std::string& tei_path,
                        const std::filesystem::path& templates, const ArticleOptions& options,
                        base::Diagnostics& diagnostics) {
-  return xml::transform(templates / "article.xsl", tei, tei_path,
-                        {{"style", options.style},
-                         {"notes", options.notes ? "yes" : "no"},
-                         {"changes", options.changes ? "yes" : "no"},
-                         {"table", options.narrow_table ? "narrow" : "wide"}},
-                        diagnostics);
+  std::string article = xml::transform(templates / "article.xsl", tei, tei_path,
+                                       {{"style", options.style},
+                                        {"notes", options.notes ? "yes" : "no"},
+                                        {"changes", options.changes ? "yes" : "no"},
+                                        {"table", options.narrow_table ? "narrow" : "wide"}},
+                                       diagnostics);
+  // Most debates ask for none, and need not be read again to know it.
+  if (!options.picture || tei.find("<divGen") == std::string_view::npos) return article;
+  return append_graph(std::move(article), xml::read_xml(tei, tei_path));
 }
 
 std::string notes_as_asides(std::string_view xhtml, const std::string& xhtml_path,

@@ -14,6 +14,7 @@ struct ArticleOptions {
   std::string style;          // relative address of a style sheet to link to; empty: none
   bool notes = true;          // notes about repairs, ambiguous codes and cut-off addresses
   bool changes = false;       // the appendix "Changes to the text"
+  bool picture = true;        // of the debate, when the TEI asks for it
   bool narrow_table = false;  // participants with links to their posts, for small screens
 };
 

@@ -13,7 +13,6 @@ std::string make_book(const std::string& public_tei, const std::string& path,
   options.templates = sources.templates.empty() ? resource_folder("templates")
                                                 : std::filesystem::path(sources.templates);
   options.style = find_resource("styles", sources.style, ".css");
-  options.figure = sources.figure;
   if (const std::string date = source_date(); !date.empty()) options.modified = date;
   options.cover = draw_cover(public_tei, path, options.templates, diagnostics);
   options.pages = pages.breaks;

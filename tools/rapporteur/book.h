@@ -13,7 +13,6 @@ namespace rapporteur {
 struct BookSources {
   std::string style = "epub";  // a file, or one of the program's own
   std::string templates;       // a folder; empty: the program's own
-  bool figure = false;         // with the picture of the debate
 };
 
 struct PageList {

@@ -20,12 +20,11 @@ constexpr std::size_t most_tables = 12;
 
 class Builder {
  public:
-  Builder(const std::vector<DebateFolder>& folders, const BuildOptions& options, Hashes& hashes,
-          Press& press, Console& console)
+  Builder(const std::vector<DebateFolder>& folders, const BuildOptions& options, Workbench& bench,
+          Console& console)
       : folders_(folders),
         options_(options),
-        hashes_(hashes),
-        press_(press),
+        bench_(bench),
         console_(console),
         pool_(options.jobs) {}
 
@@ -68,7 +67,7 @@ class Builder {
     try {
       base::Diagnostics diagnostics;
       debate.build =
-          std::make_unique<DebateBuild>(folders_[index], options_.mode, hashes_, diagnostics);
+          std::make_unique<DebateBuild>(folders_[index], options_.mode, bench_, diagnostics);
       report(debate, diagnostics);
       advance(index);
     } catch (const base::Error& e) {
@@ -88,7 +87,7 @@ class Builder {
     ready_.pop_front();
     const std::size_t ticket = ++tickets_;
     DebateBuild& build = *open_.at(job.folder).build;
-    pool_.start(ticket, [&] { return write_job_result(build.make(job.file, press_)); });
+    pool_.start(ticket, [&] { return write_job_result(build.make(job.file)); });
     running_.emplace(ticket, std::move(job));
   }
 
@@ -205,8 +204,7 @@ class Builder {
 
   const std::vector<DebateFolder>& folders_;
   const BuildOptions& options_;
-  Hashes& hashes_;
-  Press& press_;
+  Workbench& bench_;
   Console& console_;
   JobPool pool_;
   std::size_t next_ = 0, tickets_ = 0, closed_ = 0;
@@ -219,8 +217,8 @@ class Builder {
 }  // namespace
 
 BuildResult build_debates(const std::vector<DebateFolder>& folders, const BuildOptions& options,
-                          Hashes& hashes, Press& press, Console& console) {
-  return Builder(folders, options, hashes, press, console).run();
+                          Workbench& bench, Console& console) {
+  return Builder(folders, options, bench, console).run();
 }
 
 std::string summarize(const BuildResult& result) {

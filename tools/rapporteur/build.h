@@ -29,7 +29,7 @@ struct BuildResult {
 // One debate that fails does not stop the others: it is reported and counted. What is up to date,
 // by content, is left alone.
 BuildResult build_debates(const std::vector<DebateFolder>& folders, const BuildOptions& options,
-                          Hashes& hashes, Press& press, Console& console);
+                          Workbench& bench, Console& console);
 
 // The table, or with more than a screenful of debates the failures and the sums.
 std::string summarize(const BuildResult& result);

@@ -40,13 +40,12 @@ void run(const Arguments& arguments, Console& console) {
   base::Diagnostics diagnostics;
   check_source_date(diagnostics);
   console.report(diagnostics);
-  Hashes hashes;
-  Press press;
+  Workbench bench;
   if (arguments.has("watch")) {
-    std::raise(watch_debates(folders, wanted, hashes, press, console));
+    std::raise(watch_debates(folders, wanted, bench, console));
     return;
   }
-  const BuildResult result = build_debates(folders, wanted, hashes, press, console);
+  const BuildResult result = build_debates(folders, wanted, bench, console);
   if (result.interrupted_by != 0) {
     console.say("interrupted; what was made stays, and the next build goes on from here");
     // Whoever sent the signal learns that it was obeyed.

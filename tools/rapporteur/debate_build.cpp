@@ -54,9 +54,9 @@ FolderLock::~FolderLock() {
   ::close(descriptor_);
 }
 
-DebateBuild::DebateBuild(const DebateFolder& folder, Mode mode, Hashes& hashes,
+DebateBuild::DebateBuild(const DebateFolder& folder, Mode mode, Workbench& bench,
                          base::Diagnostics& diagnostics)
-    : places_{find_seed(folder.source), folder.output}, mode_(mode), hashes_(hashes) {
+    : places_(find_seed(folder.source), folder.output), mode_(mode), bench_(bench) {
   recipes_ = plan_editions(places_.seed, diagnostics);
   std::error_code error;
   const fs::path path = places_.folder / manifest_name;
@@ -66,10 +66,16 @@ DebateBuild::DebateBuild(const DebateFolder& folder, Mode mode, Hashes& hashes,
       former_program_ = manifest_.program;
     }
   }
-  files_.push_back({std::string(master_name), Outcome::pending, "", "", 0});
-  files_.push_back({std::string(ledger_name), Outcome::pending, "", "", 0});
+  const auto expect = [&](std::string_view file, std::string_view job) {
+    FileState& state = files_.emplace_back();
+    state.file = file;
+    state.job = job;
+  };
+  expect(master_name, master_name);
+  expect(ledger_name, master_name);
   for (const Recipe& recipe : recipes_) {
-    files_.push_back({recipe.file, Outcome::pending, "", "", 0});
+    expect(recipe.file, recipe.file);
+    if (recipe.lines) expect(recipe.lines_file(), recipe.file);
   }
 }
 
@@ -85,8 +91,8 @@ const Recipe* DebateBuild::recipe_of(const std::string& file) const {
   return found == recipes_.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> DebateBuild::needs(const std::string& file) const {
-  const Recipe* recipe = recipe_of(file);
+std::vector<std::string> DebateBuild::needs(const std::string& job) const {
+  const Recipe* recipe = recipe_of(job);
   if (recipe == nullptr) return {};
   std::vector<std::string> files{std::string(master_name)};
   if (!recipe->pages_of.empty()) files.push_back(recipe->pages_of);
@@ -105,26 +111,32 @@ std::string DebateBuild::why_record_stale(const std::string& file,
   const std::string input = edition::changed_input(record, [&](const std::string& name) {
     const fs::path path = places_.path_of(name);
     const bool changes = name.starts_with("seed/") || name.starts_with("made/");
-    return changes ? Hashes::now(path) : hashes_.of(path);
+    return changes ? Hashes::now(path) : bench_.hashes.of(path);
   });
   return input.empty()        ? input
          : input == "program" ? "another version of the program"
                               : fmt::format("{} changed", input);
 }
 
-// Empty when the file is up to date.
-std::string DebateBuild::why_stale(const std::string& file) const {
+// Empty when all files of its job are up to date.
+std::string DebateBuild::why_stale(const FileState& asked) const {
   if (mode_ == Mode::force) return "forced";
   if (!former_program_.empty() && former_program_ != maker())
     return fmt::format("made by {}", former_program_);
-  if (const Recipe* recipe = recipe_of(file)) return why_record_stale(file, recipe->line());
-  const std::string recipe = master_recipe(places_.seed);
-  std::string why = why_record_stale(std::string(master_name), recipe);
-  return why.empty() ? why_record_stale(std::string(ledger_name), recipe) : why;
+  const Recipe* edition = recipe_of(asked.job);
+  const std::string recipe = edition == nullptr ? master_recipe(places_.seed) : edition->line();
+  std::string why = why_record_stale(asked.file, recipe);
+  for (const FileState& other : files_) {
+    if (!why.empty()) break;
+    if (other.job != asked.job || other.file == asked.file) continue;
+    why = why_record_stale(other.file, recipe);
+    if (!why.empty()) why = fmt::format("{}: {}", other.file, why);
+  }
+  return why;
 }
 
 void DebateBuild::settle(FileState& state) {
-  for (const std::string& need : needs(state.file)) {
+  for (const std::string& need : needs(state.job)) {
     const FileState& other = *state_of(need);
     if (other.outcome == Outcome::failed) {
       state.outcome = Outcome::failed;
@@ -137,7 +149,7 @@ void DebateBuild::settle(FileState& state) {
       return;
     }
   }
-  state.why = why_stale(state.file);
+  state.why = why_stale(state);
   if (state.why.empty()) {
     state.outcome = Outcome::current;
     const edition::ManifestRecord& record = manifest_.records.at(state.file);
@@ -155,7 +167,7 @@ std::vector<std::string> DebateBuild::take_ready() {
   while (std::exchange(settled, false)) {
     for (FileState& state : files_) {
       if (state.outcome != Outcome::pending) continue;
-      const auto needed = needs(state.file);
+      const auto needed = needs(state.job);
       if (std::any_of(needed.begin(), needed.end(), [&](const std::string& n) {
             const Outcome o = state_of(n)->outcome;
             return o == Outcome::pending || o == Outcome::running;
@@ -164,16 +176,19 @@ std::vector<std::string> DebateBuild::take_ready() {
       }
       settle(state);
       settled = true;
-      // The ledger is made together with the master.
-      if (state.outcome == Outcome::running && state.file != ledger_name)
-        ready.push_back(state.file);
+      if (state.outcome == Outcome::running && state.file == state.job) ready.push_back(state.file);
     }
   }
+  // Who changed a style waits for the PDF.
+  std::stable_partition(ready.begin(), ready.end(), [&](const std::string& file) {
+    const Recipe* recipe = recipe_of(file);
+    return recipe != nullptr && recipe->kind == Recipe::Kind::pdf;
+  });
   if (!ready.empty() && !lock_) lock_.emplace(places_.folder);
   return ready;
 }
 
-JobResult DebateBuild::make(const std::string& file, Press& press) {
+JobResult DebateBuild::make(const std::string& file) {
   JobResult result;
   const auto fail = [&](std::string code, std::string message) {
     base::Diagnostic d;
@@ -183,10 +198,10 @@ JobResult DebateBuild::make(const std::string& file, Press& press) {
   };
   try {
     if (const Recipe* recipe = recipe_of(file)) {
-      result.made = make_edition(*recipe, places_, pages_[recipe->pages_of], press, hashes_,
-                                 result.diagnostics);
+      result.made =
+          make_edition(*recipe, places_, pages_[recipe->pages_of], bench_, result.diagnostics);
     } else {
-      result.made = make_master(places_, hashes_, result.diagnostics);
+      result.made = make_master(places_, bench_.hashes, result.diagnostics);
     }
   } catch (const base::Error& e) {
     result.error = e;
@@ -205,8 +220,7 @@ JobResult DebateBuild::make(const std::string& file, Press& press) {
 void DebateBuild::finish(const std::string& file, const JobResult& result) {
   if (result.error) {
     for (FileState& state : files_) {
-      const bool together = file == master_name && state.file == ledger_name;
-      if (state.file != file && !together) continue;
+      if (state.job != file) continue;
       state.outcome = Outcome::failed;
       state.why = result.error->diagnostic().message;
     }
@@ -228,7 +242,7 @@ void DebateBuild::finish(const std::string& file, const JobResult& result) {
   if (recipe != nullptr && recipe->kind == Recipe::Kind::pdf) pages_[file] = result.made.pages;
   // Fonts and the program do not change while they are in use: later children need not read them.
   for (const auto& [name, hash] : result.made.inputs) {
-    if (name.starts_with("/") || name == "program") hashes_.keep(places_.path_of(name), hash);
+    if (name.starts_with("/") || name == "program") bench_.hashes.keep(places_.path_of(name), hash);
   }
   write_manifest();
 }

@@ -16,12 +16,14 @@
 #include "rapporteur/folders.h"
 #include "rapporteur/input_log.h"
 #include "rapporteur/job_result.h"
+#include "rapporteur/workbench.h"
 
 namespace rapporteur {
 
 struct FileState {
   enum class Outcome { pending, running, made, current, stale, failed };
   std::string file;
+  std::string job;  // the file in whose making this one is made too; mostly itself
   Outcome outcome = Outcome::pending;
   std::string why;   // it is out of date, or was not made
   std::string note;  // "13 pages"
@@ -46,14 +48,14 @@ class DebateBuild {
   enum class Mode { build, force, dry_run };
 
   // Throws as find_seed and base::read_file.
-  DebateBuild(const DebateFolder& folder, Mode mode, Hashes& hashes,
+  DebateBuild(const DebateFolder& folder, Mode mode, Workbench& bench,
               base::Diagnostics& diagnostics);
 
-  // The files whose turn it is: out of date, and all that they are made from is there. They count
-  // as running then. What is up to date is settled on the way. Throws as FolderLock.
+  // The files whose turn it is, PDFs first: out of date, and all that they are made from is there.
+  // They count as running then. What is up to date is settled on the way. Throws as FolderLock.
   std::vector<std::string> take_ready();
   // In a child process; never throws.
-  JobResult make(const std::string& file, Press& press);
+  JobResult make(const std::string& file);
   // Throws base::Error B005 when the manifest cannot be written.
   void finish(const std::string& file, const JobResult& result);
 
@@ -70,14 +72,14 @@ class DebateBuild {
   void settle(FileState& state);
   FileState* state_of(const std::string& file);
   const Recipe* recipe_of(const std::string& file) const;
-  std::vector<std::string> needs(const std::string& file) const;
-  std::string why_stale(const std::string& file) const;
+  std::vector<std::string> needs(const std::string& job) const;
+  std::string why_stale(const FileState& asked) const;
   std::string why_record_stale(const std::string& file, const std::string& recipe) const;
   void write_manifest() const;
 
   Places places_;
   Mode mode_;
-  Hashes& hashes_;
+  Workbench& bench_;
   std::vector<Recipe> recipes_;
   std::vector<FileState> files_;
   edition::Manifest manifest_;

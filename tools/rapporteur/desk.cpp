@@ -67,7 +67,7 @@ DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
   result.settings = read_settings(seed, diagnostics);
   debate::MadeDebate made =
       debate::make_debate(raw, seed.transcript.string(), result.settings, diagnostics);
-  result.tei = tei::write_tei(made.debate, version);
+  result.tei = tei::write_tei(made.debate, version, result.settings.figure);
   // The check reads the TEI alone, so the ledger is written meanwhile.
   std::future<base::Diagnostics> checked =
       std::async(std::launch::async, [&tei = result.tei] { return check(tei); });

@@ -1,23 +1,22 @@
 #include "rapporteur/edition_maker.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "edition/debate_graph.h"
 #include "edition/export.h"
-#include "edition/xhtml.h"
 #include "normalize/dictionary.h"
 #include "rapporteur/attachments.h"
 #include "rapporteur/desk.h"
 #include "rapporteur/document_date.h"
+#include "rapporteur/line_map.h"
 #include "rapporteur/page_list.h"
 #include "rapporteur/resources.h"
 #include "rapporteur/version.h"
-#include "tei/public_copy.h"
-#include "xml/read.h"
 
 namespace rapporteur {
 namespace {
@@ -34,24 +33,41 @@ std::set<std::string> font_files(const layout::Pages& pages) {
   return files;
 }
 
+MadeFile write_made(const Places& places, std::string_view name, const std::string& bytes) {
+  base::write_file(places.folder / name, bytes);
+  return {std::string(name), base::sha256_hex(bytes), "", bytes.size()};
+}
+
 class EditionMaker {
  public:
-  EditionMaker(const Places& places, Press& press, Hashes& hashes, base::Diagnostics& diagnostics)
+  EditionMaker(const Places& places, Workbench& bench, base::Diagnostics& diagnostics)
       : places_(places),
-        press_(press),
-        hashes_(hashes),
+        bench_(bench),
         diagnostics_(diagnostics),
         templates_(resource_folder("templates")),
-        log_(places, hashes) {
+        log_(places, bench.hashes) {
     log_.note(program_file);
     log_.note_folder(templates_, ".xsl");
     master_ = log_.read(places.folder / master_name);
-    public_ = tei::public_copy(master_, std::string(master_name));
+    master_inputs_ = log_.inputs();
   }
 
   void warm(const Recipe& recipe) {
     std::vector<Sheet> sheets;
-    set_pages(recipe, sheets, log_);
+    const css::Sheets parsed = styles_of(recipe, sheets, log_);
+    const auto faces = parsed.font_faces();
+    const bool brings_fonts =
+        std::any_of(faces.begin(), faces.end(), [](const auto& f) { return !f.file.empty(); });
+    if (!brings_fonts) set_pages(parsed, log_);
+  }
+
+  // Made once, whatever it is needed for.
+  const Article& article() {
+    if (!article_) {
+      article_ = bench_.articles.of(master_, templates_, master_inputs_);
+      for (const base::Diagnostic& d : article_->diagnostics) diagnostics_.push_back(d);
+    }
+    return *article_;
   }
 
   Made make(const Recipe& recipe, const PageList& known_pages) {
@@ -59,14 +75,16 @@ class EditionMaker {
     MadeFile file;
     file.file = recipe.file;
     std::string bytes;
+    std::vector<MadeFile> companions;
     if (recipe.kind == Recipe::Kind::xhtml) {
-      bytes = article(recipe);
+      bytes = article().xhtml;
     } else if (recipe.kind == Recipe::Kind::pdf) {
       std::vector<Sheet> sheets;
-      const layout::Pages pages = set_pages(recipe, sheets, log_);
+      const layout::Pages pages = set_pages(styles_of(recipe, sheets, log_), log_);
       file.note = fmt::format("{} page{}", pages.pages.size(), pages.pages.size() == 1 ? "" : "s");
       made.pages = list_pages(pages, recipe.file);
-      bytes = make_pdf(pages, source_attachments(master_name, public_, sheets));
+      if (recipe.lines) companions.push_back(line_table(recipe, pages));
+      bytes = make_pdf(pages, source_attachments(master_name, article().tei, sheets));
     } else if (recipe.kind == Recipe::Kind::epub) {
       bytes = book(recipe, known_pages);
     } else {
@@ -76,31 +94,44 @@ class EditionMaker {
     file.sha256 = base::sha256_hex(bytes);
     file.bytes = bytes.size();
     made.files.push_back(std::move(file));
+    std::move(companions.begin(), companions.end(), std::back_inserter(made.files));
     made.inputs = log_.inputs();
     return made;
   }
 
  private:
-  std::string article(const Recipe& recipe) {
-    const std::string name(master_name);
-    std::string xhtml = edition::make_xhtml(public_, name, templates_, {}, diagnostics_);
-    if (!recipe.figure) return xhtml;
-    return edition::append_graph(std::move(xhtml), xml::read_xml(public_, name));
-  }
-
-  layout::Pages set_pages(const Recipe& recipe, std::vector<Sheet>& sheets, InputLog& log) {
+  css::Sheets styles_of(const Recipe& recipe, std::vector<Sheet>& sheets, InputLog& log) {
     for (const std::string& name : recipe.styles) {
       const fs::path path = find_style(places_.seed.transcript.parent_path(), name);
       sheets.push_back({path, log.read(path)});
     }
     if (!recipe.printing.empty()) sheets.push_back({"printing.css", recipe.printing});
-    const css::Sheets parsed =
-        parse_styles(sheets, diagnostics_, [&](const fs::path& path) { return log.read(path); });
-    const xml::Document document = xml::read_xml(article(recipe), "article.xhtml");
-    layout::Pages pages = make_pages(document, parsed, press_, diagnostics_);
+    return parse_styles(sheets, diagnostics_, [&](const fs::path& path) { return log.read(path); });
+  }
+
+  layout::Pages set_pages(const css::Sheets& sheets, InputLog& log) {
+    layout::Pages pages = make_pages(article().document, sheets, bench_.press, diagnostics_);
     for (const std::string& file : font_files(pages)) log.note(file);
-    for (const std::string& file : press_.hyphenator.files()) log.note(file);
+    for (const std::string& file : bench_.press.hyphenator.files()) log.note(file);
     return pages;
+  }
+
+  // Private, like the ledger from which it knows the bytes of the transcript.
+  MadeFile line_table(const Recipe& recipe, const layout::Pages& pages) {
+    if (pages.counted_lines.empty()) {
+      base::Diagnostic d;
+      d.code = "C024";
+      d.severity = base::Severity::warning;
+      d.where.path = (places_.folder / recipe.file).string();
+      d.message = "its style numbers no lines, so the table of lines is empty";
+      d.hint = "style = \"review-copy\" numbers them";
+      diagnostics_.push_back(std::move(d));
+    }
+    const std::string ledger = log_.read(places_.folder / ledger_name);
+    MadeFile made = write_made(places_, recipe.lines_file(),
+                               map_lines(pages, article().document, master_, ledger));
+    made.note = "private";
+    return made;
   }
 
   std::string book(const Recipe& recipe, const PageList& known_pages) {
@@ -111,11 +142,10 @@ class EditionMaker {
     }
     BookSources sources;
     sources.style = find_style(places_.seed.transcript.parent_path(), recipe.styles[0]).string();
-    sources.figure = recipe.figure;
     log_.note(sources.style);
     log_.note(templates_ / "epub.pandoc.xhtml");
     note_sheet("cover");
-    return make_book(public_, std::string(master_name), sources, pages, diagnostics_);
+    return make_book(article().tei, std::string(master_name), sources, pages, diagnostics_);
   }
 
   // One of the program's own that make_book reads, with what it imports.
@@ -131,8 +161,8 @@ class EditionMaker {
     for (const Recipe& recipe : plan_editions(places_.seed, diagnostics_)) {
       if (recipe.file != pdf) continue;
       std::vector<Sheet> sheets;
-      InputLog of_the_pdf(places_, hashes_);
-      return list_pages(set_pages(recipe, sheets, of_the_pdf), pdf);
+      InputLog of_the_pdf(places_, bench_.hashes);
+      return list_pages(set_pages(styles_of(recipe, sheets, of_the_pdf), of_the_pdf), pdf);
     }
     return {};
   }
@@ -164,18 +194,14 @@ class EditionMaker {
   }
 
   const Places& places_;
-  Press& press_;
-  Hashes& hashes_;
+  Workbench& bench_;
   base::Diagnostics& diagnostics_;
   fs::path templates_;
   InputLog log_;
-  std::string master_, public_;
+  std::string master_;
+  std::map<std::string, std::string> master_inputs_;
+  std::shared_ptr<const Article> article_;
 };
-
-MadeFile write_made(const Places& places, std::string_view name, const std::string& bytes) {
-  base::write_file(places.folder / name, bytes);
-  return {std::string(name), base::sha256_hex(bytes), "", bytes.size()};
-}
 
 }  // namespace
 
@@ -209,14 +235,19 @@ Made make_master(const Places& places, Hashes& hashes, base::Diagnostics& diagno
   return made;
 }
 
-Made make_edition(const Recipe& recipe, const Places& places, const PageList& pages, Press& press,
-                  Hashes& hashes, base::Diagnostics& diagnostics) {
-  return EditionMaker(places, press, hashes, diagnostics).make(recipe, pages);
+Made make_edition(const Recipe& recipe, const Places& places, const PageList& pages,
+                  Workbench& bench, base::Diagnostics& diagnostics) {
+  return EditionMaker(places, bench, diagnostics).make(recipe, pages);
 }
 
-void warm_press(const Recipe& recipe, const Places& places, Press& press, Hashes& hashes) {
+void warm_bench(const Recipe& recipe, const Places& places, Workbench& bench) {
   base::Diagnostics ignored;
-  EditionMaker(places, press, hashes, ignored).warm(recipe);
+  EditionMaker(places, bench, ignored).warm(recipe);
+}
+
+void warm_article(const Places& places, Workbench& bench) {
+  base::Diagnostics ignored;
+  EditionMaker(places, bench, ignored).article();
 }
 
 }  // namespace rapporteur

@@ -10,7 +10,7 @@
 #include "rapporteur/book.h"
 #include "rapporteur/edition_plan.h"
 #include "rapporteur/input_log.h"
-#include "rapporteur/press.h"
+#include "rapporteur/workbench.h"
 
 namespace rapporteur {
 
@@ -35,11 +35,15 @@ std::string master_recipe(const Seed& seed);
 
 // debate.xml, which lies in the folder already → one file. `pages` is for an EPUB: what the PDF
 // named by recipe.pages_of was made with; when it is empty, the PDF's pages are made again.
-Made make_edition(const Recipe& recipe, const Places& places, const PageList& pages, Press& press,
-                  Hashes& hashes, base::Diagnostics& diagnostics);
+Made make_edition(const Recipe& recipe, const Places& places, const PageList& pages,
+                  Workbench& bench, base::Diagnostics& diagnostics);
 
-// Sets a PDF's pages for nothing but what stays open in `press`.
-void warm_press(const Recipe& recipe, const Places& places, Press& press, Hashes& hashes);
+// Sets a PDF's pages for nothing but what stays on the bench. A style that brings fonts of its own
+// is left out: a font that was opened here would not be seen to change.
+void warm_bench(const Recipe& recipe, const Places& places, Workbench& bench);
+
+// The article alone: hardly any work when it is there already.
+void warm_article(const Places& places, Workbench& bench);
 
 // What every file was made by: the version, and SOURCE_DATE_EPOCH when it counts.
 std::string maker();

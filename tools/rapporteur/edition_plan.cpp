@@ -69,6 +69,7 @@ std::string fault_of(const debate::EditionRequest& request, const KindRow* kind)
   if (request.styles.size() > 1 && kind->kind != Recipe::Kind::pdf) return "takes one style only";
   const bool prints = !request.paper.empty() || !request.bleed.empty() || request.marks;
   if (prints && kind->kind != Recipe::Kind::pdf) return "takes no paper, bleed or marks";
+  if (request.lines && kind->kind != Recipe::Kind::pdf) return "has no lines to number";
   return {};
 }
 
@@ -92,13 +93,10 @@ std::optional<Recipe> recipe_of(const debate::EditionRequest& request,
   }
   recipe.kind = kind->kind;
   recipe.styles = request.styles;
+  recipe.lines = request.lines;
   if (recipe.styles.empty() && !kind->usual_style.empty())
     recipe.styles.emplace_back(kind->usual_style);
   return recipe;
-}
-
-bool bears_figure(Recipe::Kind kind) {
-  return kind == Recipe::Kind::xhtml || kind == Recipe::Kind::pdf || kind == Recipe::Kind::epub;
 }
 
 // The PDF with the same name before the dot, else the first one.
@@ -121,8 +119,12 @@ std::string Recipe::line() const {
   std::string out(row->name);
   for (const std::string& style : styles) out += " " + style;
   if (!printing.empty()) out += " " + printing;
-  if (figure) out += " with figure";
+  if (lines) out += " with lines";
   return out;
+}
+
+std::string Recipe::lines_file() const {
+  return fs::path(file).replace_extension(".lines.tsv").string();
 }
 
 std::vector<Recipe> plan_editions(const debate::Settings& settings,
@@ -139,7 +141,6 @@ std::vector<Recipe> plan_editions(const debate::Settings& settings,
     if (auto recipe = recipe_of(request, diagnostics)) recipes.push_back(std::move(*recipe));
   }
   for (Recipe& recipe : recipes) {
-    recipe.figure = settings.figure && bears_figure(recipe.kind);
     if (recipe.kind == Recipe::Kind::epub) recipe.pages_of = pages_for(recipe.file, recipes);
   }
   return recipes;

@@ -26,10 +26,12 @@ struct Recipe {
   std::vector<std::string> styles;  // as named; never empty for pdf, epub and html
   std::string printing;             // CSS for paper, bleed and marks; empty: as the styles say
   std::string pages_of;             // epub: the PDF whose pages it lists; empty: none
-  bool figure = false;              // xhtml, pdf and epub: with the picture of the debate
+  bool lines = false;               // pdf: with a map of its numbered lines beside it
 
   // What was asked for, in one line for the manifest.
   std::string line() const;
+  // The file that maps the lines: "review.lines.tsv" beside "review.pdf".
+  std::string lines_file() const;
 };
 
 // By file name. What cannot be made is a diagnostic C020 and left out.

@@ -23,21 +23,26 @@ fs::path absolute_path(const fs::path& path) {
   std::error_code error;
   // The file's own name stays: a link in a debate's folder is a file of the debate.
   const fs::path folder = path.has_filename() ? path.parent_path() : path;
-  const fs::path found = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+  // Absolute first: what is not there yet would stay relative.
+  const fs::path found = fs::weakly_canonical(fs::absolute(folder.empty() ? "." : folder), error);
   return error ? path : path.has_filename() ? found / path.filename() : found;
 }
 
 }  // namespace
 
+Places::Places(Seed where, fs::path output)
+    : seed(std::move(where)), folder(std::move(output)), resources_(resource_folder("")) {
+  roots_ = {{"made/", absolute_path(folder / "")},
+            {"seed/", absolute_path(seed.transcript).parent_path()},
+            {"styles/", absolute_path(resources_ / "styles" / "")},
+            {"templates/", absolute_path(resources_ / "templates" / "")}};
+}
+
 std::string Places::name_of(const fs::path& path) const {
   if (path == program_file) return "program";
   const fs::path whole = absolute_path(path);
-  for (const auto& [name, place] :
-       {std::pair("made/", absolute_path(folder / "")),
-        std::pair("seed/", absolute_path(seed.transcript).parent_path()),
-        std::pair("styles/", absolute_path(resource_folder("styles") / "")),
-        std::pair("templates/", absolute_path(resource_folder("templates") / ""))}) {
-    const std::string relative = below(whole, place);
+  for (const auto& [name, root] : roots_) {
+    const std::string relative = below(whole, root);
     if (!relative.empty()) return name + relative;
   }
   return whole.string();
@@ -47,7 +52,7 @@ fs::path Places::path_of(const std::string& name) const {
   if (name == "program") return program_file;
   if (name.starts_with("seed/")) return seed.transcript.parent_path() / name.substr(5);
   if (name.starts_with("made/")) return folder / name.substr(5);
-  return name.starts_with("/") ? fs::path(name) : resource_folder(name);
+  return name.starts_with("/") ? fs::path(name) : resources_ / name;
 }
 
 std::string Hashes::of(const fs::path& path) {
@@ -87,7 +92,8 @@ std::string InputLog::read(const fs::path& path) {
 void InputLog::note(const fs::path& path) {
   const std::string name = places_.name_of(path);
   const bool changes = name.starts_with("seed/") || name.starts_with("made/");
-  inputs_[name] = changes ? Hashes::now(path) : hashes_.of(path);
+  // By the path that a watch would forget it by, however it was written here.
+  inputs_[name] = changes ? Hashes::now(path) : hashes_.of(places_.path_of(name));
 }
 
 void InputLog::note_folder(const fs::path& folder, std::string_view extension) {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "rapporteur/seed.h"
 
@@ -12,12 +14,19 @@ namespace rapporteur {
 // Where the files of one debate lie. Inputs are named by these places, so that a manifest is the
 // same on every machine: "seed/transcript.txt", "made/debate.xml", "styles/forum.css",
 // "templates/article.xsl", "program", else the whole path.
-struct Places {
+class Places {
+ public:
+  Places(Seed seed, std::filesystem::path folder);
+
   Seed seed;
   std::filesystem::path folder;  // where the editions go
 
   std::string name_of(const std::filesystem::path& path) const;
   std::filesystem::path path_of(const std::string& name) const;
+
+ private:
+  std::filesystem::path resources_;
+  std::vector<std::pair<std::string, std::filesystem::path>> roots_;  // "made/" and its whole path
 };
 
 // Hashes of files outside the debate (fonts, styles, the program), each read once.

@@ -94,14 +94,13 @@ void run(const Arguments& arguments, Console& console) {
   std::size_t faults = 0;
   std::size_t files = 0;
   int interrupted_by = 0;
-  Hashes hashes;
-  Press press;
+  Workbench bench;
   for (const DebateFolder& folder : folders) {
     const ScratchFolder scratch;
     const std::vector<DebateFolder> again{{folder.source, scratch.path() / "made"}};
     // What the build has to say was said when the editions were made.
     Console silent({Console::Format::text, true, false});
-    const BuildResult result = build_debates(again, wanted, hashes, press, silent);
+    const BuildResult result = build_debates(again, wanted, bench, silent);
     if (result.interrupted_by != 0) {
       interrupted_by = result.interrupted_by;
       break;

@@ -65,56 +65,86 @@ class FolderWatch {
   std::map<int, fs::path> folders_;
 };
 
-// Where what the debate is made from lies; what packages install does not change under our hands.
-void watch_inputs(const DebateFolder& folder, FolderWatch& watch) {
-  const Places places{find_seed(folder.source), folder.output};
-  watch.add(places.seed.transcript.parent_path());
-  std::error_code error;
-  const fs::path manifest = folder.output / manifest_name;
-  if (!fs::is_regular_file(manifest, error)) return;
-  const auto known = edition::read_manifest(base::read_file(manifest));
-  if (!known) return;
-  for (const auto& [file, record] : known->records) {
-    for (const auto& [name, hash] : record.inputs) {
-      if (name == "program" || name.starts_with("made/") || name.starts_with("/usr/")) continue;
-      watch.add(places.path_of(name).parent_path());
-    }
-  }
+// Beyond these the memory of articles and the time of the first round would grow with the corpus.
+constexpr std::size_t most_warm = 12;
+
+// What packages install does not change under our hands.
+bool is_installed(const std::string& input) {
+  return input.starts_with("/usr/");
 }
 
-// Opens the fonts and patterns once, here: every child that is forked later has them open.
-void warm_up(const DebateFolder& folder, Hashes& hashes, Press& press) {
-  try {
-    base::Diagnostics said_before;
-    const Places places{find_seed(folder.source), folder.output};
-    for (const Recipe& recipe : plan_editions(places.seed, said_before)) {
-      if (recipe.kind == Recipe::Kind::pdf) warm_press(recipe, places, press, hashes);
+// One folder, between two builds.
+class WatchedDebate {
+ public:
+  explicit WatchedDebate(const DebateFolder& folder)
+      : places_(find_seed(folder.source), folder.output) {}
+
+  // Watches where what the debate is made from lies.
+  void watch_inputs(FolderWatch& watch) {
+    watch.add(places_.seed.transcript.parent_path());
+    for (const std::string& name : inputs()) {
+      if (name == "program" || name.starts_with("made/") || is_installed(name)) continue;
+      watch.add(places_.path_of(name).parent_path());
     }
-  } catch (const base::Error&) {
-    return;  // the build said it
   }
-}
+
+  // Opens fonts and patterns and makes the article here: every child that starts later has them.
+  // `opened` is what the debates before have opened.
+  void warm_up(Workbench& bench, std::set<std::string>& opened) const {
+    bool is_new = false;
+    for (const std::string& name : inputs())
+      if (is_installed(name)) is_new = opened.insert(name).second || is_new;
+    try {
+      if (!is_new) return warm_article(places_, bench);
+      base::Diagnostics said_before;
+      for (const Recipe& recipe : plan_editions(places_.seed, said_before)) {
+        if (recipe.kind == Recipe::Kind::pdf) warm_bench(recipe, places_, bench);
+      }
+    } catch (const base::Error&) {
+      return;  // the build said it
+    }
+  }
+
+ private:
+  // Of all editions, as the manifest knows them.
+  std::set<std::string> inputs() const {
+    std::set<std::string> names;
+    std::error_code error;
+    const fs::path manifest = places_.folder / manifest_name;
+    if (!fs::is_regular_file(manifest, error)) return names;
+    const auto known = edition::read_manifest(base::read_file(manifest));
+    if (!known) return names;
+    for (const auto& [file, record] : known->records) {
+      for (const auto& [name, hash] : record.inputs) names.insert(name);
+    }
+    return names;
+  }
+
+  Places places_;
+};
 
 }  // namespace
 
-int watch_debates(const std::vector<DebateFolder>& folders, BuildOptions options, Hashes& hashes,
-                  Press& press, Console& console) {
+int watch_debates(const std::vector<DebateFolder>& folders, BuildOptions options, Workbench& bench,
+                  Console& console) {
   FolderWatch watch;
   watch.add(resource_folder("styles"));
   watch.add(resource_folder("templates"));
   options.watched = watch.descriptor();
+  std::set<std::string> opened;
   bool is_first = true;
   for (;;) {
-    const BuildResult result = build_debates(folders, options, hashes, press, console);
+    const BuildResult result = build_debates(folders, options, bench, console);
     if (result.interrupted_by != 0) return result.interrupted_by;
     if (!result.disturbed) {
       for (const DebateFolder& folder : folders) {
         try {
-          watch_inputs(folder, watch);
+          WatchedDebate debate(folder);
+          debate.watch_inputs(watch);
+          if (folders.size() <= most_warm) debate.warm_up(bench, opened);
         } catch (const base::Error& e) {
           console.report(e);
         }
-        if (is_first) warm_up(folder, hashes, press);
       }
       if (is_first) console.say("watching; save a file to build again, Ctrl-C ends");
       is_first = false;
@@ -122,7 +152,7 @@ int watch_debates(const std::vector<DebateFolder>& folders, BuildOptions options
       idle.wait(watch.descriptor());
       if (idle.interrupted() != 0) return idle.interrupted();
     }
-    for (const fs::path& path : watch.take()) hashes.forget(path);
+    for (const fs::path& path : watch.take()) bench.hashes.forget(path);
     options.mode = DebateBuild::Mode::build;
   }
 }

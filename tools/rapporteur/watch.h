@@ -9,7 +9,7 @@ namespace rapporteur {
 
 // Returns when a signal comes: its number. A change that comes while a build is at work stops that
 // build first; what was made stays.
-int watch_debates(const std::vector<DebateFolder>& folders, BuildOptions options, Hashes& hashes,
-                  Press& press, Console& console);
+int watch_debates(const std::vector<DebateFolder>& folders, BuildOptions options, Workbench& bench,
+                  Console& console);
 
 }  // namespace rapporteur

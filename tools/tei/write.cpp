@@ -41,7 +41,8 @@ bool is_listed(const debate::Person& person) {
 
 class Body {
  public:
-  Body(Writer& out, const Debate& debate) : out_(out), debate_(debate) {
+  Body(Writer& out, const Debate& debate, bool figure)
+      : out_(out), debate_(debate), figure_(figure) {
     for (const normalize::Change& change : debate.clean.changes) {
       if (change.identity) identity_changes_[change.id] = true;
     }
@@ -188,11 +189,17 @@ class Body {
 
   void write_back() {
     const debate::Back& back = debate_.back;
-    if (!back.has_roster) return;
+    if (!back.has_roster && !figure_) return;
     out_.open("back");
-    write_appendix(back.before_roster);
-    write_roster();
-    write_appendix(back.after_roster);
+    if (back.has_roster) {
+      write_appendix(back.before_roster);
+      write_roster();
+      write_appendix(back.after_roster);
+    }
+    if (figure_) {
+      out_.open("divGen", {{"type", "picture"}});
+      out_.close();
+    }
     out_.close();
   }
 
@@ -295,6 +302,7 @@ class Body {
 
   Writer& out_;
   const Debate& debate_;
+  bool figure_;
   std::map<std::string, bool> identity_changes_;
   std::size_t taken_ = 0;
   int depth_ = 0;
@@ -325,13 +333,13 @@ void refuse_forbidden_characters(const Debate& debate) {
 
 }  // namespace
 
-std::string write_tei(const Debate& debate, std::string_view program_version) {
+std::string write_tei(const Debate& debate, std::string_view program_version, bool figure) {
   refuse_forbidden_characters(debate);
   const std::size_t size = debate.clean.text.size();
   Writer out(size + size / 4);
   out.open("TEI", {{"xmlns", xml::tei_namespace}, {"xml:lang", debate.metadata.language}});
   write_header(out, debate, program_version);
-  Body(out, debate).write();
+  Body(out, debate, figure).write();
   write_replies(out, debate);
   out.close();
   return out.finish();

@@ -14,9 +14,12 @@
 
 namespace tei {
 
-// `program_version` as "0.1.0". The same debate gives the same bytes: no clock is read. Throws
+// `program_version` as "0.1.0". With `figure` the TEI asks its editions for the picture of the
+// debate, by a divGen (3.9.2) in its back matter. The same debate gives the same bytes: no clock is
+// read. Throws
 // base::Error X101 when the clean text has a character that XML cannot hold; spans that overlap or
 // leave the clean text are our mistake (base::expects).
-std::string write_tei(const debate::Debate& debate, std::string_view program_version);
+std::string write_tei(const debate::Debate& debate, std::string_view program_version,
+                      bool figure = false);
 
 }  // namespace tei

@@ -45,6 +45,13 @@ TEST_CASE("an empty debate fits the profile") {
   CHECK(found.empty());
 }
 
+TEST_CASE("a debate that asks for its picture fits the profile, and its public copy asks too") {
+  const std::string tei = tei::write_tei(sample::debate(), "0.1.0", true);
+  for (const base::Diagnostic& found : check(tei)) FAIL(base::format_diagnostic(found));
+  CHECK(contains(tei, "<divGen type=\"picture\"/>"));
+  CHECK(contains(tei::public_copy(tei, "debate.xml"), "<divGen type=\"picture\"/>"));
+}
+
 TEST_CASE("the stream of the TEI is the debate's spans in order") {
   const debate::Debate d = sample::debate();
   const std::string expected = sample::stream_of(d);
