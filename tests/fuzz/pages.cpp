@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     css::Sheets sheets;
     sheets.add("@page { size: 200pt 200pt; margin: 10pt }", "fuzz.css", diagnostics, refuse);
     const css::Styled styled = css::compute_styles(document, sheets, diagnostics);
-    (void)layout::typeset(document, styled, fonts, hyphenator, refuse, diagnostics);
+    (void)layout::typeset(document, styled, fonts, hyphenator, {refuse}, diagnostics);
   } catch (const base::Error&) {
     // wrong input, said in a sentence: what is wanted
   }

@@ -38,6 +38,10 @@ void Sheets::add(std::string_view text, const std::filesystem::path& path,
   add_sheet(*impl_, text, place, diagnostics);
 }
 
+void Sheets::read_below(const std::filesystem::path& root) {
+  impl_->root = root;
+}
+
 std::vector<FontFace> Sheets::font_faces() const {
   return impl_->font_faces;
 }
@@ -225,6 +229,7 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   own->counter_styles = base_sheets.counter_styles;
   own->next_order = base_sheets.next_order;
   own->loader = base_sheets.loader;
+  own->root = base_sheets.root;
   add_document_sheets(*own, document, diagnostics);
   out->document = own;
   out->layer_ranks = rank_layers(own->layers);

@@ -48,25 +48,23 @@ void add_link(Sheets::Impl& out, const xml::Document& document, xml::NodeId elem
       !media_attribute_matches(document, element)) {
     return;
   }
-  const std::string url(href->substr(0, href->find_first_of("?#")));
   const fs::path folder = fs::path(document.path()).parent_path();
-  const fs::path path = (folder / url).lexically_normal();
-  const bool remote = url.empty() || url.starts_with('/') || url.find('\0') != url.npos ||
-                      url.find(':') < url.find('/');
-  const fs::path below = path.lexically_relative(folder.empty() ? "." : folder.lexically_normal());
-  if (remote || below.empty() || *below.begin() == "..") {
+  const fs::path root = !out.root.empty() ? out.root : folder.empty() ? fs::path(".") : folder;
+  const auto path = local_file(std::string(*href), document.path(), root, out.root);
+  if (!path) {
     warn(diagnostics, document, element,
          "the style sheet “" + std::string(*href) +
              "” is not a local file below the document's folder; it is not read");
     return;
   }
   try {
-    const std::string bytes = out.loader ? out.loader(path) : base::read_file(path);
+    const std::string bytes = out.loader ? out.loader(*path) : base::read_file(*path);
     SheetPlace place;
-    place.path = path;
-    place.root = path.parent_path();
+    place.path = *path;
+    place.root = out.root.empty() ? path->parent_path() : out.root;
+    if (place.root.empty()) place.root = ".";
     add_sheet(out, bytes, place, diagnostics);
-    out.imported.push_back(path);
+    out.imported.push_back(*path);
   } catch (const base::Error& error) {
     warn(diagnostics, document, element,
          "the style sheet “" + std::string(*href) +
@@ -116,7 +114,7 @@ void add_document_sheets(Sheets::Impl& out, const xml::Document& document,
                media_attribute_matches(document, id)) {
       SheetPlace place;
       place.path = document.path();
-      place.root = place.path.parent_path();
+      place.root = out.root.empty() ? place.path.parent_path() : out.root;
       if (place.root.empty()) place.root = ".";
       place.first_line = std::max<std::size_t>(document[id].line, 1);
       add_sheet(out, document.text_content(id), place, diagnostics);

@@ -129,6 +129,17 @@ std::string print(const BorderEdge& edge) {
   return print(edge.width) + ' ' + word(border_styles, edge.style) + ' ' + print(edge.color);
 }
 
+std::string print(const BackgroundImage& image) {
+  if (image.url.empty()) return "none";
+  const std::string size = image.fit == BackgroundImage::Fit::contain ? "contain"
+                           : image.fit == BackgroundImage::Fit::cover
+                               ? "cover"
+                               : print(image.width, "auto") + ' ' + print(image.height, "auto");
+  const auto repeat = [](bool repeats) { return repeats ? " repeat" : " no-repeat"; };
+  return "url(" + quoted(image.url) + ")" + repeat(image.repeat_x) + repeat(image.repeat_y) + ' ' +
+         print(image.x) + ' ' + print(image.y) + " / " + size;
+}
+
 std::string print(const std::vector<std::pair<std::string, int>>& counters) {
   return join(counters, " ",
               [](const auto& c) { return c.first + ' ' + std::to_string(c.second); });
@@ -176,7 +187,9 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"min-height", print(s.min_height)});
   out.push_back({"inset", print(s.inset.top, "auto") + ' ' + print(s.inset.right, "auto") + ' ' +
                               print(s.inset.bottom, "auto") + ' ' + print(s.inset.left, "auto")});
+  out.push_back({"z-index", s.z_index ? std::to_string(*s.z_index) : "auto"});
   out.push_back({"background-color", print(s.background_color, "transparent")});
+  out.push_back({"background", print(s.background)});
 }
 
 void add_fonts(const ComputedStyle& s, Printed& out) {

@@ -142,6 +142,13 @@ std::optional<LengthPercentage> read_min_size(ValueReader& in) {
   return in.length_percentage(Sign::non_negative);
 }
 
+std::optional<std::optional<int>> read_z_index(ValueReader& in) {
+  if (in.keyword("auto")) return std::optional<int>();
+  const auto index = in.integer();
+  if (!index) return std::nullopt;
+  return std::optional<std::optional<int>>(index);
+}
+
 std::optional<Length> read_border_width(ValueReader& in) {
   // CSS Backgrounds 3 §4.3 leaves the keywords to us; these are every browser's 1, 3 and 5 px.
   const auto keyword = in.one_of<double>({{"thin", 0.75}, {"medium", 2.25}, {"thick", 3.75}});
@@ -162,13 +169,6 @@ std::optional<BorderStyle> read_border_style(ValueReader& in) {
 }
 std::optional<Color> read_border_color(ValueReader& in) {
   return in.color();
-}
-
-std::optional<std::optional<Color>> read_background(ValueReader& in) {
-  const auto color = in.color();
-  if (!color) return std::nullopt;
-  if (color->alpha == 0) return std::optional<Color>();
-  return std::optional<std::optional<Color>>(color);
 }
 
 std::optional<bool> read_border_collapse(ValueReader& in) {
@@ -258,7 +258,7 @@ constexpr std::array<PropertyRow, 43> rows = {{
     row<Inset<&Sizes::right>, read_margin>("right", not_inherited),
     row<Inset<&Sizes::bottom>, read_margin>("bottom", not_inherited),
     row<Inset<&Sizes::left>, read_margin>("left", not_inherited),
-    row<path<&S::background_color>, read_background>("background-color", not_inherited),
+    row<path<&S::z_index>, read_z_index>("z-index", not_inherited, Support::partly),
     row<path<&S::border_collapse>, read_border_collapse>("border-collapse", inherited),
     {"border-spacing", inherited, Support::full, read_border_spacing, copy_border_spacing},
     row<path<&S::table_layout_fixed>, read_table_layout>("table-layout", not_inherited),

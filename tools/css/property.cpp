@@ -19,7 +19,7 @@ struct Table {
 Table make_table() {
   Table table;
   for (const auto part : {font_properties(), text_properties(), box_properties(),
-                          content_properties(), flow_properties()}) {
+                          background_properties(), content_properties(), flow_properties()}) {
     table.rows.insert(table.rows.end(), part.begin(), part.end());
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -35,7 +35,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 107> ignored = {{
+constexpr std::array<std::string_view, 103> ignored = {{
     "accent-color",
     "align-content",
     "align-items",
@@ -50,11 +50,7 @@ constexpr std::array<std::string_view, 107> ignored = {{
     "background-attachment",
     "background-blend-mode",
     "background-clip",
-    "background-image",
     "background-origin",
-    "background-position",
-    "background-repeat",
-    "background-size",
     "border-image",
     "border-radius",
     "border-top-left-radius",

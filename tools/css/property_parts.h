@@ -43,6 +43,7 @@ inline constexpr bool not_inherited = false;
 std::span<const PropertyRow> font_properties();
 std::span<const PropertyRow> text_properties();
 std::span<const PropertyRow> box_properties();
+std::span<const PropertyRow> background_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();
 

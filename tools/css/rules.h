@@ -107,9 +107,17 @@ struct Sheets::Impl {
   CounterStyles counter_styles;
   std::uint32_t next_order = 0;
   Loader loader;
+  std::filesystem::path root;  // see Sheets::read_below; empty: the document's folder
 };
 
 // Parses one sheet into `out`. `first_line` is where the text begins in its file.
+// The file that a URL without its query names, when it is one in `root` or below: relative to the
+// file `from`, and with a leading slash to `whole`, if that is given.
+std::optional<std::filesystem::path> local_file(const std::string& url,
+                                                const std::filesystem::path& from,
+                                                const std::filesystem::path& root,
+                                                const std::filesystem::path& whole);
+
 struct SheetPlace {
   std::filesystem::path path;
   std::filesystem::path root;  // imports and fonts must lie below it

@@ -214,24 +214,35 @@ void SheetParser::name_space(const Item& item) {
   namespaces_[prefix] = *uri;
 }
 
-// Local, relative, and inside the folder of the first sheet.
+std::optional<std::filesystem::path> local_file(const std::string& url,
+                                                const std::filesystem::path& from,
+                                                const std::filesystem::path& root,
+                                                const std::filesystem::path& whole) {
+  namespace fs = std::filesystem;
+  const std::string name = url.substr(0, url.find_first_of("?#"));
+  const std::size_t colon = name.find(':');
+  const bool remote = (colon != name.npos && colon < name.find('/')) || name.starts_with("//");
+  if (remote || name.empty() || name.find('\0') != name.npos) return std::nullopt;
+  const bool from_root = name.starts_with('/');
+  if (from_root && whole.empty()) return std::nullopt;
+  const fs::path path =
+      (from_root ? whole / name.substr(1) : from.parent_path() / name).lexically_normal();
+  const fs::path below =
+      fs::absolute(path).lexically_relative(fs::absolute(root).lexically_normal());
+  if (below.empty() || *below.begin() == "..") return std::nullopt;
+  return path;
+}
+
+// Local, and inside the folder of the first sheet.
 std::optional<std::filesystem::path> SheetParser::local_path(const std::string& url,
                                                              const Token* at) {
-  namespace fs = std::filesystem;
-  const std::string path_part = url.substr(0, url.find_first_of("?#"));
-  const std::size_t colon = path_part.find(':');
-  const bool remote =
-      (colon != url.npos && colon < path_part.find('/')) || path_part.starts_with("//");
-  if (remote || path_part.empty() || path_part.starts_with('/') ||
-      path_part.find('\0') != path_part.npos) {
-    warn("S005", at, "“" + url + "” is not a local, relative file; it is not read");
-    return std::nullopt;
-  }
-  const fs::path path = (place_.path.parent_path() / path_part).lexically_normal();
-  const fs::path below = path.lexically_relative(place_.root.lexically_normal());
-  if (below.empty() || *below.begin() == "..") {
-    warn("S005", at, "“" + url + "” leaves the folder of the style sheet; it is not read");
-    return std::nullopt;
+  std::optional<std::filesystem::path> path = local_file(url, place_.path, place_.root, out_.root);
+  if (!path) {
+    const bool leaves = url.starts_with("..");
+    warn("S005", at,
+         "“" + url +
+             (leaves ? "” leaves the folder of the style sheet; it is not read"
+                     : "” is not a local, relative file; it is not read"));
   }
   return path;
 }

@@ -41,6 +41,9 @@ class Sheets {
   // relative URLs.
   void add(std::string_view text, const std::filesystem::path& path, base::Diagnostics& diagnostics,
            const Loader& loader);
+  // For a document that may read more than its own folder: its style sheets and what they import
+  // may lie in `root` or below, and a path that begins with a slash is from there.
+  void read_below(const std::filesystem::path& root);
   std::vector<FontFace> font_faces() const;
   // Every file that @import brought in, in order, for manifests.
   std::vector<std::filesystem::path> imported() const;

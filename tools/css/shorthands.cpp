@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "css/property.h"
 
@@ -215,24 +216,70 @@ bool expand_text_decoration(const Row& row, Tokens value, const ValueContext& co
   return true;
 }
 
-// Takes the colour out of `background` and steps over the rest.
+// `first` and as many of the components after it as make a longer valid value of one layer.
+Tokens longest_valid(Property property, Tokens first, ValueReader& in,
+                     const ValueContext& context) {
+  constexpr int most = 4;  // background-position's
+  Tokens best = first;
+  ValueReader ahead = in;
+  for (int n = 1; n < most && !ahead.at_end() && !ahead.comma() && !ahead.slash(); ++n) {
+    const Tokens longer{first.first, ahead.component().last};
+    if (!is_valid(property, longer, context)) continue;
+    best = longer;
+    in = ahead;
+  }
+  return best;
+}
+
+// The last layer, which has the colour: a picture, how it is repeated, its place / size and a
+// colour in any order.
 bool expand_background(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   ValueReader in(value, context);
   if (in.at_end()) return false;
-  Tokens color;
-  bool other = false;
+  std::vector<Tokens> taken(row.longhands.size());
+  const auto valid = [&](std::size_t i, Tokens part) {
+    return is_valid(property_named(row.longhands[i]), part, context);
+  };
+  constexpr std::size_t position = 3, size = 4;
+  bool any = false, others = false;
   while (!in.at_end()) {
-    const Tokens part = in.component();
-    if (part.first->type == TokenType::ident && equals_ignoring_case(part.first->text, "none")) {
+    if (in.comma()) {
+      if (!std::exchange(any, false)) return false;
+      others = true;
+      std::fill(taken.begin(), taken.end(), Tokens());
       continue;
     }
-    if (color.empty() && is_valid(property_named("background-color"), part, context))
-      color = part;
-    else
-      other = true;
+    any = true;
+    if (in.one_of<bool>({{"scroll", true}, {"local", true}})) continue;
+    if (in.one_of<bool>({{"fixed", true},
+                         {"border-box", true},
+                         {"padding-box", true},
+                         {"content-box", true}})) {
+      in.remark("background pictures begin at the padding edge and stay with their box");
+      continue;
+    }
+    const Tokens part = in.component();
+    if (wide_keyword(part)) return false;
+    std::size_t i = 0;
+    while (i < size && !(taken[i].empty() && valid(i, part))) ++i;
+    if (i == size) {
+      in.remark("this background picture is not supported");
+      if (part.first->type == TokenType::function) continue;
+      return false;
+    }
+    taken[i] = longest_valid(property_named(row.longhands[i]), part, in, context);
+    if (i != position || !in.slash()) continue;
+    if (in.at_end()) return false;
+    const Tokens extent = in.component();
+    if (!valid(size, extent)) return false;
+    taken[size] = longest_valid(property_named(row.longhands[size]), extent, in, context);
   }
-  if (other) in.remark("only the colour of background is used");
-  out.push_back({property_named(row.longhands[0]), color.empty() ? initial_value : color});
+  if (!any) return false;
+  if (others) in.remark("of several background pictures only the last is used");
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const Property property = property_named(row.longhands[i]);
+    out.push_back({property, taken[i].empty() ? initial_value : taken[i]});
+  }
   return true;
 }
 
@@ -301,7 +348,8 @@ constexpr NameList<2> list_style{"list-style-type", "list-style-position"};
 constexpr NameList<2> columns{"column-width", "column-count"};
 constexpr NameList<3> column_rule{"column-rule-width", "column-rule-style", "column-rule-color"};
 constexpr NameList<2> text_decoration{"text-decoration-line", "text-decoration-color"};
-constexpr NameList<1> background{"background-color"};
+constexpr NameList<5> background{"background-color", "background-image", "background-repeat",
+                                 "background-position", "background-size"};
 constexpr NameList<1> break_before{"break-before"};
 constexpr NameList<1> break_after{"break-after"};
 constexpr NameList<1> break_inside{"break-inside"};

@@ -132,6 +132,16 @@ struct FontVariants {
   std::vector<FontFeature> settings;                                        // font-feature-settings
 };
 
+// The picture behind a box (CSS Backgrounds 3 §2).
+struct BackgroundImage {
+  enum class Fit : std::uint8_t { size, contain, cover };
+  std::string url;  // empty: none
+  bool repeat_x = true, repeat_y = true;
+  LengthPercentage x, y;  // percentages of the room that the picture leaves
+  Fit fit = Fit::size;
+  Size width, height;
+};
+
 // The generated content of ::before, ::after, ::marker and of margin boxes.
 struct ContentText {
   std::string text;
@@ -201,8 +211,10 @@ struct ComputedStyle {
   Edges<BorderEdge> border;
   Size width, height, max_width, max_height;
   LengthPercentage min_width, min_height;
-  Edges<Size> inset;  // top right bottom left
+  Edges<Size> inset;           // top right bottom left
+  std::optional<int> z_index;  // nullopt: auto
   std::optional<Color> background_color;
+  BackgroundImage background;
 
   // Fonts
   std::vector<std::string> font_family;  // generic families keep their CSS names

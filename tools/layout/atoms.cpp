@@ -62,7 +62,7 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
   out.baseline = out.height;
   const Rect border{e.margin_left, e.margin_top, extent.width + e.left + e.right,
                     extent.height + e.top + e.bottom};
-  paint_box(out, s, border, {}, Artifact::background);
+  paint_box(out, s, border, {}, Artifact::background, run.tree.background_of(s));
   if (s.visibility != css::Visibility::visible) return out;
   const Rect rect{border.x + e.left, border.y + e.top, extent.width, extent.height};
   Owner owner;
@@ -78,11 +78,9 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
 
 }  // namespace
 
-Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
-  const Box& box = run.tree[id];
-  if (box.kind == BoxKind::image) return lay_out_image(run, id, available);
-  if (box.first_child == no_box) return {};
-  const BoxId inner = box.first_child;
+namespace {
+
+Fragment lay_out_block(LayoutRun& run, BoxId inner, Length available) {
   const BoxKind kind = run.tree[inner].kind;
   const css::ComputedStyle& s = *run.tree[inner].style;
   BlockRequest request;
@@ -95,7 +93,22 @@ Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
   }
   request.width = kind == BoxKind::table || !s.width ? outer : available;
   Flow flow = flow_box(run, inner, request);
-  return paint_all(run, flow, outer);
+  Fragment painted = paint_all(run, flow, outer);
+  if (s.overflow_clips) painted.baseline = painted.height;
+  return painted;
+}
+
+}  // namespace
+
+Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
+  const Box& box = run.tree[id];
+  if (box.kind == BoxKind::image) return lay_out_image(run, id, available);
+  if (box.first_child == no_box) return {};
+  if (box.kind != BoxKind::atom) return lay_out_block(run, box.first_child, available);
+  const auto known = run.atoms.find({id, available});
+  if (known != run.atoms.end()) return known->second;
+  Fragment made = lay_out_block(run, box.first_child, available);
+  return run.atoms.emplace(std::pair(id, available), std::move(made)).first->second;
 }
 
 }  // namespace layout

@@ -5,6 +5,7 @@
 
 #include "layout/atoms.h"
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 #include "layout/table.h"
 
 namespace layout {
@@ -21,20 +22,12 @@ bool is_avoid(BreakBetween value) {
   return value != BreakBetween::auto_ && !is_forced(value);
 }
 
-Point relative_shift(const css::ComputedStyle& s, Length width) {
-  if (s.position != css::Position::relative) return {};
-  Point shift;
-  if (s.inset.left) {
-    shift.x = s.inset.left->resolve(width);
-  } else if (s.inset.right) {
-    shift.x = -s.inset.right->resolve(width);
-  }
-  if (s.inset.top) {
-    shift.y = s.inset.top->resolve(Length());
-  } else if (s.inset.bottom) {
-    shift.y = -s.inset.bottom->resolve(Length());
-  }
-  return shift;
+// CSS 2.2 §9.4.1: margins and floats inside such a box stay inside.
+bool starts_context(const css::ComputedStyle& style) {
+  return style.overflow_clips || style.float_ == css::Float::left ||
+         style.float_ == css::Float::right || style.position == css::Position::absolute ||
+         style.position == css::Position::fixed || style.display == css::Display::inline_block ||
+         style.display == css::Display::table_caption;
 }
 
 // CSS Text 3 §7.1: a hanging indent is that of all lines but the first.
@@ -85,12 +78,7 @@ void BlockFlow::flush(bool breakable) {
     opened.first_item = flow_.items.size();
   }
   for (const PendingFloat& waiting : std::exchange(pending_floats_, {})) {
-    const bool floats = run_.tree[waiting.box].kind == BoxKind::float_;
-    if (floats) {
-      set_float(waiting.box, waiting.x, waiting.width, y_);
-    } else {
-      positioned(waiting.box, waiting.x, waiting.width, y_);
-    }
+    set_float(waiting.box, waiting.x, waiting.width, y_);
   }
 }
 
@@ -101,6 +89,18 @@ void BlockFlow::marks(const Box& box) {
     item.index = box.first_mark + m;
     pending_.push_back(item);
   }
+}
+
+// Without height where the next content will be.
+void BlockFlow::positioned(BoxId box, Length x) {
+  FlowItem item;
+  item.kind = Kind::float_;
+  item.x = x;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  Fragment placed;
+  wait_for_place(run_, box, {}, placed);
+  flow_.fragments.push_back(std::move(placed));
+  pending_.push_back(item);
 }
 
 void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
@@ -145,10 +145,31 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
   if (opened_.back().pending) {
     pending_.push_back(item);
   } else {
+    keep_positioned_inside();
     push(item);
     can_break_ = true;
   }
   opened_.pop_back();
+}
+
+// A positioned box that waits for content to come is its parent's, even when there is none before
+// the parent ends. The margin that goes on below the parent would have been above it.
+void BlockFlow::keep_positioned_inside() {
+  int empty_boxes = 0;  // around: what is in those waits with them
+  bool any = false;
+  for (const FlowItem& item : pending_) {
+    empty_boxes += item.kind == Kind::open ? 1 : item.kind == Kind::close ? -1 : 0;
+    any = any || (item.kind == Kind::float_ && empty_boxes == 0);
+  }
+  if (!any) return;
+  for (const FlowItem& item : std::exchange(pending_, {})) {
+    if (item.kind == Kind::float_) {
+      for (PlacedBox& placed : flow_.fragments[item.index].positioned) {
+        placed.at.y += margin_positive_ + margin_negative_;
+      }
+    }
+    push(item);
+  }
 }
 
 // The empty rest of a box with a height of its own. In pieces of one px, because a page may end
@@ -188,6 +209,11 @@ void BlockFlow::clipped(BoxId id, Length x, const BoxEdges& edges) {
                top + height + edges.bottom - style.border.bottom.width};
   cut.items.emplace_back(clip);
   append(cut, std::move(content), {});
+  if (contains_positioned(run_.tree[id])) {
+    Layers layers;
+    place_positioned(run_, clip.rect, 0, cut, layers);
+    stack(std::move(layers), cut);
+  }
   clip.begins = false;
   cut.items.emplace_back(clip);
   flush();
@@ -216,9 +242,10 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
     case BoxKind::mark:
       return marks(box);
     case BoxKind::float_:
-    case BoxKind::absolute:
       pending_floats_.push_back({id, x, width});
       return;
+    case BoxKind::absolute:
+      return positioned(id, x);
     default:
       break;
   }
@@ -264,17 +291,29 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
   const css::ComputedStyle& style = *box.style;
   const bool table = box.kind == BoxKind::table;
-  if (table) {  // below floats, as all that is laid out by itself
-    clear(css::Clear::both, Length());
+  if (table) {
+    if (!box.anonymous) clear(style.clear, Length());
+    go_beside_floats(id, Length(), x, width);
     return lay_out_table(*this, id, x, width);
   }
   if (box.anonymous) return children(id, x, width);
-  const BoxEdges edges = resolve_edges(style, width, std::nullopt);
+  BoxEdges edges = resolve_edges(style, width, std::nullopt);
   const bool avoids = style.break_inside != css::BreakInside::auto_;
-  const bool by_itself = style.overflow_clips || style.column_count || style.column_width;
-  const css::Clear below = by_itself ? css::Clear::both : style.clear;
-  if (!clear(below, edges.margin_top)) margin(edges.margin_top);
-  open(id, x, edges, relative_shift(style, width));
+  const bool cleared = clear(style.clear, edges.margin_top);
+  const bool in_flow = style.overflow_clips || style.column_count || style.column_width;
+  if (in_flow && go_beside_floats(id, cleared ? Length() : edges.margin_top, x, width)) {
+    if (!style.width) edges = resolve_edges(style, width, std::nullopt);
+  } else if (!cleared) {
+    margin(edges.margin_top);
+  }
+  open(id, x, edges, relative_shift(style, width, height_));
+  const bool context = starts_context(style);
+  const Length outer_floats = lowest_float_;
+  if (context) {
+    flush();
+    can_break_ = false;
+    lowest_float_ = Length();
+  }
   const std::size_t inner_begin = flow_.items.size();
   const std::size_t markers_before = markers_.size();
   const Length inner = x + edges.margin_left + edges.left;
@@ -302,6 +341,11 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
     add_markers(empty);
     flush();
     atom(std::move(empty), inner, cost::never, no_index);
+  }
+  if (context) {
+    flush(false);
+    if (lowest_float_ > y_) fill_up(lowest_float_ - y_);  // CSS 2.2 §10.6.7
+    lowest_float_ = std::max(lowest_float_, outer_floats);
   }
   close(id, edges);
   if (avoids) avoid_breaks(inner_begin, edges.top == Length());

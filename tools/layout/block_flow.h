@@ -79,14 +79,15 @@ class BlockFlow {
   void spanner(BoxId box);
   void enter(const ColumnSet& set);
   void marks(const Box& box);
+  void positioned(BoxId box, Length x);
+  void keep_positioned_inside();
   // float_flow.cpp
   void push(FlowItem item);
   void set_float(BoxId box, Length x, Length width, Length top);
-  void positioned(BoxId box, Length x, Length width, Length top);
   Length cleared(css::Clear clear) const;
   bool clear(css::Clear clear, Length own_margin);
-  std::vector<LineSlot> beside_floats(const css::ComputedStyle& style, Length x,
-                                      std::vector<LineSlot> slots);
+  bool go_beside_floats(BoxId box, Length own_margin, Length& x, Length& width);
+  std::vector<LineSlot> beside_floats(BoxId paragraph, Length x, std::vector<LineSlot> slots);
   SetParagraph set_with_floats(BoxId box, Length x, Length width, std::vector<LineSlot>& slots);
   void contain_floats();
   void put_float(PlacedArea& placed);
@@ -101,6 +102,7 @@ class BlockFlow {
   FloatAreas floats_;
   std::vector<PlacedArea> placed_floats_;  // in the order of their tops
   std::size_t next_float_ = 0;             // the first that is not among the items yet
+  Length lowest_float_;                    // the bottom of those in the innermost context
   Length y_;                               // the height of all items so far
   std::vector<std::uint32_t> markers_;     // of list items whose first line has not come
   std::vector<Length> marker_edges_;

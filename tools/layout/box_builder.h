@@ -1,7 +1,9 @@
 #pragma once
 // The walk that build_boxes makes. One object per document; see build_boxes.h.
 
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,13 +74,18 @@ class BoxBuilder {
   // build_generated.cpp: what CSS adds
   void marks(BoxId box, xml::NodeId node, const css::ComputedStyle& style);
   void pseudo(xml::NodeId node, css::Pseudo which);
+  void generated_box(const std::vector<ContentPart>& made, const css::ComputedStyle& style,
+                     xml::NodeId node);
   void parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
              xml::NodeId node);
   void list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style, TagId item_tag);
   void count_list(xml::NodeId node, const css::ComputedStyle& style);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);
+  std::optional<std::filesystem::path> image_path(std::string_view source) const;
   std::uint32_t load_image(std::string_view source, xml::NodeId node);
+  ImageUse use_of(std::uint32_t image) const;
+  void load_background(const css::ComputedStyle& style, xml::NodeId node);
   ContentScope scope() { return {document_, styled_, counters_, references_, quote_depth_}; }
   void report(std::string code, xml::NodeId node, std::string message);
 

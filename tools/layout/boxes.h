@@ -5,6 +5,7 @@
 // styles.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,6 +103,7 @@ struct BoxTree {
   std::vector<Marker> markers;
   std::vector<ImageUse> images;
   std::vector<ImageFile> image_files;
+  std::map<std::string, ImageUse, std::less<>> backgrounds;  // by the URL in background-image
   std::vector<std::string> page_names{""};
   std::vector<Tag> tags;
   BoxId root = no_box;
@@ -111,6 +113,8 @@ struct BoxTree {
   std::string_view text_of(const Box& box) const {
     return std::string_view(text).substr(box.text_begin, box.text_end - box.text_begin);
   }
+  // Its background-image; nullptr when it has none or it could not be had.
+  const ImageUse* background_of(const css::ComputedStyle& style) const;
   BoxId add(BoxId parent, Box box);
 };
 

@@ -85,6 +85,7 @@ void BoxBuilder::element(xml::NodeId node) {
   counters_.enter();
   counters_.apply(style);
   count_list(node, style);
+  load_background(style, node);
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);
@@ -268,10 +269,7 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
       text(document_.attribute(node, "alt").value_or(""), style, node);
       return;
     }
-    const ImageFile& file = tree_.image_files[use.image];
-    // CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
-    use.width = Length::from_units(file.width * Length::per_point * 3 / 4);
-    use.height = Length::from_units(file.height * Length::per_point * 3 / 4);
+    use = use_of(use.image);
   }
   open_paragraph();
   TagId tag = no_tag;

@@ -62,6 +62,7 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
 void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
   const css::ComputedStyle* style = styled_.pseudo(node, which);
   if (style == nullptr || !style->content || style->display == css::Display::none) return;
+  load_background(*style, node);
   counters_.enter();
   counters_.apply(*style);
   const std::vector<ContentPart> made = evaluate_content(*style->content, node, *style, scope());
@@ -74,21 +75,39 @@ void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
     parts(made, *style, node);
     at_.inlines.pop_back();
   } else {
-    close_paragraph();
-    Box box;
-    box.style = style;
-    box.node = node;
-    box.break_before = style->break_before;
-    box.break_after = style->break_after;
-    const BoxId parent = parent_for(BoxKind::block);
-    Place outer = std::exchange(at_, Place{});
-    at_.block = tree_.add(parent, box);
-    at_.block_tag = outer.block_tag;
-    at_.depth = outer.depth + 1;
-    parts(made, *style, node);
-    at_ = std::move(outer);
+    generated_box(made, *style, node);
   }
   counters_.leave();
+}
+
+void BoxBuilder::generated_box(const std::vector<ContentPart>& made,
+                               const css::ComputedStyle& style, xml::NodeId node) {
+  Box box;
+  box.style = &style;
+  box.node = node;
+  box.break_before = style.break_before;
+  box.break_after = style.break_after;
+  Box holder = box;
+  const bool absolute =
+      style.position == css::Position::absolute || style.position == css::Position::fixed;
+  const bool in_line = style.display == css::Display::inline_block && !absolute;
+  holder.kind = absolute ? BoxKind::absolute
+                : style.float_ == css::Float::left || style.float_ == css::Float::right
+                    ? BoxKind::float_
+                    : BoxKind::atom;
+  const bool held = in_line || holder.kind != BoxKind::atom;
+  if (!held) close_paragraph();
+  if (in_line) open_paragraph();
+  const TagId tag = held ? text_tag() : at_.block_tag;
+  BoxId parent = held && at_.paragraph != no_box ? inline_parent() : parent_for(BoxKind::block);
+  Place outer = std::exchange(at_, Place{});
+  if (held) parent = tree_.add(parent, holder);
+  at_.block = tree_.add(parent, box);
+  at_.block_tag = tag;
+  at_.depth = outer.depth + 1;
+  parts(made, style, node);
+  close_paragraph();
+  at_ = std::move(outer);
 }
 
 void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
@@ -111,9 +130,7 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
         const BoxId box = add_inline(BoxKind::image, style, node);
         tree_[box].tag = no_tag;
         tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
-        const ImageFile& file = tree_.image_files[image];
-        tree_.images.push_back({image, Length::from_units(file.width * Length::per_point * 3 / 4),
-                                Length::from_units(file.height * Length::per_point * 3 / 4)});
+        tree_.images.push_back(use_of(image));
         break;
       }
     }
@@ -266,21 +283,34 @@ void BoxBuilder::running(xml::NodeId node, const css::ComputedStyle& style) {
   tree_[box].mark_count = 1;
 }
 
+std::optional<std::filesystem::path> BoxBuilder::image_path(std::string_view source) const {
+  namespace fs = std::filesystem;
+  if (source.empty() || source.find(':') != source.npos || source.find('\0') != source.npos) {
+    return std::nullopt;
+  }
+  const fs::path named(source), folder = fs::path(document_.path()).parent_path();
+  if (named.is_absolute() && images_.root.empty()) return std::nullopt;
+  const fs::path path = named.is_absolute() ? images_.root / named.relative_path() : folder / named;
+  const fs::path root = !images_.root.empty() ? images_.root : folder.empty() ? "." : folder;
+  const fs::path below = fs::absolute(path).lexically_normal().lexically_relative(
+      fs::absolute(root).lexically_normal());
+  if (below.empty() || *below.begin() == "..") return std::nullopt;
+  return path;
+}
+
 std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) {
   const auto [found, is_new] = loaded_images_.emplace(source, no_index);
   if (!is_new) return found->second;
-  const std::filesystem::path below = std::filesystem::path(source).lexically_normal();
-  if (source.empty() || source.find(':') != std::string_view::npos || below.is_absolute() ||
-      *below.begin() == "..") {
+  const std::optional<std::filesystem::path> path = image_path(source);
+  if (!path) {
     report("L106", node,
            "image \"" + std::string(source) +
                "\" is not a file in the folder of the document; its text was set instead");
     return no_index;
   }
-  const std::filesystem::path path = std::filesystem::path(document_.path()).parent_path() / below;
   std::optional<ImageFile> read;
   try {
-    if (images_) read = read_image(images_(path));
+    if (images_.read) read = read_image(images_.read(*path));
   } catch (const base::Error& error) {
     report("L106", node,
            "image \"" + std::string(source) + "\": " + error.diagnostic().message +
@@ -296,6 +326,20 @@ std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) 
   found->second = static_cast<std::uint32_t>(tree_.image_files.size());
   tree_.image_files.push_back(std::move(*read));
   return found->second;
+}
+
+// CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
+ImageUse BoxBuilder::use_of(std::uint32_t image) const {
+  const ImageFile& file = tree_.image_files[image];
+  return {image, Length::from_units(file.width * Length::per_point * 3 / 4),
+          Length::from_units(file.height * Length::per_point * 3 / 4)};
+}
+
+void BoxBuilder::load_background(const css::ComputedStyle& style, xml::NodeId node) {
+  const std::string& url = style.background.url;
+  if (url.empty() || tree_.backgrounds.count(url) > 0) return;
+  const std::uint32_t image = load_image(url, node);
+  if (image != no_index) tree_.backgrounds.emplace(url, use_of(image));
 }
 
 void BoxBuilder::report(std::string code, xml::NodeId node, std::string message) {

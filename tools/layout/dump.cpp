@@ -73,6 +73,13 @@ struct ItemDump {
   void operator()(const FilledRect& r) const {
     out += fmt::format("  rect {} {} {}\n", rect(r.rect), color(r.color), owner(r.owner));
   }
+  void operator()(const FilledPolygon& p) const {
+    out += "  polygon";
+    for (const Point& corner : p.corners) {
+      out += fmt::format(" {} {}", points(corner.x), points(corner.y));
+    }
+    out += fmt::format(" {} {}\n", color(p.color), owner(p.owner));
+  }
   void operator()(const DashedLine& l) const {
     out += fmt::format("  dashes {} {} to {} {} width {} {} {}{}\n", points(l.from.x),
                        points(l.from.y), points(l.to.x), points(l.to.y), points(l.width),

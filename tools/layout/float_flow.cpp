@@ -52,6 +52,7 @@ void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
   area.bottom = top + content.height;
   placed_floats_.push_back({std::move(content), area.x, top});
   floats_.add(area);
+  lowest_float_ = std::max(lowest_float_, area.bottom);
 }
 
 Length BlockFlow::cleared(css::Clear clear) const {
@@ -72,10 +73,37 @@ bool BlockFlow::clear(css::Clear clear, Length own_margin) {
   return true;
 }
 
+// CSS 2.2 §9.5: a box that is laid out by itself stands where its border box has room between the
+// floats, its container narrowed to that. True when there are floats beside it; its margin is then
+// taken.
+bool BlockFlow::go_beside_floats(BoxId id, Length own_margin, Length& x, Length& width) {
+  if (!pending_floats_.empty()) flush();
+  if (!floats_.reach(y_)) return false;
+  margin(own_margin);
+  flush();
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  const BoxEdges edges = resolve_edges(style, width, std::nullopt);
+  const bool given = style.width && !run_.tree[id].anonymous;
+  const Length least = given ? edges.left + edges.width + edges.right : block_widths(run_, id).min;
+  const auto room_here = [&] {
+    return floats_.room(y_, Length::from_units(Length::per_point), {x, x + width});
+  };
+  FloatAreas::Room room = room_here();
+  while (floats_.reach(y_) && room.to - room.from < std::min(least, width)) {
+    fill_up(floats_.next_bottom(y_) - y_);
+    room = room_here();
+  }
+  const Length left = std::max(x + edges.margin_left, room.from) - edges.margin_left;
+  const Length right = std::min(x + width - edges.margin_right, room.to) + edges.margin_right;
+  x = left;
+  width = std::max(Length(), right - left);
+  return true;
+}
+
 // The slots of a paragraph's lines beside floats; see set_paragraph.
-std::vector<LineSlot> BlockFlow::beside_floats(const css::ComputedStyle& style, Length x,
-                                               std::vector<LineSlot> slots) {
-  constexpr std::int64_t least_ems = 4;  // narrower room holds no text
+std::vector<LineSlot> BlockFlow::beside_floats(BoxId id, Length x, std::vector<LineSlot> slots) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  constexpr std::int64_t least_ems = 4;  // narrower room holds no text of several lines
   constexpr std::size_t most_lines = 2000;
   if (!floats_.reach(y_)) return slots;
   const Length pitch =
@@ -85,7 +113,9 @@ std::vector<LineSlot> BlockFlow::beside_floats(const css::ComputedStyle& style, 
   };
   while (floats_.reach(y_)) {
     const FloatAreas::Room room = room_at(y_, slots.front());
-    if (room.to - room.from >= std::min(slots.front().width, style.font_size * least_ems)) break;
+    const Length width = room.to - room.from;
+    if (width >= std::min(slots.front().width, style.font_size * least_ems)) break;
+    if (width > Length() && width >= paragraph_widths(run_, id).max) break;
     fill_up(floats_.next_bottom(y_) - y_);
   }
   std::vector<LineSlot> shorter;
@@ -102,16 +132,15 @@ std::vector<LineSlot> BlockFlow::beside_floats(const css::ComputedStyle& style, 
 // A paragraph with the floats that are called in it: each at the top of the line of its call.
 SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
                                         std::vector<LineSlot>& slots) {
-  const css::ComputedStyle& style = *run_.tree[id].style;
   const std::vector<LineSlot> whole = slots;
   if (!pending_floats_.empty() || floats_.reach(y_)) {
     flush();
-    slots = beside_floats(style, x, whole);
+    slots = beside_floats(id, x, whole);
   }
   SetParagraph set = set_paragraph(run_, id, slots, 0);
   if (set.floats.empty()) return set;
   if (set.lines.empty()) {
-    for (const PlacedFloat& placed : set.floats) pending_floats_.push_back({placed.box, x, width});
+    for (const PlacedFloat& placed : set.floats) child(placed.box, x, width, false, false);
     return set;
   }
   flush();
@@ -121,13 +150,9 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
   for (const PlacedFloat& placed : set.floats) {  // in the order of their lines
     for (; line < placed.line; ++line) above += set.lines[line].height;
     const Length top = begin + above;
-    if (run_.tree[placed.box].kind == BoxKind::float_) {
-      set_float(placed.box, x, width, top);
-    } else {
-      positioned(placed.box, x, width, top);
-    }
+    set_float(placed.box, x, width, top);
   }
-  slots = beside_floats(style, x, whole);
+  slots = beside_floats(id, x, whole);
   return set_paragraph(run_, id, slots, 0);
 }
 
@@ -135,32 +160,6 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
 void BlockFlow::contain_floats() {
   if (floats_.reach(y_)) fill_up(floats_.bottom(true, true) - y_);
   while (next_float_ < placed_floats_.size()) put_float(placed_floats_[next_float_++]);
-}
-
-// At its static place, moved by its offsets and without room of its own. The containing block is
-// taken to be the block around it.
-void BlockFlow::positioned(BoxId id, Length x, Length width, Length top) {
-  const css::ComputedStyle& style = *run_.tree[id].style;
-  Fragment content = lay_out_atom(run_, id, width);
-  if (style.inset.left) {
-    x += style.inset.left->resolve(width);
-  } else if (style.inset.right) {
-    x += width - style.inset.right->resolve(width) - content.width;
-  }
-  if (style.inset.top) {
-    top += style.inset.top->resolve(Length());
-  } else if (style.inset.bottom) {
-    top -= style.inset.bottom->resolve(Length());
-  }
-  run_.warn("L108", id, "absolutely positioned boxes are set beside the block that they stand in");
-  Fragment placed;
-  append(placed, std::move(content), {Length(), top - y_});
-  FlowItem item;
-  item.kind = FlowItem::Kind::float_;
-  item.x = x;
-  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
-  flow_.fragments.push_back(std::move(placed));
-  push(item);
 }
 
 }  // namespace layout

@@ -14,6 +14,9 @@ struct Mover {
   Point by;
   void operator()(GlyphRun& run) const { shift(run.origin, by); }
   void operator()(FilledRect& rect) const { move(rect.rect); }
+  void operator()(FilledPolygon& polygon) const {
+    for (Point& corner : polygon.corners) shift(corner, by);
+  }
   void operator()(DashedLine& line) const {
     shift(line.from, by);
     shift(line.to, by);
@@ -55,6 +58,10 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
     tag.after += before;
     whole.tags.push_back(tag);
   }
+  for (PlacedBox box : part.positioned) {
+    shift(box.at, offset);
+    whole.positioned.push_back(box);
+  }
   if (!whole.first_text) whole.first_text = part.first_text;
   for (LineStart start : part.counted_lines) {
     shift(start.at, offset);
@@ -71,6 +78,7 @@ void set_artifact(Fragment& fragment, Artifact artifact) {
   fragment.notes.clear();
   fragment.counted_lines.clear();
   fragment.tags.clear();
+  fragment.positioned.clear();
   fragment.first_text.reset();
 }
 

@@ -28,6 +28,12 @@ struct PlacedTag {
   std::uint32_t after = 0;
 };
 
+// An absolutely positioned box that waits for its containing block; see positioned.h.
+struct PlacedBox {
+  BoxId box = no_box;
+  Point at;  // where it would stand were it static
+};
+
 // Text of the document itself, neither added by CSS nor repeated.
 struct TextStart {
   BoxId box = no_box;            // BoxKind::text
@@ -48,6 +54,7 @@ struct Fragment {
   std::vector<PlacedMark> marks;
   std::vector<PlacedNote> notes;
   std::vector<PlacedTag> tags;
+  std::vector<PlacedBox> positioned;
   std::optional<TextStart> first_text;
   std::vector<LineStart> counted_lines;
 };

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/letter_case.h"
+#include "layout/positioned.h"
 #include "text/bidi.h"
 
 namespace layout {
@@ -67,6 +68,8 @@ class Collector {
     element.tag = run_.tree[id].tag;
     element.link = link;
     element.raised = raised;
+    element.shift = shift_;
+    if (kind == Kind::image) move(*element.style, element.shift);
     element.begin = size();
     out_.text += stands_for;
     element.end = size();
@@ -79,9 +82,21 @@ class Collector {
       link = add_link(box);
     }
     raised += raise(box);
+    const Point outer_shift = shift_;
+    move(*box.style, shift_);
     object(Kind::open, id, link, raised, "");
     children(id, link, raised);
     object(Kind::close, id, link, raised, "");
+    shift_ = outer_shift;
+  }
+
+  // The containing block's size is not known here: percentages move nothing.
+  void move(const css::ComputedStyle& style, Point& shift) {
+    if (style.position != css::Position::relative) return;
+    const Point by = relative_shift(style, Length(), std::nullopt);
+    shift.x += by.x;
+    shift.y += by.y;
+    out_.has_shifts = true;
   }
 
   std::uint32_t add_link(const Box& box) {
@@ -134,6 +149,7 @@ class Collector {
     element.tag = box.tag;
     element.link = link;
     element.raised = raised;
+    element.shift = shift_;
     element.begin = size();
     std::string_view source = run_.tree.text_of(box);
     const auto finish = [&] {
@@ -207,6 +223,7 @@ class Collector {
 
   LayoutRun& run_;
   InlineText out_;
+  Point shift_;
   bool after_space_ = true;
   bool word_begins_ = true;
   std::size_t collapsible_space_ = std::string::npos - 1;

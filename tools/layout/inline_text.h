@@ -31,6 +31,7 @@ struct InlineElement {
   std::uint32_t begin = 0, end = 0;  // bytes of InlineText::text; objects hold U+FFFC
   std::uint32_t link = no_index;     // InlineText::links
   Length raised;                     // baseline shift, upwards
+  Point shift;                       // position: relative
 };
 
 struct LinkTarget {
@@ -44,6 +45,7 @@ struct InlineText {
   std::vector<LinkTarget> links;
   bool right_to_left = false;  // the base direction
   bool has_leader = false;
+  bool has_shifts = false;
 };
 
 InlineText collect_inline(LayoutRun& run, BoxId paragraph);

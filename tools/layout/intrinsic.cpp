@@ -25,6 +25,8 @@ IntrinsicWidths block_widths(LayoutRun& run, BoxId id) {
     case BoxKind::mark:
     case BoxKind::absolute:
       return {};
+    case BoxKind::float_:
+      return children_widths(run, id);
     case BoxKind::table:
       return table_widths(run, id);
     default:

@@ -1,6 +1,8 @@
 #pragma once
 // What all parts of one layout run share: the inputs, the box tree and what is made once per style.
 
+#include <deque>
+#include <map>
 #include <set>
 #include <string>
 
@@ -8,6 +10,7 @@
 #include "css/styled.h"
 #include "layout/boxes.h"
 #include "layout/fonts.h"
+#include "layout/fragment.h"
 #include "text/breaks.h"
 #include "xml/document.h"
 
@@ -23,6 +26,12 @@ struct LayoutRun {
   Fonts& fonts;
   BoxTree& tree;
   FirstLineStyles& first_lines;
+  // Of positioned boxes: their own with the sizes that they came to have. They are kept as long as
+  // `fonts`, which remembers styles by their address.
+  std::deque<css::ComputedStyle>& used_styles;
+  // Inline blocks and tables that were laid out, by the width they had: a paragraph asks for them
+  // more than once, and so does each that they are nested in.
+  std::map<std::pair<BoxId, Length>, Fragment> atoms;
   std::set<std::pair<std::string, std::uint32_t>> reported;  // code and line: once each
 
   // A warning at a box's element; `box` may be no_box.

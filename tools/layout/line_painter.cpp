@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/positioned.h"
+
 namespace layout {
 namespace {
 
@@ -34,7 +36,16 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
     if (span.kind == PieceKind::space) ++glyphs_left_;
     for (const text::ShapedRun& shaped : span.runs) glyphs_left_ += shaped.glyphs.size();
   }
-  for (LineSpan& span : line.spans) paint_span(request, span, line.fit);
+  for (LineSpan& span : line.spans) {
+    if (!text_.has_shifts || span.kind == PieceKind::none) {
+      paint_span(request, span, line.fit);
+      continue;
+    }
+    can_join_ = false;
+    const std::size_t first = line_.items.size();
+    paint_span(request, span, line.fit);
+    move_items(first, text_.elements[span.element].shift);
+  }
   if (line.trailing != no_index && !line.spans.empty()) {
     const InlinePiece& piece = items_.pieces[line.trailing];
     const LineSpan& last = line.spans.back();
@@ -44,6 +55,10 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   if (!text_.links.empty()) add_links(line);
   if (!line_.first_text) find_first_text(line);
   return std::move(line_);
+}
+
+void LinePainter::move_items(std::size_t first, Point by) {
+  for (std::size_t i = first; i < line_.items.size(); ++i) move_item(line_.items[i], by);
 }
 
 LinePainter::Extent LinePainter::extent_of(const css::ComputedStyle& style, Length raised) const {
@@ -158,6 +173,7 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
                      s.border.bottom.width == Length() && s.border.left.width == Length() &&
                      s.border.right.width == Length();
   if (plain || s.visibility != css::Visibility::visible) return;
+  const std::size_t first = line_.items.size();
   const FontUse& use = run_.fonts.of(s);
   const Length baseline = line_.baseline - element.raised;
   const Length zero;
@@ -181,6 +197,7 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
     fill({to - s.border.right.width, top, s.border.right.width, bottom - top},
          s.border.right.color);
   }
+  if (text_.has_shifts) move_items(first, element.shift);
 }
 
 void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit) {
@@ -206,6 +223,11 @@ void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit
       return;
     case Kind::leader:
       return paint_leader(span, element);
+    case Kind::float_:
+      if (box.kind == BoxKind::absolute) {
+        wait_for_place(run_, element.box, {span.x, Length()}, line_);
+      }
+      return;
     default:
       return;
   }
@@ -266,9 +288,11 @@ void LinePainter::paint_decorations(const LineOfSpans& line) {
     const text::FontMetrics& m = first.use->metrics;
     const Length baseline = line_.baseline - element.raised;
     const Length thick = std::max(m.underline_thickness, s.font_size / 24);
+    const std::size_t rules = line_.items.size();
     if (s.underline) rule(first, end, baseline - m.underline_position, thick, s);
     if (s.overline) rule(first, end, baseline - m.ascent, thick, s);
     if (s.line_through) rule(first, end, baseline - m.x_height / 2, thick, s);
+    if (text_.has_shifts) move_items(rules, element.shift);
   }
 }
 

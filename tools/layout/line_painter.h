@@ -20,6 +20,7 @@ class LinePainter {
     Length above, below;  // from the baseline
   };
 
+  void move_items(std::size_t first, Point by);  // position: relative
   Extent extent_of(const css::ComputedStyle& style, Length raised) const;
   void measure(const LineOfSpans& line);
   void include(Extent extent);

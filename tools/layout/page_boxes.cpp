@@ -7,6 +7,7 @@
 #include "layout/block_flow.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -188,6 +189,9 @@ Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& area) {
             {}, Artifact::layout);
   append(out, std::move(content),
          {edges.margin_left + edges.left, edges.margin_top + edges.top + y});
+  Layers layers;
+  place_positioned(run_, {Length(), Length(), area.width, area.height}, 0, out, layers);
+  stack(std::move(layers), out);
   const bool bottom = which >= index_of(MarginBox::bottom_right_corner) &&
                       which <= index_of(MarginBox::bottom_left_corner);
   set_artifact(out, has_number ? Artifact::page_number

@@ -4,6 +4,7 @@
 //
 // Coordinates: origin at the top left corner of the page box, x to the right, y downwards.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -80,6 +81,12 @@ struct FilledRect {  // rules, borders, backgrounds
   Rgb color;
 };
 
+struct FilledPolygon {  // where borders of two colours meet
+  Owner owner;
+  std::array<Point, 4> corners;
+  Rgb color;
+};
+
 struct DashedLine {
   Owner owner;
   Point from, to;
@@ -101,7 +108,7 @@ struct Clip {
   bool begins = true;
 };
 
-using Item = std::variant<GlyphRun, FilledRect, DashedLine, Image, Clip>;
+using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Clip>;
 
 // An active area. Exactly one of uri and destination is set.
 struct LinkArea {

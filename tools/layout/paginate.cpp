@@ -8,6 +8,7 @@
 #include "layout/box_edges.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -51,6 +52,7 @@ class Paginator {
       begin = end;
     }
     leftover_notes();
+    positioned();
     return std::move(out_);
   }
 
@@ -210,6 +212,48 @@ class Paginator {
         place_notes(column, content().x + set_.x);
       }
       if (!waiting_.empty()) new_page(page().name, false);
+    }
+  }
+
+  struct Fixed {
+    PlacedBox placed;
+    std::size_t page = 0;
+  };
+
+  // The box and the fixed ones in it.
+  void add_fixed(BoxId box, Point at, std::size_t page, std::vector<Fixed>& out) const {
+    const bool fixed = run_.tree[box].kind == BoxKind::absolute &&
+                       run_.tree[box].style->position == css::Position::fixed;
+    if (fixed) out.push_back({{box, at}, page});
+    for (BoxId c = run_.tree[box].first_child; c != no_box; c = run_.tree[c].next) {
+      add_fixed(c, at, page, out);
+    }
+  }
+
+  // Those that no box contains stand in the page's content area; fixed ones on every page, as
+  // content where they stand in the text.
+  void positioned() {
+    std::vector<Fixed> fixed;
+    for (std::size_t p = 0; p < out_.pages.size(); ++p) {
+      Fragment& content = out_.pages[p].content;
+      if (content.positioned.empty()) continue;
+      Layers layers;
+      place_positioned(run_, out_.pages[p].geometry->content, 0, content, layers);
+      stack(std::move(layers), content);
+      for (const PlacedBox& placed : std::exchange(content.positioned, {})) {
+        add_fixed(placed.box, placed.at, p, fixed);
+      }
+    }
+    if (fixed.empty()) return;
+    for (std::size_t p = 0; p < out_.pages.size(); ++p) {
+      Layers layers;
+      for (const Fixed& one : fixed) {
+        const Rect& area = out_.pages[p].geometry->content;
+        layers.push_back(lay_out_positioned(run_, one.placed.box, one.placed.at, area));
+        layers.back().content.positioned.clear();
+        if (one.page != p) set_artifact(layers.back().content, Artifact::layout);
+      }
+      stack(std::move(layers), out_.pages[p].content);
     }
   }
 

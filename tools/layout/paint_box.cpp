@@ -1,5 +1,7 @@
 #include "layout/paint_box.h"
 
+#include <array>
+
 namespace layout {
 namespace {
 
@@ -17,9 +19,9 @@ void fill(Fragment& out, const Rect& rect, const css::Color& color, Artifact art
 bool is_painted(const css::ComputedStyle& s) {
   const Length zero;
   return s.visibility == css::Visibility::visible &&
-         ((s.background_color && s.background_color->alpha != 0) || s.border.top.width != zero ||
-          s.border.right.width != zero || s.border.bottom.width != zero ||
-          s.border.left.width != zero);
+         ((s.background_color && s.background_color->alpha != 0) || !s.background.url.empty() ||
+          s.border.top.width != zero || s.border.right.width != zero ||
+          s.border.bottom.width != zero || s.border.left.width != zero);
 }
 
 void paint_edge(Fragment& out, const css::BorderEdge& edge, const Rect& rect, bool vertical,
@@ -65,10 +67,138 @@ void paint_edge(Fragment& out, const css::BorderEdge& edge, const Rect& rect, bo
   }
 }
 
+namespace {
+
+// Each side of a box whose border changes colour ends in a slope at its corners.
+void paint_mitred(Fragment& out, const css::ComputedStyle& s, const Rect& r,
+                  const PaintedEdges& edges, Artifact artifact) {
+  const Length top = s.border.top.width, right = s.border.right.width;
+  const Length bottom = s.border.bottom.width, left = s.border.left.width;
+  const std::array<Point, 4> outer{Point{r.x, r.y}, Point{r.x + r.width, r.y},
+                                   Point{r.x + r.width, r.y + r.height},
+                                   Point{r.x, r.y + r.height}};
+  const std::array<Point, 4> inner{Point{r.x + left, r.y + top},
+                                   Point{r.x + r.width - right, r.y + top},
+                                   Point{r.x + r.width - right, r.y + r.height - bottom},
+                                   Point{r.x + left, r.y + r.height - bottom}};
+  const std::array<const css::BorderEdge*, 4> sides{&s.border.top, &s.border.right,
+                                                    &s.border.bottom, &s.border.left};
+  const std::array<bool, 4> painted{edges.top, edges.right, edges.bottom, edges.left};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const css::BorderEdge& side = *sides[i];
+    if (!painted[i] || side.width <= Length() || side.color.alpha == 0) continue;
+    const std::size_t next = (i + 1) % sides.size();
+    out.items.push_back(FilledPolygon{
+        {no_tag, artifact}, {outer[i], outer[next], inner[next], inner[i]}, to_rgb(side.color)});
+  }
+}
+
+bool is_filled(css::BorderStyle style) {
+  return style == css::BorderStyle::solid || style == css::BorderStyle::groove ||
+         style == css::BorderStyle::ridge || style == css::BorderStyle::inset ||
+         style == css::BorderStyle::outset;
+}
+
+// Two sides in different colours meet at some corner, and all sides are filled.
+bool has_mitres(const css::Edges<css::BorderEdge>& border) {
+  const std::array<const css::BorderEdge*, 4> sides{&border.top, &border.right, &border.bottom,
+                                                    &border.left};
+  bool differ = false;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const css::BorderEdge& side = *sides[i];
+    const css::BorderEdge& next = *sides[(i + 1) % sides.size()];
+    if (side.width > Length() && !is_filled(side.style)) return false;
+    differ = differ || (side.width > Length() && next.width > Length() && side.color != next.color);
+  }
+  return differ;
+}
+
+struct Tiles {
+  Length first;
+  std::int64_t count = 1;
+};
+
+// Along one axis: where the pictures begin that cover [from, from + length).
+Tiles tiles(Length at, Length size, bool repeats, Length from, Length length) {
+  if (!repeats) return {at, 1};
+  const std::int64_t before = (at - from).units();
+  std::int64_t phase = before % size.units();
+  if (phase > 0) phase -= size.units();
+  const Length first = from + Length::from_units(phase);
+  return {first, ((from + length - first).units() + size.units() - 1) / size.units()};
+}
+
+struct PictureSize {
+  Length width, height;
+};
+
+PictureSize size_of(const css::BackgroundImage& background, const ImageUse& picture,
+                    const Rect& area) {
+  using Fit = css::BackgroundImage::Fit;
+  const auto by_ratio = [](Length known, Length own, Length other) {
+    return own == Length() ? other : base::scaled(known, other.units(), own.units());
+  };
+  if (background.fit != Fit::size) {
+    const Length height = by_ratio(area.width, picture.width, picture.height);
+    const bool too_high = height > area.height;
+    if (too_high == (background.fit == Fit::cover)) return {area.width, height};
+    return {by_ratio(area.height, picture.height, picture.width), area.height};
+  }
+  PictureSize size{picture.width, picture.height};
+  if (background.width) {
+    size.width = background.width->resolve(area.width);
+    size.height = by_ratio(size.width, picture.width, picture.height);
+  }
+  if (background.height) {
+    size.height = background.height->resolve(area.height);
+    if (!background.width) size.width = by_ratio(size.height, picture.height, picture.width);
+  }
+  return size;
+}
+
+}  // namespace
+
+void paint_picture(Fragment& out, const css::ComputedStyle& s, const Rect& r,
+                   const ImageUse& picture, Artifact artifact) {
+  constexpr std::int64_t most_tiles = 1'000;
+  const css::BackgroundImage& background = s.background;
+  const Rect area{r.x + s.border.left.width, r.y + s.border.top.width,
+                  r.width - s.border.left.width - s.border.right.width,
+                  r.height - s.border.top.width - s.border.bottom.width};
+  PictureSize size = size_of(background, picture, area);
+  if (r.width <= Length() || r.height <= Length()) return;
+  if (size.width <= Length() || size.height <= Length()) return;
+  const Length x = area.x + background.x.resolve(area.width - size.width);
+  const Length y = area.y + background.y.resolve(area.height - size.height);
+  Tiles across = tiles(x, size.width, background.repeat_x, r.x, r.width);
+  Tiles down = tiles(y, size.height, background.repeat_y, r.y, r.height);
+  // A picture one dot wide looks the same when it is drawn out.
+  const Length dot = Length::from_units(Length::per_point * 3 / 4);
+  if (across.count > 1 && picture.width == dot) size.width = size.width * across.count;
+  if (down.count > 1 && picture.height == dot) size.height = size.height * down.count;
+  if (picture.width == dot) across.count = 1;
+  if (picture.height == dot) down.count = 1;
+  if (across.count * down.count > most_tiles) return;
+  Clip clip;
+  clip.rect = r;
+  out.items.emplace_back(clip);
+  for (std::int64_t row = 0; row < down.count; ++row) {
+    for (std::int64_t column = 0; column < across.count; ++column) {
+      const Rect tile{across.first + size.width * column, down.first + size.height * row,
+                      size.width, size.height};
+      out.items.emplace_back(Image{{no_tag, artifact}, tile, picture.image});
+    }
+  }
+  clip.begins = false;
+  out.items.emplace_back(clip);
+}
+
 void paint_box(Fragment& out, const css::ComputedStyle& s, const Rect& r, const PaintedEdges& edges,
-               Artifact artifact) {
+               Artifact artifact, const ImageUse* picture) {
   if (!is_painted(s)) return;
   if (s.background_color) fill(out, r, *s.background_color, artifact);
+  if (picture != nullptr) paint_picture(out, s, r, *picture, artifact);
+  if (has_mitres(s.border)) return paint_mitred(out, s, r, edges, artifact);
   const Length right = r.x + r.width - s.border.right.width;
   const Length bottom = r.y + r.height - s.border.bottom.width;
   if (edges.top) {

@@ -12,9 +12,13 @@ struct PaintedEdges {
 
 bool is_painted(const css::ComputedStyle& style);
 
-// `rect` is the border box.
+// `rect` is the border box; `picture` is the style's background-image, if it could be had.
 void paint_box(Fragment& out, const css::ComputedStyle& style, const Rect& rect,
-               const PaintedEdges& edges, Artifact artifact);
+               const PaintedEdges& edges, Artifact artifact, const ImageUse* picture = nullptr);
+
+// The picture alone, once or repeated over `rect` (CSS Backgrounds 3 §2.5–§2.9).
+void paint_picture(Fragment& out, const css::ComputedStyle& style, const Rect& rect,
+                   const ImageUse& picture, Artifact artifact);
 
 // One side alone: a column rule, a collapsed border. `vertical` runs from top to bottom of `rect`.
 void paint_edge(Fragment& out, const css::BorderEdge& edge, const Rect& rect, bool vertical,

@@ -1,10 +1,12 @@
 #include "layout/paint_flow.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "layout/column_cursor.h"
 #include "layout/paint_box.h"
+#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -22,9 +24,9 @@ class ColumnPainter {
     place();
     out_.width = request_.width;
     out_.height = used_;
+    paint_static_boxes();
     for (const std::uint32_t decoration : open_) {
-      paint_decoration(decoration, Length(), false);
-      shift(decoration, 1);
+      enter(decoration, Length(), false);
     }
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) {
@@ -32,12 +34,14 @@ class ColumnPainter {
       append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
+    while (!anchors_.empty()) place_waiting(used_);
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) {
       Fragment again = flow_.tables[below].footer;
       const Length top = used_ - again.height;
       append(out_, std::move(again), {flow_.items[column_.end].x, top});
     }
+    stack(std::move(layers_), out_);
     return std::move(out_);
   }
 
@@ -105,18 +109,99 @@ class ColumnPainter {
     Length bottom;
   };
 
+  // Where the box's part in this column ends; at the column's end when it goes on.
+  std::optional<Length> end_of(std::uint32_t index) const {
+    const auto end =
+        std::lower_bound(ends_.begin(), ends_.end(), index,
+                         [](const End& e, std::uint32_t i) { return e.decoration < i; });
+    if (end == ends_.end() || end->decoration != index) return std::nullopt;
+    return end->bottom;
+  }
+
+  Rect border_box(std::uint32_t index, Length top, Length bottom) const {
+    const Decoration& decoration = flow_.decorations[index];
+    return {decoration.x + shift_.x + decoration.shift.x, top + shift_.y + decoration.shift.y,
+            decoration.width, bottom - top};
+  }
+
   void paint_decoration(std::uint32_t index, Length top, bool begins) {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
-    const auto end =
-        std::lower_bound(ends_.begin(), ends_.end(), index,
-                         [](const End& e, std::uint32_t i) { return e.decoration < i; });
-    const bool ends = end != ends_.end() && end->decoration == index;
-    const Length bottom = ends ? end->bottom : used_;
-    const Rect rect{decoration.x + shift_.x + decoration.shift.x,
-                    top + shift_.y + decoration.shift.y, decoration.width, bottom - top};
-    paint_box(out_, *box.style, rect, {begins, true, ends, true}, Artifact::background);
+    const std::optional<Length> end = end_of(index);
+    paint_box(out_, *box.style, border_box(index, top, end.value_or(used_)),
+              {begins, true, end.has_value(), true}, Artifact::background,
+              run_.tree.background_of(*box.style));
+  }
+
+  bool is_moved(std::uint32_t index) const {
+    return contains_positioned(run_.tree[flow_.decorations[index].box]);
+  }
+
+  // CSS 2.2 appendix E: backgrounds and borders of blocks in the flow lie below all floats and
+  // lines; those of positioned boxes, and of the blocks in them, do not.
+  void paint_static_boxes() {
+    int positioned = 0;
+    for (const std::uint32_t decoration : open_) {
+      positioned += is_moved(decoration) ? 1 : 0;
+      if (positioned == 0) paint_decoration(decoration, Length(), false);
+    }
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const FlowItem& item = items_[i];
+      if (item.kind == Kind::open) {
+        positioned += is_moved(item.index) ? 1 : 0;
+        if (positioned == 0) paint_decoration(item.index, tops_[i], true);
+      } else if (item.kind == Kind::close) {
+        positioned -= is_moved(item.index) ? 1 : 0;
+      }
+    }
+  }
+
+  // A positioned box that is open, and the first of those that wait which may be its own.
+  struct Anchor {
+    std::uint32_t decoration = 0;
+    Length top;
+    std::size_t first = 0;
+    bool begins = true;
+  };
+
+  void enter(std::uint32_t index, Length top, bool begins) {
+    if (is_moved(index)) {
+      ++positioned_;
+      if (flow_.decorations[index].scope == request_.scope) {
+        anchors_.push_back({index, top, out_.positioned.size(), begins});
+      }
+    }
+    if (positioned_ > 0) paint_decoration(index, top, begins);
+    shift(index, 1);
+  }
+
+  void leave(std::uint32_t index, Length bottom) {
+    if (!anchors_.empty() && anchors_.back().decoration == index) place_waiting(bottom);
+    if (is_moved(index)) --positioned_;
+    shift(index, -1);
+  }
+
+  // In the padding box of the innermost positioned box that is open.
+  void place_waiting(Length bottom) {
+    const Anchor anchor = anchors_.back();
+    anchors_.pop_back();
+    if (out_.positioned.size() <= anchor.first) return;
+    const Decoration& decoration = flow_.decorations[anchor.decoration];
+    const css::Edges<css::BorderEdge>& border = run_.tree[decoration.box].style->border;
+    shift_.x -= decoration.shift.x;  // border_box adds it
+    shift_.y -= decoration.shift.y;
+    Rect rect = border_box(anchor.decoration, anchor.top, bottom);
+    shift_.x += decoration.shift.x;
+    shift_.y += decoration.shift.y;
+    rect.x += border.left.width;
+    rect.width -= border.left.width + border.right.width;
+    if (anchor.begins) {
+      rect.y += border.top.width;
+      rect.height -= border.top.width;
+    }
+    if (end_of(anchor.decoration)) rect.height -= border.bottom.width;
+    place_positioned(run_, rect, anchor.first, out_, layers_);
   }
 
   void shift(std::uint32_t index, int sign) {
@@ -137,12 +222,11 @@ class ColumnPainter {
         return;
       }
       case Kind::open:
-        paint_decoration(item.index, top, true);
+        enter(item.index, top, true);
         open_.push_back(item.index);
-        shift(item.index, 1);
         return;
       case Kind::close:
-        shift(item.index, -1);
+        leave(item.index, top + item.height);
         if (!open_.empty()) open_.pop_back();
         return;
       case Kind::float_:
@@ -167,6 +251,9 @@ class ColumnPainter {
   std::vector<End> ends_;
   Length used_;
   Point shift_;
+  int positioned_ = 0;  // open boxes that are
+  std::vector<Anchor> anchors_;
+  Layers layers_;
 };
 
 }  // namespace
@@ -183,9 +270,13 @@ Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
   PaintRequest request;
   request.width = width;
   Fragment painted = paint_column(run, flow, column, open, request);
+  // CSS 2.2 §10.8.1: of the last line, of a table's first row, or the bottom.
+  painted.baseline = painted.height;
+  Length top;
   for (const FlowItem& item : flow.items) {
-    if (item.kind != Kind::line && item.kind != Kind::atom) continue;
-    painted.baseline = item.baseline;  // of the last line (CSS 2.2 §10.8.1, inline-block)
+    if (item.kind == Kind::line || item.kind == Kind::atom) painted.baseline = top + item.baseline;
+    if (item.table != no_index) break;
+    top += item.height;
   }
   return painted;
 }
@@ -197,7 +288,7 @@ void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, s
     const Box& box = run.tree[decoration.box];
     if (decoration.scope != scope || box.anonymous) continue;
     paint_box(out, *box.style, {decoration.x, Length(), decoration.width, height},
-              {false, true, false, true}, Artifact::background);
+              {false, true, false, true}, Artifact::background, run.tree.background_of(*box.style));
   }
 }
 

@@ -72,15 +72,16 @@ bool has_lines(const InlineText& text, const InlineItems& items) {
   return false;
 }
 
-void collect_floats(const InlineText& text, const InlineItems& items, const BrokenParagraph& broken,
-                    SetParagraph& out) {
+void collect_floats(const LayoutRun& run, const InlineText& text, const InlineItems& items,
+                    const BrokenParagraph& broken, SetParagraph& out) {
   for (std::uint32_t l = 0; l < broken.lines.size(); ++l) {
     const Line& line = broken.lines[l];
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const InlinePiece& piece = items.pieces[i];
       if (piece.kind != InlinePiece::Kind::element) continue;
       const InlineElement& element = text.elements[piece.element];
-      if (element.kind == InlineElement::Kind::float_) out.floats.push_back({element.box, l});
+      if (element.kind != InlineElement::Kind::float_) continue;
+      if (run.tree[element.box].kind == BoxKind::float_) out.floats.push_back({element.box, l});
     }
   }
 }
@@ -107,7 +108,7 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
       break_lines(items.items, widths_of(slots), options_for(style, slots.back().width, looseness));
   out.demerits = broken.demerits;
   if (!broken.lines.empty()) out.last_line = broken.lines.back().natural;
-  collect_floats(text, items, broken, out);
+  collect_floats(run, text, items, broken, out);
   LinePainter painter(run, paragraph, text, items);
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
     const Line& line = broken.lines[i];

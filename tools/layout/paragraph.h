@@ -16,7 +16,7 @@ struct LineSlot {
 };
 
 struct PlacedFloat {
-  BoxId box = no_box;      // of kind float_ or absolute
+  BoxId box = no_box;      // of kind float_; in a paragraph without lines, also absolute
   std::uint32_t line = 0;  // the line it is called in
 };
 

@@ -54,6 +54,15 @@ struct SvgPainter {
                 "");
   }
 
+  void operator()(const FilledPolygon& polygon) const {
+    std::string corners;
+    for (const Point& corner : polygon.corners) {
+      corners += points(corner.x) + "," + points(corner.y) + " ";
+    }
+    corners.pop_back();
+    out.element("polygon", {{"points", corners}, {"fill", color(polygon.color)}}, "");
+  }
+
   void operator()(const DashedLine& line) const {
     out.element("line",
                 {{"x1", points(line.from.x)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/positioned.h"
 #include "layout/table_columns.h"
 #include "layout/table_grid.h"
 #include "layout/table_rows.h"
@@ -20,10 +21,6 @@ BoxEdges edges_of(const Box& box, Length available, std::optional<Length> shrink
     return edges;
   }
   BoxEdges edges = resolve_edges(*box.style, available, shrink_to);
-  if (box.style->width && box.style->box_sizing == css::BoxSizing::content_box) {
-    // CSS 2.2 §17.5.2: a table's width includes its borders and paddings.
-    edges.width = std::max(Length(), edges.width - edges.left - edges.right);
-  }
   if (box.style->border_collapse) {
     edges.width += edges.left + edges.right;
     edges.top = edges.right = edges.bottom = edges.left = Length();
@@ -154,7 +151,7 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
   flow.margin(edges.margin_top);
   add_captions(flow, grid, css::CaptionSide::top, x + edges.margin_left,
                edges.left + edges.width + edges.right);
-  flow.open(table, x, edges, {});
+  flow.open(table, x, edges, relative_shift(style, width, std::nullopt));
   if (!grid.rows.empty()) {
     flow.flush();
     add_rows(flow, grid, shape, x + edges.margin_left + edges.left);

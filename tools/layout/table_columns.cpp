@@ -12,11 +12,36 @@ const css::ComputedStyle* style_of(const LayoutRun& run, BoxId box) {
   return box == no_box || run.tree[box].anonymous ? nullptr : run.tree[box].style;
 }
 
-// The wider border wins, a hidden one over all; of equals the first.
+// CSS 2.2 §17.6.2.1, rule 3.
+int rank(css::BorderStyle style) {
+  switch (style) {
+    case css::BorderStyle::double_:
+      return 8;
+    case css::BorderStyle::solid:
+      return 7;
+    case css::BorderStyle::dashed:
+      return 6;
+    case css::BorderStyle::dotted:
+      return 5;
+    case css::BorderStyle::ridge:
+      return 4;
+    case css::BorderStyle::outset:
+      return 3;
+    case css::BorderStyle::groove:
+      return 2;
+    case css::BorderStyle::inset:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// A hidden border wins over all, then the wider one, then its style; of equals the first.
 css::BorderEdge winner(const css::BorderEdge& a, const css::BorderEdge& b) {
   if (a.style == css::BorderStyle::hidden) return a;
   if (b.style == css::BorderStyle::hidden) return b;
-  return b.width > a.width ? b : a;
+  if (a.width != b.width) return b.width > a.width ? b : a;
+  return rank(b.style) > rank(a.style) ? b : a;
 }
 
 class Collapse {
@@ -39,21 +64,62 @@ class Collapse {
     const std::uint32_t last_row = cell.row + cell.rows - 1;
     const std::uint32_t last_column = cell.column + cell.columns - 1;
     border.right = last_column + 1 >= grid_.columns
-                       ? winner(border.right, table_.border.right)
-                       : winner(border.right, neighbour(cell.row, last_column + 1).left);
-    border.left = cell.column == 0 ? winner(border.left, table_.border.left) : css::BorderEdge{};
+                       ? winner(border.right, column_border(last_column, Side::right))
+                       : winner(winner(border.right, neighbour(cell.row, last_column + 1).left),
+                                winner(column_border(last_column, Side::right),
+                                       column_border(last_column + 1, Side::left)));
+    if (last_column + 1 >= grid_.columns) border.right = winner(border.right, table_.border.right);
+    border.left = cell.column == 0 ? winner(winner(border.left, column_border(0, Side::left)),
+                                            table_.border.left)
+                                   : css::BorderEdge{};
     border.top = winner(border.top, row_border(cell.row, true));
-    border.top = cell.row == 0 ? winner(border.top, table_.border.top) : css::BorderEdge{};
+    border.top = cell.row == 0 ? winner(winner(border.top, column_border(cell.column, Side::top)),
+                                        table_.border.top)
+                               : css::BorderEdge{};
     border.bottom = winner(border.bottom, row_border(last_row, false));
     if (last_row + 1 < grid_.rows.size()) {
       border.bottom = winner(border.bottom, neighbour(last_row + 1, cell.column).top);
       border.bottom = winner(border.bottom, row_border(last_row + 1, true));
     } else {
+      border.bottom = winner(border.bottom, column_border(cell.column, Side::bottom));
       border.bottom = winner(border.bottom, table_.border.bottom);
     }
   }
 
  private:
+  enum class Side : std::uint8_t { top, right, bottom, left };
+
+  static const css::BorderEdge& side_of(const css::ComputedStyle& style, Side side) {
+    switch (side) {
+      case Side::top:
+        return style.border.top;
+      case Side::right:
+        return style.border.right;
+      case Side::bottom:
+        return style.border.bottom;
+      default:
+        return style.border.left;
+    }
+  }
+
+  BoxId group_of(std::uint32_t column) const {
+    const BoxId box = grid_.column_boxes[column];
+    const BoxId parent = box == no_box ? no_box : run_.tree[box].parent;
+    return parent != no_box && run_.tree[parent].kind == BoxKind::column ? parent : no_box;
+  }
+
+  // Of the column, and of its group where that ends.
+  css::BorderEdge column_border(std::uint32_t column, Side side) const {
+    css::BorderEdge edge;
+    if (const auto* s = style_of(run_, grid_.column_boxes[column])) edge = side_of(*s, side);
+    const BoxId group = group_of(column);
+    const bool inside =
+        (side == Side::left && column > 0 && group_of(column - 1) == group) ||
+        (side == Side::right && column + 1 < grid_.columns && group_of(column + 1) == group);
+    const auto* s = style_of(run_, group);
+    return s == nullptr || inside ? edge : winner(edge, side_of(*s, side));
+  }
+
   css::Edges<css::BorderEdge> neighbour(std::uint32_t row, std::uint32_t column) const {
     const std::uint32_t cell = owner_[static_cast<std::size_t>(row) * grid_.columns + column];
     if (cell == no_index) return {};

@@ -6,6 +6,7 @@
 #include "layout/block_flow.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -93,7 +94,40 @@ Length TableRows::content_width(std::size_t cell) const {
   return std::max(Length(), outer - shape_.edges[cell].left() - shape_.edges[cell].right());
 }
 
+// What percentages in the cell are of: its own height, when that is a length.
+std::optional<Length> TableRows::given_height(std::size_t cell) const {
+  const Box& box = run_.tree[shape_.grid.cells[cell].box];
+  if (box.anonymous || !box.style->height || box.style->height->has_percent()) return std::nullopt;
+  const Length around = shape_.edges[cell].top() + shape_.edges[cell].bottom();
+  const bool borders_count = box.style->box_sizing == css::BoxSizing::border_box;
+  return std::max(Length(), box.style->height->length - (borders_count ? around : Length()));
+}
+
 namespace {
+
+void fill(Fragment& out, const LayoutRun& run, BoxId id, const Rect& rect) {
+  if (id == no_box || run.tree[id].anonymous || !run.tree[id].style->background_color) return;
+  css::ComputedStyle painted;  // only what paint_box reads
+  painted.background_color = run.tree[id].style->background_color;
+  paint_box(out, painted, rect, {}, Artifact::background);
+}
+
+// What lies below a row's cells (CSS 2.2 §17.5.1): its columns, its group and itself.
+void paint_row_layers(Fragment& out, const LayoutRun& run, const TableShape& shape,
+                      const TableRow& row) {
+  for (std::size_t c = 0; c < shape.column_width.size(); ++c) {
+    if (c >= shape.grid.column_boxes.size()) break;
+    const BoxId column = shape.grid.column_boxes[c];
+    if (column == no_box) break;
+    const Rect rect{shape.column_x[c], Length(), shape.column_width[c], out.height};
+    const BoxId around = run.tree[column].parent;
+    if (around != no_box && run.tree[around].kind == BoxKind::column) fill(out, run, around, rect);
+    fill(out, run, column, rect);
+  }
+  const Rect whole{Length(), Length(), shape.width, out.height};
+  fill(out, run, row.group, whole);
+  fill(out, run, row.box, whole);
+}
 
 void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
                     const CellEdges& edges, const Rect& rect, bool begins, bool ends) {
@@ -103,8 +137,24 @@ void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
   if (!style.empty_cells_show && !style.border_collapse && box.first_child == no_box) return;
   css::ComputedStyle painted;  // only what paint_box reads
   painted.background_color = box.style->background_color;
+  painted.background = box.style->background;
   painted.border = edges.border;
-  paint_box(out, painted, rect, {begins, true, ends, true}, Artifact::background);
+  paint_box(out, painted, rect, {begins, true, ends, true}, Artifact::background,
+            run.tree.background_of(style));
+}
+
+// `rect` is the cell's border box.
+void place_in_cell(LayoutRun& run, const TableCell& cell, const CellEdges& edges, const Rect& rect,
+                   std::size_t first, Fragment& out) {
+  if (out.positioned.size() <= first || !contains_positioned(run.tree[cell.box])) return;
+  const css::Edges<css::BorderEdge>& border = edges.border;
+  Layers layers;
+  place_positioned(run,
+                   {rect.x + border.left.width, rect.y + border.top.width,
+                    rect.width - border.left.width - border.right.width,
+                    rect.height - border.top.width - border.bottom.width},
+                   first, out, layers);
+  stack(std::move(layers), out);
 }
 
 void align_cells(const LayoutRun& run, const TableShape& shape, std::vector<LaidCell>& cells,
@@ -145,7 +195,11 @@ Length needed_height(const LayoutRun& run, const TableShape& shape,
     if (s.vertical_align == css::VerticalAlign::baseline && !cell.flow.items.empty()) {
       own += lowest - first_baseline(cell);
     }
-    if (s.height && !s.height->has_percent()) own = std::max(own, s.height->length);
+    if (s.height && !s.height->has_percent()) {
+      const bool borders_count = s.box_sizing == css::BoxSizing::border_box;
+      const Length around = borders_count ? Length() : edges.top() + edges.bottom();
+      own = std::max(own, s.height->length + around);
+    }
     height = std::max(height, own);
   }
   return height;
@@ -181,12 +235,15 @@ std::vector<RowSlice> TableRows::row(std::uint32_t index, bool& joined) {
 
 void TableRows::prepare_group(std::uint32_t first, std::uint32_t end) {
   heights_.assign(end - first, Length());
+  flows_.clear();
   const auto natural = [&](std::size_t cell) {
     BlockRequest request;
     request.width = content_width(cell);
-    const Flow flow = flow_children(run_, shape_.grid.cells[cell].box, request);
-    return height_of(flow, 0, flow.items.size()) + shape_.edges[cell].top() +
-           shape_.edges[cell].bottom();
+    request.height = given_height(cell);
+    Flow flow = flow_children(run_, shape_.grid.cells[cell].box, request);
+    const Length height = height_of(flow, 0, flow.items.size());
+    flows_.emplace(cell, std::move(flow));
+    return height + shape_.edges[cell].top() + shape_.edges[cell].bottom();
   };
   // Cells of one row first; then a span's missing height goes to its last row.
   for (const bool spanning : {false, true}) {
@@ -212,15 +269,14 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
   slice.fragment.width = shape_.width;
   slice.fragment.height = heights_[index - group_begin_];
   if (run_.tree[row.box].tag != no_tag) slice.fragment.tags.push_back({run_.tree[row.box].tag, 0});
+  paint_row_layers(slice.fragment, run_, shape_, row);
   for (std::uint32_t c = 0; c < row.cell_count; ++c) {
     LaidCell cell;
     cell.index = row.first_cell + c;
     const TableCell& place = shape_.grid.cells[cell.index];
     Length height = shape_.spacing_y * (place.rows - 1);
     for (std::uint32_t r = 0; r < place.rows; ++r) height += heights_[index - group_begin_ + r];
-    BlockRequest request;
-    request.width = content_width(cell.index);
-    cell.flow = flow_children(run_, place.box, request);
+    cell.flow = std::move(flows_.at(cell.index));
     const CellEdges& edges = shape_.edges[cell.index];
     place_items(cell, edges.top());
     std::vector<LaidCell> one;
@@ -232,8 +288,10 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
     paint_cell_box(slice.fragment, run_, place, edges, rect, true, true);
     slice.fragment.tags.push_back(
         {run_.tree[place.box].tag, static_cast<std::uint32_t>(slice.fragment.items.size())});
-    Fragment content = paint_all(run_, one.front().flow, request.width);
+    Fragment content = paint_all(run_, one.front().flow, content_width(one.front().index));
+    const std::size_t waiting = slice.fragment.positioned.size();
     append(slice.fragment, std::move(content), {x + edges.left(), edges.top() + one.front().shift});
+    place_in_cell(run_, place, edges, rect, waiting, slice.fragment);
   }
   std::vector<RowSlice> slices;
   slices.push_back(std::move(slice));
@@ -271,7 +329,9 @@ void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
   request.width = content_width;
   request.repeats = false;
   Fragment content = paint_column(run, cell.flow, part, cell.open, request);
+  const std::size_t waiting = out.positioned.size();
   append(out, std::move(content), {x + edges.left(), y});
+  place_in_cell(run, place, edges, {x, Length(), width, out.height}, waiting, out);
   cell.next = part.end;
 }
 
@@ -284,6 +344,7 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
     cell.index = row.first_cell + c;
     BlockRequest request;
     request.width = content_width(cell.index);
+    request.height = given_height(cell.index);
     cell.flow = flow_children(run_, shape_.grid.cells[cell.index].box, request);
     place_items(cell, shape_.edges[cell.index].top());
   }
@@ -306,12 +367,7 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
     out.width = shape_.width;
     out.height = place.end - place.top;
     if (box.tag != no_tag && place.first) out.tags.push_back({box.tag, 0});
-    if (!box.anonymous && box.style->background_color) {
-      css::ComputedStyle painted;
-      painted.background_color = box.style->background_color;
-      paint_box(out, painted, {Length(), Length(), shape_.width, out.height}, {},
-                Artifact::background);
-    }
+    paint_row_layers(out, run_, shape_, row);
     for (LaidCell& cell : cells) {
       paint_cell_slice(run_, shape_, cell, place, content_width(cell.index), out);
     }

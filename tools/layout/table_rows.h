@@ -1,9 +1,11 @@
 #pragma once
 // The rows of a table, painted: one Fragment a row, or several where a high row may be cut.
 
+#include <map>
+#include <optional>
 #include <vector>
 
-#include "layout/fragment.h"
+#include "layout/flow.h"
 #include "layout/table_columns.h"
 
 namespace layout {
@@ -35,10 +37,12 @@ class TableRows {
   std::vector<RowSlice> spanned_row(std::uint32_t index);
   void prepare_group(std::uint32_t first, std::uint32_t end);
   Length content_width(std::size_t cell) const;
+  std::optional<Length> given_height(std::size_t cell) const;
 
   LayoutRun& run_;
   const TableShape& shape_;
-  std::vector<Length> heights_;  // of the rows of the group with spans at hand
+  std::vector<Length> heights_;        // of the rows of the group with spans at hand
+  std::map<std::size_t, Flow> flows_;  // of its cells that are not painted yet
   std::uint32_t group_begin_ = 0, group_end_ = 0;
 };
 

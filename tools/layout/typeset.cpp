@@ -1,5 +1,6 @@
 #include "layout/typeset.h"
 
+#include <deque>
 #include <utility>
 
 #include "layout/assemble.h"
@@ -18,6 +19,7 @@ struct Inputs {
   text::Hyphenator& hyphenator;
   const ImageLoader& images;
   FirstLineStyles& first_lines;
+  std::deque<css::ComputedStyle>& used_styles;
 };
 
 // One layout of the whole document with what the round before found out.
@@ -33,8 +35,16 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
   Round round;
   BoxTree tree =
       build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
-  LayoutRun run{inputs.document, inputs.styled, inputs.hyphenator,  round.diagnostics,
-                inputs.fonts,    tree,          inputs.first_lines, {}};
+  LayoutRun run{inputs.document,
+                inputs.styled,
+                inputs.hyphenator,
+                round.diagnostics,
+                inputs.fonts,
+                tree,
+                inputs.first_lines,
+                inputs.used_styles,
+                {},
+                {}};
   const std::uint32_t first_name = tree.root == no_box ? 0 : tree[tree.root].start_page;
   const Rect& first_page = styles.of(0, tree.page_names[first_name], false).content;
   Flow flow;
@@ -64,7 +74,8 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
               base::Diagnostics& diagnostics) {
   Fonts fonts(library);
   FirstLineStyles first_lines;
-  const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines};
+  std::deque<css::ComputedStyle> used_styles;
+  const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines, used_styles};
   PageStyles styles(styled);
   References references;
   std::vector<Length> widths;

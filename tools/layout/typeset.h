@@ -15,8 +15,12 @@
 
 namespace layout {
 
-// Reads an image named by the document (already checked to be local and below its folder).
-using ImageLoader = std::function<std::string(const std::filesystem::path&)>;
+// How the images that a document names are read: only files in `root` or below, from which paths
+// with a leading slash are; without a root, in the document's folder or below.
+struct ImageLoader {
+  std::function<std::string(const std::filesystem::path&)> read;
+  std::filesystem::path root = {};
+};
 
 // Lays out the whole document. `fonts` and `hyphenator` may be shared between documents.
 // Throws base::Error F001 (font not installed), F002 (a character that no font has), L001 (a page

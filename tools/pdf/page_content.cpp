@@ -163,6 +163,18 @@ class ContentWriter {
     out_ += "re f\n";
   }
 
+  void paint_shape(const layout::FilledPolygon& shape) {
+    end_text();
+    set_fill(shape.color);
+    const char* step = "m ";
+    for (const layout::Point& corner : shape.corners) {
+      operand(sheet_.x(corner.x), 3);
+      operand(sheet_.y(corner.y), 3);
+      out_ += std::exchange(step, "l ");
+    }
+    out_ += "f\n";
+  }
+
   void paint_shape(const layout::DashedLine& shape) {
     end_text();
     out_ += "q ";
@@ -193,7 +205,7 @@ class ContentWriter {
   }
 
   void paint_shape(const layout::GlyphRun& run) {
-    if (run.glyphs.empty()) return;
+    if (run.glyphs.empty() || run.size <= Length()) return;
     begin_text();
     set_fill(run.color);
     if (state_.expansion != run.expansion) {

@@ -15,17 +15,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Reads images; a link in the document's folder does not lead out of it.
-css::Loader loader_below(const fs::path& document) {
-  return
-      [folder = fs::weakly_canonical(fs::absolute(document).parent_path())](const fs::path& path) {
-        const fs::path inside = fs::weakly_canonical(fs::absolute(path)).lexically_relative(folder);
-        if (inside.empty() || *inside.begin() == "..") {
-          base::fail(base::Error::Kind::input, "B001", path.string(),
-                     "leads out of the document's folder");
-        }
-        return base::read_file(path);
-      };
+// A link in the folder does not lead out of it.
+layout::ImageLoader loader_below(const fs::path& document, const fs::path& root) {
+  const fs::path folder =
+      fs::weakly_canonical(root.empty() ? fs::absolute(document).parent_path() : root);
+  layout::ImageLoader loader;
+  loader.root = root;
+  loader.read = [folder](const fs::path& path) {
+    const fs::path inside = fs::weakly_canonical(fs::absolute(path)).lexically_relative(folder);
+    if (inside.empty() || *inside.begin() == "..") {
+      base::fail(base::Error::Kind::input, "B001", path.string(),
+                 "leads out of the document's folder");
+    }
+    return base::read_file(path);
+  };
+  return loader;
 }
 
 bool looks_like_xml(std::string_view bytes) {
@@ -67,7 +71,7 @@ layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheet
       press.fonts.add_face(face.family, face.weight, face.italic, face.file.string());
   }
   layout::Pages pages = layout::typeset(document, styled, press.fonts, press.hyphenator,
-                                        loader_below(document.path()), diagnostics);
+                                        loader_below(document.path(), press.root), diagnostics);
   if (pages.information.date.empty()) {
     check_source_date(diagnostics);
     pages.information.date = source_date();

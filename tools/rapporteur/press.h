@@ -33,13 +33,16 @@ css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& di
 struct Press {
   text::FontLibrary fonts;
   text::Hyphenator hyphenator;
+  // Where images may be read, instead of the document's folder.
+  std::filesystem::path root;
 };
 
 // XHTML when it parses as XML, HTML as repaired otherwise. Throws base::Error X001.
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics);
 
-// Images are read from the document's folder and below, never from elsewhere.
+// Images are read from the document's folder and below, or from the press's root and below, never
+// from elsewhere.
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,
                          base::Diagnostics& diagnostics);
 

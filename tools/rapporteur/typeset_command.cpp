@@ -27,6 +27,8 @@ constexpr Option options[] = {
     {0, "marks", "", "for print: crop marks and registration crosses"},
     {0, "lines", "FILE", "where each numbered line stands in text and transcript, as a table"},
     {0, "ledger", "FILE", "for --lines: the ledger that knows the bytes of the transcript"},
+    {0, "root", "FOLDER",
+     "where the document's pictures and style sheets may be read; / means it [its own folder]"},
     {0, "emit", "STAGE", "print a stage as text instead: xhtml, styles or pages"},
 };
 
@@ -69,11 +71,14 @@ void run(const Arguments& arguments, Console& console) {
   const std::string printing =
       printing_style(arguments.value("paper"), arguments.value("bleed"), arguments.has("marks"));
   parsed.add(printing, "--paper", diagnostics, {});
+  Press press;
+  press.root = arguments.value("root");
+  parsed.read_below(press.root);
   if (emit == "styles") {
     console.print(css::dump_styles(document, css::compute_styles(document, parsed, diagnostics)));
     return console.report(diagnostics);
   }
-  const layout::Pages pages = make_pages(document, parsed, diagnostics);
+  const layout::Pages pages = make_pages(document, parsed, press, diagnostics);
   console.report(diagnostics);
   if (emit == "pages") return console.print(layout::dump_pages(pages));
   if (!emit.empty()) {

@@ -203,6 +203,12 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
                                 nullptr, "UTF-8", options));
   if (parser->disableSAX != 0) {  // libxml2 stops in the middle, and the rest would be lost
     const xmlError* e = xmlCtxtGetLastError(parser.get());
+    if (e != nullptr && e->message != nullptr &&
+        std::string_view(e->message).find("text node") != std::string_view::npos) {
+      fail_at("X004", path, e->line, 1,
+              fmt::format("a text without markup is longer than {} bytes", XML_MAX_TEXT_LENGTH),
+              "save the document as XHTML, which may have texts of any length");
+    }
     fail_at("X004", path, e == nullptr ? 0 : e->line, 1,
             fmt::format("elements are nested more than {} deep", xmlParserMaxDepth),
             "flatten the document");

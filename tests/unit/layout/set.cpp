@@ -44,7 +44,7 @@ Set set(std::string_view html, std::string_view css) {
       "test.css", out.diagnostics, load);
   sheets.add(css, "more.css", out.diagnostics, load);
   const css::Styled styled = css::compute_styles(document, sheets, out.diagnostics);
-  out.pages = layout::typeset(document, styled, fonts, hyphenator, load, out.diagnostics);
+  out.pages = layout::typeset(document, styled, fonts, hyphenator, {load}, out.diagnostics);
   return out;
 }
 

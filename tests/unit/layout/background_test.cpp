@@ -1,0 +1,84 @@
+// Pictures behind boxes, and borders in two colours (CSS Backgrounds 3).
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "unit/layout/set.h"
+
+namespace {
+
+struct Tile {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+// Of a picture of 8 by 8 px, 6 by 6 pt.
+std::vector<Tile> tiles(const std::string& declarations) {
+  const layout_test::Set s = layout_test::set("<div></div>",
+                                              "div { width: 20pt; height: 14pt; background-image:"
+                                              " url(\"tests/cases/layout/square.png\");" +
+                                                  declarations + "}");
+  std::vector<Tile> out;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    const auto* image = std::get_if<layout::Image>(&item);
+    if (image == nullptr) continue;
+    out.push_back({image->rect.x.points(), image->rect.y.points(), image->rect.width.points(),
+                   image->rect.height.points()});
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a background picture is repeated, placed and sized") {
+  struct Case {
+    std::string declarations;
+    std::size_t count;
+    Tile first;
+  };
+  const std::vector<Case> cases{
+      {"", 12, {0, 0, 6, 6}},
+      {"background-repeat: no-repeat", 1, {0, 0, 6, 6}},
+      {"background-repeat: repeat-x", 4, {0, 0, 6, 6}},
+      {"background-repeat: repeat-y; background-position: right", 3, {14, -2, 6, 6}},
+      {"background-repeat: no-repeat; background-position: 100% 100%", 1, {14, 8, 6, 6}},
+      {"background-repeat: no-repeat; background-position: bottom center", 1, {7, 8, 6, 6}},
+      {"background-repeat: no-repeat; background-position: right 2pt bottom 1pt", 1, {12, 7, 6, 6}},
+      {"background-repeat: no-repeat; background-size: contain", 1, {0, 0, 14, 14}},
+      {"background-repeat: no-repeat; background-size: cover", 1, {0, 0, 20, 20}},
+      {"background-repeat: no-repeat; background-size: 10pt", 1, {0, 0, 10, 10}},
+      {"background-repeat: no-repeat; background-size: 10pt 5pt", 1, {0, 0, 10, 5}},
+      {"background: no-repeat right 2pt top 3pt / 4pt url(\"tests/cases/layout/square.png\") red",
+       1,
+       {14, 3, 4, 4}},
+      {"background: red", 0, {}},
+      {"border: 1pt solid; background-repeat: no-repeat", 1, {1, 1, 6, 6}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.declarations);
+    const std::vector<Tile> found = tiles(c.declarations);
+    REQUIRE(found.size() == c.count);
+    if (found.empty()) continue;
+    CHECK(found[0].x == doctest::Approx(c.first.x));
+    CHECK(found[0].y == doctest::Approx(c.first.y));
+    CHECK(found[0].width == doctest::Approx(c.first.width));
+    CHECK(found[0].height == doctest::Approx(c.first.height));
+  }
+}
+
+TEST_CASE("borders of two colours meet in a slope") {
+  const layout_test::Set s =
+      layout_test::set("<div></div>",
+                       "div { width: 10pt; height: 10pt; border: 2pt solid red; border-top-color:"
+                       " blue }");
+  std::vector<layout::FilledPolygon> sides;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    if (const auto* side = std::get_if<layout::FilledPolygon>(&item)) sides.push_back(*side);
+  }
+  REQUIRE(sides.size() == 4);
+  CHECK(sides[0].color == layout::Rgb{0, 0, 255});
+  CHECK(sides[0].corners[1].x.points() == doctest::Approx(14));
+  CHECK(sides[0].corners[2].x.points() == doctest::Approx(12));
+  CHECK(sides[0].corners[2].y.points() == doctest::Approx(2));
+}

@@ -1,0 +1,193 @@
+// Where positioned boxes stand (CSS 2.2 §9.3, §10.3.7, §10.6.4).
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "unit/layout/set.h"
+
+using layout_test::lines;
+using layout_test::set;
+using layout_test::Set;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+struct Box {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+// The only red box of the page.
+Box red(const layout::Page& page) {
+  Box found;
+  int count = 0;
+  for (const layout::Item& item : page.items) {
+    const auto* filled = std::get_if<layout::FilledRect>(&item);
+    if (filled == nullptr || filled->color != layout::Rgb{255, 0, 0}) continue;
+    ++count;
+    found = {filled->rect.x.points(), filled->rect.y.points(), filled->rect.width.points(),
+             filled->rect.height.points()};
+  }
+  REQUIRE(count == 1);
+  return found;
+}
+
+std::size_t place_of(const layout::Page& page, const std::string& text) {
+  for (std::size_t i = 0; i < page.items.size(); ++i) {
+    const auto* run = std::get_if<layout::GlyphRun>(&page.items[i]);
+    if (run != nullptr && run->text == text) return i;
+  }
+  FAIL("no such text");
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("an absolute box has its place and size from its offsets and margins") {
+  struct Case {
+    std::string style;
+    Box box;
+  };
+  // In a padding box of 60 by 40 at (12, 22).
+  const std::vector<Case> cases{
+      {"left: 5pt; top: 6pt; width: 10pt; height: 8pt", {17, 28, 10, 8}},
+      {"right: 5pt; bottom: 6pt; width: 10pt; height: 8pt", {57, 48, 10, 8}},
+      {"left: 5pt; right: 6pt; top: 0; height: 8pt", {17, 22, 49, 8}},
+      {"left: 0; width: 50%; top: 3pt; bottom: 4pt", {12, 25, 30, 33}},
+      {"inset: 0; width: 10pt; height: 10pt; margin: auto", {37, 37, 10, 10}},
+      {"left: 0; top: 0; width: 10pt; height: 25%; box-sizing: border-box; padding: 2pt",
+       {12, 22, 10, 10}},
+      {"left: 0; right: 0; max-width: 20pt; top: 0; height: 8pt", {12, 22, 20, 8}},
+      {"left: 0; top: 0; width: 4pt; margin-left: 3pt; margin-top: 2pt; height: 8pt",
+       {15, 24, 4, 8}},
+      {"width: 10pt; height: 8pt", {14, 24, 10, 8}},  // where it would have been
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.style);
+    const Set s = set("<div class=c><div class=x style='" + c.style + "'></div></div>",
+                      ".c { position: relative; margin: 20pt 10pt; width: 56pt; height: 36pt;"
+                      " border: 2pt solid; padding: 2pt } .x { position: absolute;"
+                      " background-color: red }");
+    const Box box = red(s.pages.pages[0]);
+    CHECK(box.x == doctest::Approx(c.box.x));
+    CHECK(box.y == doctest::Approx(c.box.y));
+    CHECK(box.width == doctest::Approx(c.box.width));
+    CHECK(box.height == doctest::Approx(c.box.height));
+    CHECK(s.diagnostics.empty());
+  }
+}
+
+TEST_CASE("an absolute box is of the nearest positioned box, also out of cells and inline blocks") {
+  const std::string box =
+      "<b style='position:absolute;left:0;top:0;width:5pt;height:5pt;background-color:red'></b>";
+  struct Case {
+    std::string html;
+    double x, y;
+  };
+  const std::vector<Case> cases{
+      {"<p>one</p>" + box, 0, 0},
+      {"<p>one</p><div style='position:relative;margin-left:7pt'><p>a</p>" + box + "</div>", 7, 10},
+      {"<p>one</p><div style='position:relative;margin-left:7pt'><p>a</p>" + box + "</div><p>b</p>",
+       7, 10},
+      {"<p>one</p><div style='position:relative'><table style='border-spacing:0'><td style="
+       "'padding:9pt'>a" +
+           box + "</table></div>",
+       0, 10},
+      {"<p>one</p><table style='border-spacing:0'><td style='position:relative;padding:3pt'>a" +
+           box + "</table>",
+       0, 10},
+      {"<p>one <i style='display:inline-block;width:50pt;height:20pt;position:relative'>" + box +
+           "</i>",
+       -1, -1},
+      {"<p>one</p><div style='float:left;position:relative;margin:4pt'>a" + box + "</div>", 4, 14},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    const Set s = set(c.html);
+    const Box found = red(s.pages.pages[0]);
+    if (c.x < 0) {
+      CHECK(found.x > 10);
+      continue;
+    }
+    CHECK(found.x == doctest::Approx(c.x));
+    CHECK(found.y == doctest::Approx(c.y));
+  }
+}
+
+TEST_CASE("a box that nothing contains stands in the content area of its page") {
+  const Set s = set("<p style='break-after:page'>a</p><p>b<span class=x></span></p>",
+                    "@page { margin: 10pt } .x { position: absolute; right: 0; bottom: 0;"
+                    " width: 5pt; height: 5pt; background-color: red }");
+  REQUIRE(s.pages.pages.size() == 2);
+  const Box box = red(s.pages.pages[1]);
+  CHECK(box.x == doctest::Approx(85));
+  CHECK(box.y == doctest::Approx(85));
+}
+
+TEST_CASE("a fixed box stands on every page, and is read once") {
+  const Set s =
+      set("<p style='break-after:page'>a</p><p style='break-after:page'>b"
+          "<i style='position:fixed;top:50pt;left:0'>seal</i></p><p>c</p>");
+  REQUIRE(s.pages.pages.size() == 3);
+  CHECK(lines(s.pages.pages[0]) == Texts{"a"});
+  CHECK(lines(s.pages.pages[1]) == Texts{"b", "seal"});
+  CHECK(lines(s.pages.pages[2]) == Texts{"c"});
+  for (const layout::Page& page : s.pages.pages) place_of(page, "seal");
+}
+
+TEST_CASE("no text in a positioned box is lost, nor a note called in it") {
+  const Set s = set("<p>a<span style='position:absolute;top:30pt'>b<i>note</i></span></p>",
+                    "i { float: footnote }");
+  CHECK(lines(s.pages.pages[0]).size() == 4);  // a, b1, the note
+  place_of(s.pages.pages[0], "note");
+}
+
+TEST_CASE("a positioned box is read where it stands in the text") {
+  const Set s =
+      set("<p>a</p><div class=x><p>b</p></div><p>c</p>", ".x { position: absolute; bottom: 0 }");
+  Texts order;
+  for (const layout::Kid& kid : s.pages.kids) {
+    if (kid.tag != layout::no_tag && s.pages.tags[kid.tag].role == layout::Role::paragraph) {
+      for (const layout::Kid& item : s.pages.kids) {
+        if (item.owner != kid.tag || item.tag != layout::no_tag) continue;
+        order.push_back(std::get<layout::GlyphRun>(s.pages.pages[item.page].items[item.item]).text);
+      }
+    }
+  }
+  CHECK(order == Texts{"a", "b", "c"});
+}
+
+TEST_CASE("z-index stacks positioned boxes, and below zero under the text") {
+  const Set s =
+      set("<p>t</p><p class=x style='z-index:2'>high</p><p class=x>middle</p>"
+          "<p class=x style='z-index:-1'>low</p>",
+          ".x { position: absolute; top: 0 }");
+  const layout::Page& page = s.pages.pages[0];
+  CHECK(place_of(page, "low") < place_of(page, "t"));
+  CHECK(place_of(page, "t") < place_of(page, "middle"));
+  CHECK(place_of(page, "middle") < place_of(page, "high"));
+}
+
+TEST_CASE("relative offsets move inline boxes and leave their room") {
+  const Set s = set("<p>a <b style='position:relative;top:-3pt;left:2pt'>b</b> c</p><p>d</p>");
+  const Set plain = set("<p>a <b>b</b> c</p><p>d</p>");
+  const auto run = [](const Set& of, const std::string& text) {
+    return std::get<layout::GlyphRun>(of.pages.pages[0].items[place_of(of.pages.pages[0], text)])
+        .origin;
+  };
+  CHECK((run(s, "b").x - run(plain, "b").x).points() == doctest::Approx(2));
+  CHECK((run(s, "b").y - run(plain, "b").y).points() == doctest::Approx(-3));
+  CHECK(run(s, "d").y == run(plain, "d").y);
+}
+
+TEST_CASE("backgrounds of blocks lie below floats, whichever comes first") {
+  const Set s =
+      set("<div style='float:left;width:20pt;height:20pt;background-color:red'></div>"
+          "<div style='height:30pt;background-color:blue'></div>");
+  std::vector<layout::Rgb> colors;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    colors.push_back(std::get<layout::FilledRect>(item).color);
+  }
+  CHECK(colors == std::vector<layout::Rgb>{{0, 0, 255}, {255, 0, 0}});
+}

@@ -1,0 +1,41 @@
+#pragma once
+// Positioned boxes (CSS Positioned Layout 3 §3 and §4): out of flow ones wait in their fragment, at
+// their static places, until the box that contains them has its size.
+
+#include <vector>
+
+#include "css/style.h"
+#include "layout/fragment.h"
+#include "layout/layout_run.h"
+
+namespace layout {
+
+// position: relative moves a box by this and leaves its room as it was. `height` is the containing
+// block's, when it is known.
+Point relative_shift(const css::ComputedStyle& style, Length width, std::optional<Length> height);
+
+// A box that contains absolutely positioned ones.
+bool contains_positioned(const Box& box);
+
+// Leaves an absolutely positioned box at its static place in `out`, with the calls of the notes in
+// it, which need room at the foot of the page, and its place in the reading order.
+void wait_for_place(const LayoutRun& run, BoxId box, Point at, Fragment& out);
+
+// A positioned box that has its place, above or below the rest by its z-index.
+struct Layer {
+  int z_index = 0;
+  Fragment content;
+};
+using Layers = std::vector<Layer>;
+
+// Takes those that wait in `out` from `first` on, unless they are fixed, and lays them out in
+// `containing`, a padding box.
+void place_positioned(LayoutRun& run, const Rect& containing, std::size_t first, Fragment& out,
+                      Layers& layers);
+// One box, which `at` would hold were it static.
+Layer lay_out_positioned(LayoutRun& run, BoxId box, Point at, const Rect& containing);
+
+// The layers above and below what `out` has.
+void stack(Layers layers, Fragment& out);
+
+}  // namespace layout

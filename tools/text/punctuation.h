@@ -1,0 +1,9 @@
+#pragma once
+
+namespace text {
+
+// General categories Ps, Pe, Pi, Pf and Po (Unicode, UAX #44): what ::first-letter takes along with
+// the letter (CSS Pseudo-Elements 4 §2.2).
+bool is_enclosing_punctuation(char32_t character);
+
+}  // namespace text
