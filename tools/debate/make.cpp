@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/hash.h"
 #include "debate/characters.h"
 #include "debate/codes.h"
 #include "debate/consistency.h"
@@ -135,39 +136,52 @@ void drop_findings(Debate& debate, const Settings& settings, base::Diagnostics& 
   rulings.report_unmatched({"D2", "D3", "D4", "D5", "D6"}, diagnostics);
 }
 
-// What is said of a parsed debate beyond its structure.
-void enrich(Debate& debate, const Words& words, const Settings& settings,
-            base::Diagnostics& diagnostics) {
-  join_persons(debate, settings, diagnostics);
-  const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
-  infer_speakers(debate, words, quotations, settings, diagnostics);
-  report_codes(debate, words);
-  report_inconsistencies(debate, words);
-  report_identity(debate, words);
-  drop_findings(debate, settings, diagnostics);
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  return path.substr(slash == std::string_view::npos ? 0 : slash + 1);
 }
 
 }  // namespace
 
-MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& given,
+ReadDebate read_debate(std::string_view raw, std::string_view path, const Settings& given,
                        base::Diagnostics& diagnostics) {
-  const Settings settings = without_idle_policies(given, diagnostics);
+  Settings settings = without_idle_policies(given, diagnostics);
   normalize::CleanText clean = normalize::normalize(raw, path, settings.normalize, diagnostics);
   clean = join_lines(std::move(clean), raw, settings, diagnostics);
   const std::vector<normalize::KnownCode> codes = known_codes(clean.text);
   clean = normalize::repair_codes(std::move(clean), raw, codes, settings.normalize, diagnostics);
-  const Words words(clean.text);
-  MadeDebate made;
-  made.debate = parse_debate(std::move(clean), words, settings, diagnostics);
-  const std::size_t slash = path.find_last_of('/');
-  made.debate.source_name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
-  enrich(made.debate, words, settings, diagnostics);
-  normalize::CleanText stream =
-      normalize::leave_out(made.debate.clean, raw, structural_changes(made.debate));
-  made.stream_map = std::move(stream.map);
-  made.ledger = normalize::make_ledger(made.debate.source_name, raw, std::move(stream));
-  made.debate.source_sha256 = made.ledger.raw_sha256;
-  return made;
+  Words words(clean.text);
+  Debate debate = parse_debate(std::move(clean), words, settings, diagnostics);
+  debate.source_name = file_name(path);
+  debate.source_sha256 = base::sha256_hex(raw);
+  join_persons(debate, settings, diagnostics);
+  const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
+  infer_speakers(debate, words, quotations, settings, diagnostics);
+  return {std::move(debate), std::move(words), std::move(settings)};
+}
+
+void add_findings(ReadDebate& read, base::Diagnostics& diagnostics) {
+  report_codes(read.debate, read.words);
+  report_inconsistencies(read.debate, read.words);
+  report_identity(read.debate, read.words);
+  drop_findings(read.debate, read.settings, diagnostics);
+}
+
+WayBack way_back(const Debate& debate, std::string_view raw) {
+  normalize::CleanText stream = normalize::leave_out(debate.clean, raw, structural_changes(debate));
+  WayBack way;
+  way.stream_map = std::move(stream.map);
+  way.ledger = normalize::make_ledger(debate.source_name, debate.source_sha256, raw.size(),
+                                      std::move(stream));
+  return way;
+}
+
+MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,
+                       base::Diagnostics& diagnostics) {
+  ReadDebate read = read_debate(raw, path, settings, diagnostics);
+  add_findings(read, diagnostics);
+  WayBack way = way_back(read.debate, raw);
+  return {std::move(read.debate), std::move(way.ledger), std::move(way.stream_map)};
 }
 
 }  // namespace debate

@@ -9,17 +9,39 @@
 #include "base/diagnostic.h"
 #include "debate/debate.h"
 #include "debate/settings.h"
+#include "debate/words.h"
 #include "normalize/ledger.h"
 
 namespace debate {
 
-struct MadeDebate {
+// A debate whose text will not change any more, and what else is known of it.
+struct ReadDebate {
   Debate debate;
+  Words words;        // of debate.clean.text
+  Settings settings;  // without policies that mean nothing
+};
+
+// All but the findings that no step before needs. `path` names the transcript; its folders do not
+// enter the result.
+ReadDebate read_debate(std::string_view raw, std::string_view path, const Settings& settings,
+                       base::Diagnostics& diagnostics);
+
+// What an editor should see: changes debate.findings alone.
+void add_findings(ReadDebate& read, base::Diagnostics& diagnostics);
+
+struct WayBack {
   normalize::Ledger ledger;         // with text_stream(debate) restores the raw bytes
   normalize::OffsetMap stream_map;  // text_stream(debate) to raw bytes
 };
+// `raw` is what the debate was read from.
+WayBack way_back(const Debate& debate, std::string_view raw);
 
-// `path` names the transcript; its folders do not enter the result.
+// The three steps in one.
+struct MadeDebate {
+  Debate debate;
+  normalize::Ledger ledger;
+  normalize::OffsetMap stream_map;
+};
 MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,
                        base::Diagnostics& diagnostics);
 

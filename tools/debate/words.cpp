@@ -32,6 +32,11 @@ unsigned char plain_letter(char c) {
   return plain_letters[static_cast<unsigned char>(c)];
 }
 
+// `form` in lower case, as long as the word.
+bool is_form_of(std::string_view word, std::string_view form) {
+  return word == form || starts_with_ignoring_case(word, form);
+}
+
 // What may belong to a word or not, as its neighbours say.
 bool is_doubtful(char c) {
   return c == '\'' || normalize::is_beyond_ascii(c);
@@ -64,8 +69,9 @@ Words::Words(std::string_view text) : slots_(first_slots) {
   base::expects(text.size() < std::numeric_limits<std::uint32_t>::max(), "a text below 4 GiB");
   words_.reserve(text.size() / usual_word);
   blocks_.reserve(text.size() / block_size + 1);
+  const char* const bytes = text.data();
   for (std::size_t at = 0; at < text.size();) {
-    if (plain_letter(text[at]) == 0 && !normalize::is_beyond_ascii(text[at])) {
+    if (plain_letter(bytes[at]) == 0 && !normalize::is_beyond_ascii(bytes[at])) {
       ++at;
       continue;
     }
@@ -73,11 +79,11 @@ Words::Words(std::string_view text) : slots_(first_slots) {
     std::size_t end = at;
     std::uint64_t head = 0;
     for (; end < text.size(); ++end) {
-      const unsigned char letter = plain_letter(text[end]);
+      const unsigned char letter = plain_letter(bytes[end]);
       if (letter == 0) break;
       head = head << 8 | letter;
     }
-    const bool whole = end > at && (end == text.size() || !is_doubtful(text[end]));
+    const bool whole = end > at && (end == text.size() || !is_doubtful(bytes[end]));
     const base::Span word = whole ? base::Span{at, end} : next_word(text, at, text.size());
     if (word.empty()) break;
     const bool is_short = whole && word.size() <= head_size;
@@ -115,8 +121,7 @@ std::uint32_t Words::find(std::string_view form) const {
 
 std::size_t Words::slot_of(std::string_view word, const Key& key) const {
   const auto is_same = [&](const Form& form) {
-    return form.key == key &&
-           (key.size <= head_size || starts_with_ignoring_case(word, letters_of(form)));
+    return form.key == key && (key.size <= head_size || is_form_of(word, letters_of(form)));
   };
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = key.hash & mask;

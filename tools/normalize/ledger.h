@@ -28,8 +28,10 @@ struct Ledger {
   std::vector<Change> entries;
 };
 
-// The ledger of a text whose stream is clean.text (see leave_out for streams that are less).
-Ledger make_ledger(std::string_view source_name, std::string_view raw, CleanText clean);
+// The ledger of a text whose stream is clean.text (see leave_out for streams that are less); `size`
+// and hash are those of the raw bytes.
+Ledger make_ledger(std::string_view source_name, std::string sha256, std::size_t size,
+                   CleanText clean);
 
 // Hands the JSON Lines over in pieces of some 64 KiB.
 void write_ledger(const Ledger& ledger, const std::function<void(std::string_view)>& sink);

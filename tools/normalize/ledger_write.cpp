@@ -2,8 +2,8 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "normalize/ascii.h"
 #include "normalize/ledger.h"
@@ -129,8 +129,9 @@ class Writer {
 
 }  // namespace
 
-Ledger make_ledger(std::string_view source_name, std::string_view raw, CleanText clean) {
-  return {std::string(source_name), base::sha256_hex(raw), raw.size(), clean.encoding,
+Ledger make_ledger(std::string_view source_name, std::string sha256, std::size_t size,
+                   CleanText clean) {
+  return {std::string(source_name), std::move(sha256), size, clean.encoding,
           std::move(clean.changes)};
 }
 

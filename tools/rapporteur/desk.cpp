@@ -34,9 +34,12 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 namespace {
 
-base::Diagnostics check(const std::string& tei) {
+xml::Schema read_profile() {
+  return xml::Schema(find_resource("templates", "debate", ".rng"));
+}
+
+base::Diagnostics check(const std::string& tei, const xml::Schema& profile) {
   base::Diagnostics diagnostics;
-  const xml::Schema profile(find_resource("templates", "debate", ".rng"));
   tei::check_tei(tei, "debate.xml", profile, diagnostics);
   return diagnostics;
 }
@@ -60,22 +63,27 @@ void check_transcript(std::string_view raw, const std::string& path) {
   }
 }
 
+// The TEI needs no findings and no ledger, and the profile no debate: these are made meanwhile.
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
   std::string raw = base::read_file(seed.transcript);
   check_transcript(raw, seed.transcript.string());
+  std::future<xml::Schema> profile = std::async(std::launch::async, read_profile);
   DeskResult result;
   result.settings = read_settings(seed, diagnostics);
-  debate::MadeDebate made =
-      debate::make_debate(raw, seed.transcript.string(), result.settings, diagnostics);
-  result.tei = tei::write_tei(made.debate, version, result.settings.figure);
-  // The check reads the TEI alone, so the ledger is written meanwhile.
-  std::future<base::Diagnostics> checked =
-      std::async(std::launch::async, [&tei = result.tei] { return check(tei); });
-  result.ledger = normalize::write_ledger(made.ledger);
+  debate::ReadDebate read =
+      debate::read_debate(raw, seed.transcript.string(), result.settings, diagnostics);
+  std::future<base::Diagnostics> checked = std::async(std::launch::async, [&] {
+    result.tei = tei::write_tei(read.debate, version, result.settings.figure);
+    return check(result.tei, profile.get());
+  });
+  debate::add_findings(read, diagnostics);
+  read.words = debate::Words("");  // nobody asks for words any more
+  debate::WayBack way = debate::way_back(read.debate, raw);
+  result.ledger = normalize::write_ledger(way.ledger);
   for (base::Diagnostic& d : checked.get()) diagnostics.push_back(std::move(d));
-  result.changes = std::move(made.ledger.entries);
-  result.stream_map = std::move(made.stream_map);
-  result.debate = std::move(made.debate);
+  result.changes = std::move(way.ledger.entries);
+  result.stream_map = std::move(way.stream_map);
+  result.debate = std::move(read.debate);
   result.raw = std::move(raw);
   return result;
 }

@@ -90,7 +90,7 @@ class Checker {
     for (const std::string_view pointer : tokens(a.value)) {
       if (pointer.starts_with('#')) {
         check_target(id, a.name, pointer);
-      } else if (a.name == "source" && pointer.starts_with("src:")) {
+      } else if (a.name == "source" && tei_[id].name == "post" && pointer.starts_with("src:")) {
         check_range(id, pointer);
       } else if (link) {
         check_link(id, pointer);
@@ -169,7 +169,7 @@ void check_pointers(const xml::Document& tei, base::Diagnostics& diagnostics) {
 bool check_tei(std::string_view bytes, const std::string& path, const xml::Schema& profile,
                base::Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.size();
-  check_pointers(profile.read_and_validate(bytes, path, diagnostics), diagnostics);
+  check_pointers(profile.read_elements_and_validate(bytes, path, diagnostics), diagnostics);
   return std::none_of(
       diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
       [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });

@@ -31,6 +31,8 @@ std::string one_line(const char* message);
 
 // The tree of a parsed document.
 Document to_document(const xmlDoc& doc, const std::string& path);
+// The same without texts.
+Document to_elements(const xmlDoc& doc, const std::string& path);
 
 // Well-formed, without entity declarations, nested at most max_depth deep; else throws as read_xml.
 // The document's URL is `path`.

@@ -92,8 +92,10 @@ void add_attributes(Document& out, NodeId element, const xmlNode* node) {
   }
 }
 
+enum class Texts { keep, leave_out };
+
 // Walks libxml2's tree without recursion, because its depth is the input's choice.
-Document convert(const xmlDoc& doc, std::string path, bool html) {
+Document convert(const xmlDoc& doc, std::string path, bool html, Texts texts = Texts::keep) {
   Document out(std::move(path));
   NodeId parent = no_node;
   int depth = 0;
@@ -116,7 +118,7 @@ Document convert(const xmlDoc& doc, std::string path, bool html) {
         descend = true;
       }
     } else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-               parent != no_node) {
+               parent != no_node && texts == Texts::keep) {
       out.add_text(parent, view(node->content), line);
     }
     if (descend) {
@@ -185,6 +187,10 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
 
 Document to_document(const xmlDoc& doc, const std::string& path) {
   return convert(doc, path, false);
+}
+
+Document to_elements(const xmlDoc& doc, const std::string& path) {
+  return convert(doc, path, false, Texts::leave_out);
 }
 
 Document read_xml(std::string_view bytes, std::string path) {

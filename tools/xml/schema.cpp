@@ -109,11 +109,11 @@ bool Schema::validate(std::string_view bytes, const std::string& path,
   return is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
 }
 
-Document Schema::read_and_validate(std::string_view bytes, const std::string& path,
-                                   base::Diagnostics& diagnostics) const {
+Document Schema::read_elements_and_validate(std::string_view bytes, const std::string& path,
+                                            base::Diagnostics& diagnostics) const {
   const DocPtr doc = parse_xml(bytes, path);
   is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
-  return to_document(*doc, path);
+  return to_elements(*doc, path);
 }
 
 }  // namespace xml

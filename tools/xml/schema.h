@@ -26,9 +26,9 @@ class Schema {
   bool validate(std::string_view bytes, const std::string& path,
                 base::Diagnostics& diagnostics) const;
 
-  // The same, and the document that was read for it.
-  Document read_and_validate(std::string_view bytes, const std::string& path,
-                             base::Diagnostics& diagnostics) const;
+  // The same, and the elements of the document that was read for it, without their text.
+  Document read_elements_and_validate(std::string_view bytes, const std::string& path,
+                                      base::Diagnostics& diagnostics) const;
 
   static constexpr std::size_t max_errors = 20;
 

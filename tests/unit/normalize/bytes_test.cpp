@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/hash.h"
 #include "normalize/ledger.h"
 #include "normalize/normalize.h"
 
@@ -65,7 +66,8 @@ TEST_CASE("bytes of every encoding become the same text and come back") {
     const normalize::CleanText clean = clean_of(c.raw);
     CHECK(clean.text == c.clean);
     CHECK(clean.encoding.charset == c.charset);
-    const normalize::Ledger ledger = normalize::make_ledger("raw.txt", c.raw, clean);
+    const normalize::Ledger ledger =
+        normalize::make_ledger("raw.txt", base::sha256_hex(c.raw), c.raw.size(), clean);
     CHECK(normalize::restore(clean.text, ledger) == c.raw);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/hash.h"
 #include "normalize/ledger.h"
 #include "normalize/normalize.h"
 
@@ -70,7 +71,8 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
       CHECK(change.identity);
       CHECK_FALSE(change.evidence.empty());
     }
-    const normalize::Ledger ledger = normalize::make_ledger("raw.txt", c.raw, clean);
+    const normalize::Ledger ledger =
+        normalize::make_ledger("raw.txt", base::sha256_hex(c.raw), c.raw.size(), clean);
     CHECK(normalize::restore(clean.text, ledger) == c.raw);
   }
 }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "normalize/normalize.h"
 
 using namespace std::string_literals;
@@ -24,7 +25,8 @@ TEST_CASE("a ledger that is written and read again says the same") {
       "\xEF\xBB\xBF"
       "gar\0den \"plot\"\\\r\ncaf\xC3\xA9 caf\xE9\n"s;
   const normalize::CleanText clean = clean_of(raw);
-  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, clean);
+  const normalize::Ledger ledger =
+      normalize::make_ledger("raw.txt", base::sha256_hex(raw), raw.size(), clean);
   const std::string written = normalize::write_ledger(ledger);
   const normalize::Ledger again = normalize::read_ledger(written, "ledger.jsonl");
   CHECK(normalize::write_ledger(again) == written);
@@ -38,13 +40,15 @@ TEST_CASE("a stream that leaves structure out still restores the raw bytes") {
   const normalize::CleanText stream = normalize::leave_out(
       clean, raw, {{{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}});
   CHECK(stream.text == "onetwo");
-  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, stream);
+  const normalize::Ledger ledger =
+      normalize::make_ledger("raw.txt", base::sha256_hex(raw), raw.size(), stream);
   CHECK(normalize::restore(stream.text, ledger) == raw);
 }
 
 TEST_CASE("a stream that is not the ledger's is refused") {
   const std::string raw = "gar\0den\n"s;
-  const normalize::Ledger ledger = normalize::make_ledger("raw.txt", raw, clean_of(raw));
+  const normalize::Ledger ledger =
+      normalize::make_ledger("raw.txt", base::sha256_hex(raw), raw.size(), clean_of(raw));
   for (const std::string stream : {"", "gar", "garten\n", "garden\n\n", "\xFF\xFE"}) {
     CAPTURE(stream);
     CHECK_THROWS_AS(normalize::restore(stream, ledger), base::Error);
