@@ -168,7 +168,7 @@
     <xsl:for-each select="$posts[contains(concat(' ', normalize-space(@who), ' '), concat(' #', $id, ' '))]">
       <xsl:if test="position() &gt; 1"><xsl:text>, </xsl:text></xsl:if>
       <a href="#{@xml:id}" aria-label="Post {@n}"><xsl:value-of select="@n"/></a>
-      <xsl:if test="contains(normalize-space(@who), ' ')"><xsl:text> (?)</xsl:text></xsl:if>
+      <xsl:if test="contains(normalize-space(@who), ' ')"><xsl:text>&#160;(?)</xsl:text></xsl:if>
     </xsl:for-each>
   </xsl:template>
 

@@ -280,7 +280,7 @@ const start_rulings = () => {
     : r.table === 'person' ? null : find_place(r.byte, r.post || r.text || r.split || r.join);
 
   const folder = data.folder || '.';
-  const what_then = `Put the saved debate.toml into the folder ${folder} in place of the old one; then run: `
+  const what_then = `Put the saved file as debate.toml into the folder ${folder}, in place of the old one; then run: `
     + `rapporteur build ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}`;
   const rulings_section = document.getElementById('rulings');
   const list = make('ol', { class: 'ruling-list' });

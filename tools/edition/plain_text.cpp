@@ -15,13 +15,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t deepest = 400;
+// Stands for an empty paragraph, which the writer of plain text leaves out: U+E000, for private
+// use.
+constexpr std::string_view empty_paragraph = "\xEE\x80\x80";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> readers{{
-    {".docx", "docx"},
-    {".odt", "odt"},
-    {".html", "html"},
-    {".htm", "html"},
-    {".xhtml", "html"},
+    {".docx", "docx+empty_paragraphs"},
+    {".odt", "odt+empty_paragraphs"},
+    {".html", "html+empty_paragraphs"},
+    {".htm", "html+empty_paragraphs"},
+    {".xhtml", "html+empty_paragraphs"},
     {".md", "markdown"},
     {".markdown", "markdown"},
 }};
@@ -61,6 +64,26 @@ void spell_out_links(Json& node, std::size_t depth) {
   for (Json& child : node) spell_out_links(child, depth + 1);
 }
 
+// In a word processor the distance between two posts is often an empty paragraph more than that
+// between two paragraphs.
+void keep_empty_paragraphs(Json& blocks) {
+  for (Json& block : blocks) {
+    if (block.value("t", "") == "Para" && block.at("c").empty())
+      block.at("c").push_back({{"t", "Str"}, {"c", empty_paragraph}});
+  }
+}
+
+// Each of them as one blank line.
+std::string with_blank_lines(std::string text) {
+  const std::string line = std::string(empty_paragraph) + "\n";
+  for (std::size_t at = text.find(line); at != std::string::npos; at = text.find(line, at)) {
+    const bool is_followed = text.compare(at + line.size(), 1, "\n") == 0;
+    text.replace(at, line.size() + (is_followed ? 1 : 0), "\n");
+    ++at;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::string> reader_for(const std::string& path, std::string_view bytes) {
@@ -86,12 +109,14 @@ std::string to_plain_text(std::string_view bytes, const std::string& reader, con
   try {
     document = Json::parse(tree);
     spell_out_links(document.at("blocks"), 0);
+    keep_empty_paragraphs(document.at("blocks"));
   } catch (const Json::exception&) {
     base::fail(base::Error::Kind::environment, "E011", pandoc.program,
                "Pandoc's reading of the document is not as expected");
   }
-  return run_pandoc(pandoc, {"--sandbox", "-f", "json", "-t", "plain", "--wrap=none", "-o", "-"},
-                    document.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return with_blank_lines(
+      run_pandoc(pandoc, {"--sandbox", "-f", "json", "-t", "plain", "--wrap=none", "-o", "-"},
+                 document.dump(-1, ' ', false, Json::error_handler_t::replace)));
 }
 
 }  // namespace edition

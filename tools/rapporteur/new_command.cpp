@@ -1,3 +1,4 @@
+#include <cerrno>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -26,6 +27,16 @@ void refuse_to_overwrite(const fs::path& folder) {
     base::fail(base::Error::Kind::environment, "C015", entry.path().string(),
                "is there already; nothing was written", "name a new folder");
   }
+}
+
+// As it can be typed again.
+std::string shell_word(const std::string& text) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 void make_folder(const fs::path& folder) {
@@ -63,11 +74,14 @@ void run(const Arguments& arguments, Console& console) {
   console.say(fmt::format("{}: {} post{}, {} with a label, {} participant{}{}{}", folder.string(),
                           look.posts, plural(look.posts), look.labelled, look.people.size(),
                           plural(look.people.size()), look.title.empty() ? "" : ": ", look.title));
+  const std::string name = shell_word(folder.string());
+  const std::string review =
+      fmt::format("{} review {} -o review.html", program_invocation_name, name);
+  const std::string build = fmt::format("{} build {}", program_invocation_name, name);
   console.say(
-      fmt::format("Next: look at {}, then\n"
-                  "  rapporteur review {} -o review.html   # see and rule on every change\n"
-                  "  rapporteur build {}                   # make the editions",
-                  (folder / "debate.toml").string(), folder.string(), folder.string()));
+      fmt::format("Next: look at {}, then\n  {}   # see every change, and decide\n  {:<{}}   # "
+                  "make the editions",
+                  (folder / "debate.toml").string(), review, build, review.size()));
 }
 
 }  // namespace

@@ -152,11 +152,13 @@ constexpr std::string_view rest_of_settings = R"(# publication = ""   # the jour
 # keywords = []
 
 # What `rapporteur build` makes. Without this table: article.xhtml, article.pdf and article.epub.
-# The ending says the format; a PDF may name a style, a paper, bleed and marks.
+# The ending says the format; a PDF may name a style, a paper, bleed and marks, and
+# lines for a table of its numbered lines.
 # [editions]
 # "article.pdf"        = { style = "forum" }
 # "article-letter.pdf" = { style = "forum", paper = "letter" }
 # "large-print.pdf"    = { style = "large-print" }
+# "review-copy.pdf"    = { style = "review-copy", lines = true }
 # "article.epub"       = {}
 # "article.html"       = {}
 # "article.jats.xml"   = {}

@@ -19,7 +19,7 @@ namespace {
 
 constexpr Option options[] = {
     {'o', "output", "FILE", "where the page goes; - is standard output [review.html]"},
-    {0, "public", "", "a report to show: without rulings and without what could identify a person"},
+    {0, "public", "", "a report to show: nothing to decide, nothing that could identify a person"},
 };
 
 using Segment = normalize::OffsetMap::Segment;
