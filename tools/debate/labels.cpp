@@ -64,6 +64,7 @@ class Judge {
   const Usage& usage(OpeningForm form) const { return usage_[static_cast<std::size_t>(form)]; }
 
   void collect(const NameIndex& names) {
+    first_filled_ = next_filled(0);
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank()) {
@@ -210,6 +211,11 @@ class Judge {
     if (opening.person >= 0 || machine || opening.form == OpeningForm::number) return true;
     const auto uses = used.names.find(opening.key);
     const int count = uses == used.names.end() ? 0 : uses->second;
+    // "Group 4: the market hall" above a talk is its title.
+    if (count == 1 && opening.line == first_filled_ && used.total > 3 && used.repeated() > 0 &&
+        !is_role(opening.key)) {
+      return false;
+    }
     if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
     if (count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6)) return true;
     // Who speaks once is as good as the others where nearly every turn bears a label.
@@ -224,6 +230,7 @@ class Judge {
   std::size_t first_line_;
   bool has_roster_;
   bool closes_with_name_ = false, adjacent_names_ = false;
+  std::size_t first_filled_ = 0;
   int breaks_ = 0;
   int filled_ = 0;
   std::vector<Opening> candidates_;

@@ -119,9 +119,14 @@ namespace {
 // Mail programs wrap what they quote even where nothing else is wrapped; the line goes on in lower
 // case.
 bool is_wrapped_quotation(std::string_view text, const Line& first, const Line& second) {
-  constexpr std::size_t least = 50;
-  return first.depth > 0 && first.depth == second.depth && !first.blank() && !second.blank() &&
-         first.columns >= least && first.columns <= widest && is_lower(text[second.body.begin]);
+  if (first.depth == 0 || first.depth != second.depth || first.blank() || second.blank())
+    return false;
+  if (first.columns > widest || !is_lower(text[second.body.begin])) return false;
+  // However short the line, a sentence that has not ended goes on.
+  constexpr std::size_t full = 50, least = 20;
+  const bool ended =
+      std::string_view(".,;:?!").find(text[first.body.end - 1]) != std::string_view::npos;
+  return first.columns >= full || (first.columns >= least && !ended);
 }
 
 // "PkT: …", "PkT – …": a code, as no sentence goes on.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "debate/characters.h"
@@ -26,8 +27,8 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
   const std::initializer_list<std::string_view> opening_words = {
-      "opening",     "introduct",  "opened by",   "opens with",
-      "starts with", "started by", "begins with", "first post"};
+      "opening",     "introduct",  "opened by", "opens with", "starts with", "started by",
+      "begins with", "first post", "opens the", "opened the", "starts the",  "begins the"};
   const bool opens = has_any(low, opening_words);
   const bool closes = has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off",
                                     "summed up", "sums up", "last word"});
@@ -129,6 +130,61 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
     claims.push_back({0, credit.persons, Certainty::medium,
                       "Post " + std::to_string(debate.posts[credit.post].number) +
                           " thanks this participant for the introduction"});
+  }
+  return claims;
+}
+
+namespace {
+
+// What a sentence before "start" or "opening" says of its own writer: "as I wrote at the start",
+// "my opening question"; nothing when it speaks of somebody else.
+std::optional<Certainty> opened_by_writer(std::string_view before, std::string_view word) {
+  const std::string low = lowered(before);
+  if (word == "opening") {
+    const bool own = low.ends_with("my ") || low.ends_with("our ");
+    return own ? std::optional(Certainty::high) : std::nullopt;
+  }
+  if (!low.ends_with(" at the ")) return std::nullopt;
+  for (const std::string_view said :
+       {"i wrote ", "i asked ", "i said ", "i put ", "i posted ", "i opened ", "i raised ",
+        "we wrote ", "we asked ", "we said ", "we put ", "we opened "}) {
+    const std::size_t at = low.rfind(said);
+    const bool whole = at != std::string::npos && (at == 0 || !is_word_at(low, at - 1));
+    if (whole && low.find(" you ", at) == std::string::npos) return Certainty::medium;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
+  std::vector<Claim> claims;
+  if (debate.posts.size() < 2 || debate.posts[0].speaker.persons.size() != 1) return claims;
+  constexpr std::size_t reach = 60;
+  const std::string_view text = debate.clean.text;
+  std::vector<bool> telling(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    const std::string_view word = words.form(form);
+    telling[form] = word == "start" || word == "beginning" || word == "outset" || word == "opening";
+  }
+  for (std::size_t p = 1; p < debate.posts.size(); ++p) {
+    for (const Block& block : debate.posts[p].blocks) {
+      if (std::holds_alternative<BlockQuote>(block.value)) continue;
+      for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
+        const Span whole = span_of(paragraph);
+        for (const PlacedWord& word : words.in(whole)) {
+          if (!telling[word.form]) continue;
+          std::string_view before = slice(text, {whole.begin, word.begin});
+          if (before.size() > reach) before.remove_prefix(before.size() - reach);
+          const std::size_t stop = before.find_last_of(".?!;\"");
+          if (stop != std::string_view::npos) before.remove_prefix(stop + 1);
+          if (const auto certainty = opened_by_writer(before, words.form(word.form))) {
+            claims.push_back({p, debate.posts[0].speaker.persons, *certainty,
+                              "Its writer says that the debate opened with a post of his or hers"});
+          }
+        }
+      });
+    }
   }
   return claims;
 }

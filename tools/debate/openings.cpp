@@ -183,8 +183,9 @@ std::optional<Opening> read_chat(std::string_view text, base::Span body, const N
   at = when->span.end;
   if (at < body.end && (text[at] == ']' || text[at] == ')')) ++at;
   at = skip_spaces(text, at, body.end);
-  if (at < body.end && (text[at] == '-' || text[at] == '|'))
-    at = skip_spaces(text, at + 1, body.end);
+  for (const std::string_view joint : {"-", "|", "\u2013", "\u2014"}) {
+    if (text.substr(at, joint.size()) == joint) at = skip_spaces(text, at + joint.size(), body.end);
+  }
   const std::size_t reach = std::min(body.end, at + longest_name + 3);
   for (std::size_t end = at; end < reach; ++end) {
     if (text[end] != ':' && text[end] != '>') continue;
@@ -279,6 +280,14 @@ HeaderScan scan_header(std::string_view text, base::Span body, const std::option
   return scan;
 }
 
+// "millwright's daughter • 5 years ago": nothing but a sign stands between name and date.
+bool is_set_off(std::string_view text, base::Span body, base::Span name, const When& when) {
+  if (name.empty() || name.begin != body.begin || when.span.begin <= name.end) return false;
+  if (when.span.end != body.end || count_words(slice(text, name)) > 4) return false;
+  const std::string_view between = trimmed(slice(text, {name.end, when.span.begin}));
+  return between == "\u2022" || between == "\u00B7" || between == "|";
+}
+
 // A whole line that says who posted when.
 std::optional<Opening> read_header(std::string_view text, base::Span body, const NameIndex& names) {
   if (body.size() > longest_header) return std::nullopt;
@@ -289,7 +298,8 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
   const bool dated = when && when->date;
   const bool timed = when && when->time;
   const bool verb_closes = scan.strong && last == ':';
-  const bool named = is_known_or_like(text, scan.name, names);
+  const bool named = is_known_or_like(text, scan.name, names) ||
+                     (dated && is_set_off(text, body, scan.name, *when));
   if (scan.name.empty()) {
     if (scan.number == 0 || !(dated || timed || scan.strong || body.size() < 8))
       return std::nullopt;
@@ -333,11 +343,27 @@ std::optional<Opening> read_bracket(std::string_view text, base::Span body,
               skip_spaces(text, at, body.end), names);
 }
 
-// "CODE: …", "**Name:** …", "Name (UK): …", "CODE – …"
+// "Zdena, Brno"
+bool is_name_and_place(std::string_view name) {
+  const std::size_t comma = name.find(", ");
+  return comma != std::string_view::npos && is_name_like(name.substr(0, comma)) &&
+         is_name_like(name.substr(comma + 2));
+}
+
+// "CODE: …", "**Name:** …", "Name (UK): …", "Name (2020-06-01 09:12): …", "CODE – …", "Mr. ROE.—…"
 std::optional<Opening> read_separated(std::string_view text, base::Span body,
                                       const NameIndex& names) {
-  const std::size_t reach = std::min(body.end, body.begin + longest_name + 8);
+  constexpr std::size_t longest_bracket = 40;
+  std::size_t reach = std::min(body.end, body.begin + longest_name + 8);
   for (std::size_t at = body.begin + 1; at < reach; ++at) {
+    if (text[at] == '(') {
+      const std::size_t close = text.substr(at, longest_bracket).find(')');
+      if (close != std::string_view::npos && at + close < body.end) {
+        at += close;
+        reach = std::min(body.end, reach + close);
+        continue;
+      }
+    }
     const char c = text[at];
     if (c == '.' && at + 1 < body.end && blank_at(text, at + 1) > 0 && at - body.begin > 4) break;
     const bool wide = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014";
@@ -352,9 +378,18 @@ std::optional<Opening> read_separated(std::string_view text, base::Span body,
     if (dash && rest >= body.end) return std::nullopt;
     base::Span name{body.begin, at};
     const std::size_t bracket = slice(text, name).find('(');
-    if (bracket != std::string_view::npos && bracket > 0) name.end = name.begin + bracket;
-    if (!is_known_or_like(text, name, names)) return std::nullopt;
-    return make(dash ? OpeningForm::dash : OpeningForm::colon, text, name, rest, names);
+    std::optional<When> when;
+    if (bracket != std::string_view::npos && bracket > 0) {
+      when = find_when(text, {name.begin + bracket, name.end});
+      name.end = name.begin + bracket;
+    }
+    name = trim(text, name);
+    if (wide && text[name.end - 1] == '.') --name.end;
+    const bool placed = c == ':' && is_name_and_place(slice(text, name));
+    if (!placed && !is_known_or_like(text, name, names)) return std::nullopt;
+    Opening opening = make(dash ? OpeningForm::dash : OpeningForm::colon, text, name, rest, names);
+    if (when) opening.when = when->iso;
+    return opening;
   }
   return std::nullopt;
 }

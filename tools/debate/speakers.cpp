@@ -161,6 +161,7 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
     for (Claim& claim : claims_of_self(debate, words, mentions)) claims.push_back(std::move(claim));
     // The opening is settled first: whom it explains is no candidate for other quoted posts.
     decider.decide(claims);
+    for (Claim& claim : claims_of_opener(debate, words)) claims.push_back(std::move(claim));
     for (Claim& claim : claims_of_voice(debate, words)) claims.push_back(std::move(claim));
     for (Claim& claim : claims_of_credits(debate, words, credits, quotations)) {
       claims.push_back(std::move(claim));

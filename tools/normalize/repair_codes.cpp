@@ -76,6 +76,7 @@ class Repairing {
     by_other_words();
     by_roster(true);
     in_links();
+    keep_addresses_whole();
   }
 
   std::vector<Proposal> proposals() const {
@@ -296,7 +297,11 @@ class Repairing {
   void in_links() {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (!word.in_link || !word.more.empty()) continue;
+      if (!word.in_link) continue;
+      if (!word.more.empty()) {
+        several_in_link(k);
+        continue;
+      }
       std::set<std::string> candidates = established_[word.code];
       bool proved = true;
       if (candidates.empty()) {
@@ -323,6 +328,46 @@ class Repairing {
           whole(word, verdict.overwritten));
       verdicts_[k] = std::move(verdict);
     }
+  }
+
+  // Several codes in one word of an address: what each replaced must be settled.
+  void several_in_link(std::size_t k) {
+    DamagedWord filled = words_[k];
+    const std::string first = settled(filled.code);
+    bool known = !first.empty();
+    for (const DamagedWord::Hole& hole : filled.more) {
+      known = known && !settled(hole.code).empty();
+      filled.right += settled(hole.code) + hole.after;
+    }
+    if (!known || !holds_words(filled, first, true)) return;
+    Verdict verdict;
+    verdict.overwritten = first;
+    verdict.rest = filled.right;
+    verdict.certainty = Certainty::medium;
+    verdict.evidence = fmt::format(
+        "Several codes were put in place of letters in this address: what they replaced "
+        "in other words makes words of it, “{}”.",
+        whole(filled, first));
+    verdicts_[k] = std::move(verdict);
+  }
+
+  // A half-repaired address leads nowhere and looks whole.
+  void keep_addresses_whole() {
+    for (std::size_t begin = 0; begin < words_.size();) {
+      std::size_t end = begin + 1;
+      while (end < words_.size() && in_one_address(words_[end - 1], words_[end])) ++end;
+      const auto unknown = [&](std::size_t k) { return !verdicts_[k] && !words_[k].natural; };
+      bool whole = true;
+      for (std::size_t k = begin; k < end; ++k) whole = whole && !unknown(k);
+      for (std::size_t k = begin; k < end && !whole && end - begin > 1; ++k) verdicts_[k].reset();
+      begin = end;
+    }
+  }
+
+  bool in_one_address(const DamagedWord& a, const DamagedWord& b) const {
+    return a.in_link && b.in_link &&
+           text_.substr(a.at.end, b.at.begin - a.at.end).find_first_of(" \n\t") ==
+               std::string_view::npos;
   }
 
   // Whether the letters of an address fall into dictionary words, one of which holds the place
