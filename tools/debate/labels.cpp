@@ -17,11 +17,8 @@ struct Usage {
   int known = 0;
   int at_break = 0;  // after a blank line
   int dated = 0;
+  int repeated = 0;                  // names that return
   std::map<std::string, int> names;  // key → uses
-  int repeated() const {
-    return static_cast<int>(
-        std::count_if(names.begin(), names.end(), [](const auto& row) { return row.second > 1; }));
-  }
 };
 
 bool is_role(std::string_view key) {
@@ -105,7 +102,7 @@ class Judge {
       usage.known += opening.person >= 0 ? 1 : 0;
       usage.at_break += opening.gap > 0 ? 1 : 0;
       usage.dated += opening.dated ? 1 : 0;
-      if (!opening.key.empty()) ++usage.names[opening.key];
+      if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
   }
 
@@ -193,10 +190,10 @@ class Judge {
     const int distinct = static_cast<int>(used.names.size());
     if (distinct < 2) return false;
     const bool everywhere = used.at_break * 10 >= breaks_ * 8 && used.total >= 2;
-    if (everywhere && used.repeated() == 0) return used.total >= 3 && distinct == used.total;
+    if (everywhere && used.repeated == 0) return used.total >= 3 && distinct == used.total;
     int returning = 0;
     for (const auto& [name, uses] : used.names) returning += uses > 1 ? uses : 0;
-    return used.total >= least && used.repeated() >= 1 && returning * 2 >= used.total &&
+    return used.total >= least && used.repeated >= 1 && returning * 2 >= used.total &&
            used.total * 8 >= breaks_;
   }
 
@@ -212,7 +209,7 @@ class Judge {
     const auto uses = used.names.find(opening.key);
     const int count = uses == used.names.end() ? 0 : uses->second;
     // "Group 4: the market hall" above a talk is its title.
-    if (count == 1 && opening.line == first_filled_ && used.total > 3 && used.repeated() > 0 &&
+    if (count == 1 && opening.line == first_filled_ && used.total > 3 && used.repeated > 0 &&
         !is_role(opening.key)) {
       return false;
     }
@@ -221,7 +218,7 @@ class Judge {
     // Who speaks once is as good as the others where nearly every turn bears a label.
     const std::string_view name = slice(text_, opening.name);
     const int share = is_role(opening.key) || bears_title(name) ? 5 : 8;
-    return used.repeated() >= 2 && used.at_break * 10 >= breaks_ * share &&
+    return used.repeated != 1 && used.at_break * 10 >= breaks_ * share &&
            (share == 5 || opening.form != OpeningForm::alone);
   }
 

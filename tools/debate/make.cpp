@@ -85,7 +85,7 @@ normalize::KnownCode& known_code(std::vector<normalize::KnownCode>& codes, std::
   const auto same = [&](const normalize::KnownCode& known) { return known.code == code; };
   const auto found = std::find_if(codes.begin(), codes.end(), same);
   if (found != codes.end()) return *found;
-  return codes.emplace_back(normalize::KnownCode{std::string(code), {}});
+  return codes.emplace_back(normalize::KnownCode{std::string(code), {}, 0});
 }
 
 // The names that labels bear may have been put in place of others, too.
@@ -112,6 +112,7 @@ std::vector<normalize::KnownCode> known_codes(std::string_view text) {
   if (!roster) roster = find_roster_sentence(text, lines);
   for (const Person& person : roster ? roster->persons : std::vector<Person>()) {
     normalize::KnownCode& known = known_code(codes, person.code);
+    ++known.bearers;
     for (const std::string& source : {person.affiliation, person.role}) {
       for (std::string& initial : initials(source)) known.overwritten.push_back(std::move(initial));
     }

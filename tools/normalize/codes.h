@@ -1,6 +1,7 @@
 #pragma once
 // What is known of the participants' codes when damaged words are repaired.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace normalize {
 struct KnownCode {
   std::string code;
   std::vector<std::string> overwritten;
+  std::size_t bearers = 1;  // participants of the list who bear it
 };
 
 }  // namespace normalize

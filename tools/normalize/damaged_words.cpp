@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -243,6 +244,42 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
     const bool several = words.size() >= 2;
     if (several || (walks++ < most_walks && stands_alone(text, code))) found.push_back(code);
     if (found.size() == most_unlisted) break;
+  }
+  return found;
+}
+
+std::vector<std::string> find_unlisted_names(std::string_view text,
+                                             const std::vector<KnownCode>& codes) {
+  constexpr std::size_t shortest = 3, longest = 16, most_hosts = 10'000, least_hosts = 3;
+  std::map<std::string_view, std::string_view> hosts;  // the word → from its inner capital on
+  for (std::size_t i = 1; i < text.size() && hosts.size() < most_hosts; ++i) {
+    if (!is_upper(text[i]) || !is_lower(text[i - 1])) continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && is_lower(text[end]) && end - i < longest) ++end;
+    if (end - i < shortest) continue;
+    const base::Span word = word_around(text, {i, end});
+    hosts.emplace(text.substr(word.begin, word.size()), text.substr(i, end - i));
+    i = end - 1;
+  }
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& [host, inner] : hosts) {
+    for (std::size_t size = shortest; size <= inner.size(); ++size) ++counts[inner.substr(0, size)];
+  }
+  constexpr std::size_t most_walks = 64;
+  std::size_t walks = 0;
+  std::vector<std::string> found;
+  for (auto entry = counts.begin(); entry != counts.end(); ++entry) {
+    const std::string_view name = entry->first;
+    const std::size_t count = entry->second;
+    if (count < least_hosts) continue;
+    // "Lin" of "Linden" stands in as many words, but is not the whole.
+    const auto longer = std::next(entry);
+    if (longer != counts.end() && longer->second == count && longer->first.starts_with(name)) {
+      continue;
+    }
+    const auto holds = [&](const KnownCode& known) { return name.starts_with(known.code); };
+    if (std::any_of(codes.begin(), codes.end(), holds)) continue;
+    if (walks++ < most_walks && stands_alone(text, name)) found.emplace_back(name);
   }
   return found;
 }

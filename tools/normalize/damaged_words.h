@@ -34,6 +34,11 @@ std::vector<DamagedWord> find_damaged_words(std::string_view text,
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes);
 
+// Pseudonyms that no roster lists: names that also stand alone, in at least three different words
+// behind a lower-case letter ("arLinden", "portLindening"). They may as well be parts of compounds.
+std::vector<std::string> find_unlisted_names(std::string_view text,
+                                             const std::vector<KnownCode>& codes);
+
 // Lower case, Capitalized, CAPITALS or McName, without digits.
 bool is_natural(std::string_view word);
 

@@ -234,4 +234,28 @@ std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& ju
   return best_of(std::move(fitting), places, judge);
 }
 
+std::vector<Overwritten> infer_two_overwritten(const Places& places, WordJudge& judge) {
+  constexpr std::size_t least = 3, shortest = 3;
+  const std::vector<const DamagedWord*>& words = places.words;
+  if (words.size() < least + 2) return {};
+  std::vector<Overwritten> fitting;
+  for (const std::string& letters : candidates_for(words, judge)) {
+    const std::size_t explained = count_explained(words, letters, least, judge);
+    if (explained >= least) fitting.push_back({letters, words.size(), explained});
+  }
+  drop_plurals(words, fitting, judge);
+  std::stable_sort(fitting.begin(), fitting.end(),
+                   [](const auto& a, const auto& b) { return a.explained > b.explained; });
+  const bool one = !fitting.empty() && fitting[0].letters.size() >= shortest &&
+                   (fitting.size() == 1 || fitting[1].explained < fitting[0].explained);
+  if (!one) return {};
+  Places rest = places;
+  std::erase_if(rest.words,
+                [&](const DamagedWord* w) { return judge.fits(*w, fitting[0].letters); });
+  if (rest.words.size() < 2) return {};
+  const std::optional<Overwritten> second = infer_overwritten(rest, judge);
+  if (!second || second->letters.size() < shortest) return {};
+  return {fitting[0], *second};
+}
+
 }  // namespace normalize

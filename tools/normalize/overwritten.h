@@ -63,6 +63,11 @@ constexpr std::size_t nearly_all(std::size_t words) {
   return words < 4 ? words : (words * 3 + 3) / 4;
 }
 
+// Of a code that several participants bear, the two strings that it replaced: one makes words of
+// three or more words and no other letters of as many, the other of (nearly) all the rest. Empty
+// when there is doubt.
+std::vector<Overwritten> infer_two_overwritten(const Places& places, WordJudge& judge);
+
 // The only letters that make words of (nearly) all the different words. Letters that also stand
 // untouched in many words of the text were not replaced. One word alone proves little: it must be
 // long, and stand undamaged elsewhere.

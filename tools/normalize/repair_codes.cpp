@@ -61,11 +61,13 @@ struct Verdict {
 class Repairing {
  public:
   Repairing(std::string_view text, const std::vector<KnownCode>& codes,
-            std::vector<DamagedWord> words, std::size_t listed, std::string_view language)
+            std::vector<DamagedWord> words, std::size_t listed, std::size_t named,
+            std::string_view language)
       : text_(text),
         codes_(codes),
         words_(std::move(words)),
         listed_(listed),
+        named_(named),
         judge_(text, language),
         frequencies_(text) {}
 
@@ -102,7 +104,7 @@ class Repairing {
     std::vector<Remark> remarks;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (verdicts_[k] || word.natural) continue;
+      if (verdicts_[k] || word.natural || word.code >= named_) continue;
       remarks.push_back({word.code < listed_ ? "N303" : "N304", word.at,
                          word.code < listed_
                              ? "a participant's code stands inside a word that cannot be identified"
@@ -211,9 +213,15 @@ class Repairing {
         if (different.size() < most_words) different.push_back(word);
       }
       const auto stands = [&](const std::string& word) { return frequencies_.of(word) > 0; };
-      const std::optional<Overwritten> found =
-          infer_overwritten({different, indexes.size(), code < listed_, stands}, judge_);
-      if (found) accept(code, *found, different);
+      const Places places{different, indexes.size(), code < listed_, stands};
+      if (const std::optional<Overwritten> found = infer_overwritten(places, judge_)) {
+        accept(code, *found, different, {});
+      } else if (codes_[code].bearers > 1) {
+        const std::vector<Overwritten> two = infer_two_overwritten(places, judge_);
+        if (two.size() < 2) continue;
+        accept(code, two[0], different, two[1].letters);
+        accept(code, two[1], different, two[0].letters);
+      }
     }
   }
 
@@ -222,8 +230,9 @@ class Repairing {
     return text_.substr(word.at.begin, word.at.size());
   }
 
+  // Where the letters `other`, which the code replaced too, make a word as well, nothing is said.
   void accept(std::size_t code, const Overwritten& found,
-              const std::vector<const DamagedWord*>& different) {
+              const std::vector<const DamagedWord*>& different, const std::string& other) {
     std::string samples;
     for (const DamagedWord* word : different) {
       constexpr std::size_t enough = 60;
@@ -234,6 +243,7 @@ class Repairing {
       const DamagedWord& word = words_[k];
       if (word.code != code || !is_plain(word) || verdicts_[k] || word.natural) continue;
       if (!judge_.fits(word, found.letters)) continue;
+      if (!other.empty() && judge_.fits(word, other)) continue;
       const std::string result = whole(word, found.letters);
       Verdict verdict;
       verdict.overwritten = found.letters;
@@ -442,7 +452,11 @@ class Repairing {
     std::size_t begin = i;
     while (begin > 0 && text_[begin - 1] != '\n' && i - begin < longest) --begin;
     const std::string_view label = text_.substr(begin, i - begin);
-    if (label.find_first_of(":]>)") == std::string_view::npos) return false;
+    const auto holds = [&](std::string_view mark) {
+      return label.find(mark) != std::string_view::npos;
+    };
+    constexpr std::array<std::string_view, 7> marks = {":", "]", ">", ")", " - ", "–", "—"};
+    if (std::none_of(marks.begin(), marks.end(), holds)) return false;
     const auto first = std::find_if(label.begin(), label.end(), is_alpha);
     const std::string_view named = label.substr(static_cast<std::size_t>(first - label.begin()));
     return std::any_of(codes_.begin(), codes_.end(), [&](const KnownCode& known) {
@@ -467,7 +481,8 @@ class Repairing {
   std::string_view text_;
   const std::vector<KnownCode>& codes_;
   std::vector<DamagedWord> words_;
-  std::size_t listed_;
+  std::size_t listed_;  // codes of the list come first …
+  std::size_t named_;   // … and those from here on may be parts of compounds
   WordJudge judge_;
   Frequencies frequencies_;
   std::vector<std::optional<Verdict>> verdicts_;
@@ -482,9 +497,12 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
   std::vector<KnownCode> all = codes;
   for (std::string& code : find_unlisted_codes(clean.text, codes))
     all.push_back({std::move(code), {}});
+  const std::size_t named = all.size();
+  for (std::string& name : find_unlisted_names(clean.text, all))
+    all.push_back({std::move(name), {}});
   std::vector<DamagedWord> words = find_damaged_words(clean.text, all);
   if (!words.empty()) {
-    Repairing repairing(clean.text, all, std::move(words), codes.size(), options.language);
+    Repairing repairing(clean.text, all, std::move(words), codes.size(), named, options.language);
     repairing.run();
     std::vector<Remark> remarks = repairing.remarks();
     Draft draft = reopen(std::move(clean));
