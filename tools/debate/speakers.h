@@ -31,8 +31,8 @@ std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
 // Claims from what the preface announces and others say of the opening statement.
 std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
 
-// Claims from what posts say of the opening as their writer's own ("as I wrote at the start"). Whoever
-// opened the debate must be settled before.
+// Claims from what posts say of the opening as their writer's own ("as I wrote at the start").
+// Whoever opened the debate must be settled before.
 std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words);
 
 // Claims from the first person of an institution: "our hotline" where a post calls a participant's

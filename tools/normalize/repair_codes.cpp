@@ -13,6 +13,7 @@
 
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
+#include "normalize/letter_case.h"
 #include "normalize/normalize.h"
 #include "normalize/overwritten.h"
 #include "normalize/phases.h"
@@ -415,67 +416,11 @@ class Repairing {
     return false;
   }
 
+  std::string cased(const DamagedWord& word, const std::string& overwritten) const {
+    return in_case(text_, codes_, word, overwritten);
+  }
   std::string restored(const DamagedWord& word, const std::string& overwritten) const {
     return word.left + cased(word, overwritten) + word.right;
-  }
-
-  // Capitals where the letters around are capitals; a capital at the head of a sentence.
-  std::string cased(const DamagedWord& word, std::string overwritten) const {
-    const std::string around = word.left + word.right;
-    const bool upper = std::any_of(around.begin(), around.end(), is_upper) &&
-                       std::none_of(around.begin(), around.end(), is_lower);
-    // "H" and what follows it may be "HER" or "Her".
-    const bool initial = word.right.empty() && word.left.size() == 1;
-    const bool capitals = upper && (!initial || stands_among_capitals(word.at));
-    if (capitals) {
-      std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
-    } else if (word.left.empty() && !word.in_link && begins_sentence(word.at.begin)) {
-      overwritten[0] = to_upper(overwritten[0]);
-    }
-    return overwritten;
-  }
-
-  bool begins_sentence(std::size_t i) const {
-    const std::size_t word = i;
-    while (i > 0 && (text_[i - 1] == ' ' || is_beyond_ascii(text_[i - 1]) ||
-                     std::string_view("(\"'").find(text_[i - 1]) != std::string_view::npos)) {
-      --i;
-    }
-    return i == 0 || std::string_view(".!?\n\t|").find(text_[i - 1]) != std::string_view::npos ||
-           follows_label(word);
-  }
-
-  // "P2: ", "[10:32] P2 – ": nothing but a code and no other letter between the head of the line
-  // and the word.
-  bool follows_label(std::size_t i) const {
-    constexpr std::size_t longest = 60;
-    std::size_t begin = i;
-    while (begin > 0 && text_[begin - 1] != '\n' && i - begin < longest) --begin;
-    const std::string_view label = text_.substr(begin, i - begin);
-    const auto holds = [&](std::string_view mark) {
-      return label.find(mark) != std::string_view::npos;
-    };
-    constexpr std::array<std::string_view, 7> marks = {":", "]", ">", ")", " - ", "–", "—"};
-    if (std::none_of(marks.begin(), marks.end(), holds)) return false;
-    const auto first = std::find_if(label.begin(), label.end(), is_alpha);
-    const std::string_view named = label.substr(static_cast<std::size_t>(first - label.begin()));
-    return std::any_of(codes_.begin(), codes_.end(), [&](const KnownCode& known) {
-      return named.starts_with(known.code) &&
-             std::none_of(named.begin() + static_cast<std::ptrdiff_t>(known.code.size()),
-                          named.end(), is_alpha);
-    });
-  }
-
-  // The words on both sides, as far as there are any on the line, are in capitals.
-  bool stands_among_capitals(base::Span word) const {
-    const auto shouts = [&](std::size_t from, std::size_t to) {
-      const std::string_view beside = text_.substr(from, to - from);
-      return std::count_if(beside.begin(), beside.end(), is_upper) >= 2 &&
-             std::none_of(beside.begin(), beside.end(), is_lower);
-    };
-    constexpr std::size_t reach = 12;
-    const std::size_t begin = word.begin < reach ? 0 : word.begin - reach;
-    return shouts(begin, word.begin) || shouts(word.end, std::min(text_.size(), word.end + reach));
   }
 
   std::string_view text_;

@@ -1,0 +1,18 @@
+#pragma once
+// In what case letters come back that a code overwrote: the code hides it.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/codes.h"
+#include "normalize/damaged_words.h"
+
+namespace normalize {
+
+// Capitals where the letters around are capitals; a capital at the head of a sentence, a line, a
+// cell or what follows a label; else as given.
+std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
+                    const DamagedWord& word, std::string overwritten);
+
+}  // namespace normalize
