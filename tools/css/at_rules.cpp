@@ -199,7 +199,6 @@ bool SheetParser::descriptor(const Item& item, PageRule& rule) {
 
 void SheetParser::font_face(const Item& item) {
   FontFace face;
-  bool source = false;
   for (const Item& d : parse_declaration_list(*item.block)) {
     const std::string name = d.kind == Item::Kind::declaration ? to_lower(d.name) : "";
     ValueReader in(d.prelude, checking_context());
@@ -216,20 +215,23 @@ void SheetParser::font_face(const Item& item) {
     } else if (name == "font-style") {
       face.italic = in.keyword("italic") || in.keyword("oblique");
     } else if (name == "src") {
-      while (!source && !in.at_end()) {
+      face.sources.clear();
+      while (!in.at_end()) {
+        FontFace::Source source;
         if (auto arguments = in.function("local")) {
-          if (auto text = arguments->string()) face.local_name = *text;
+          if (auto text = arguments->string()) source.local_name = *text;
           while (const auto word = arguments->ident()) {
-            face.local_name += (face.local_name.empty() ? "" : " ") + std::string(*word);
+            source.local_name += (source.local_name.empty() ? "" : " ") + std::string(*word);
           }
-          source = !face.local_name.empty();
         } else if (const auto url = in.url()) {
           if (const auto path = local_path(*url, d.at)) {
-            face.file = std::filesystem::absolute(*path);
-            source = true;
+            source.file = std::filesystem::absolute(*path);
           }
         } else {
           in.component();
+        }
+        if (!source.local_name.empty() || !source.file.empty()) {
+          face.sources.push_back(std::move(source));
         }
       }
     } else if (!name.empty()) {
@@ -237,7 +239,7 @@ void SheetParser::font_face(const Item& item) {
                             "the descriptor “" + name + "” of @font-face is ignored");
     }
   }
-  if (face.family.empty() || !source) {
+  if (face.family.empty() || face.sources.empty()) {
     warn("S005", item.at, "@font-face without a family or a local source; it is ignored");
     return;
   }

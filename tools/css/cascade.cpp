@@ -11,13 +11,13 @@ ElementStyle make_initial() {
   BorderEdge edge;
   edge.width = medium;
   e.style.border = {edge, edge, edge, edge};
-  e.style.column_rule = edge;
+  e.style.column_rule = e.style.outline = edge;
   return e;
 }
 
 void set_edge_colors(ComputedStyle& style) {
   for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
-                           &style.border.left, &style.column_rule}) {
+                           &style.border.left, &style.column_rule, &style.outline}) {
     edge->color = style.color;
   }
 }
@@ -71,7 +71,7 @@ void join_features(ComputedStyle& style) {
 
 void finish(const ComputedStyle& parent, ComputedStyle& style) {
   for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
-                           &style.border.left, &style.column_rule}) {
+                           &style.border.left, &style.column_rule, &style.outline}) {
     drop_width_without_style(*edge);
   }
   const bool out_of_flow =
@@ -137,6 +137,8 @@ ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Appl
   values.line_height =
       parent.style.line_height.value_or(to_length(parent.style.font_size.points() * 1.2));
   values.color = parent.style.color;
+  values.font = &parent.style;
+  values.font_units = &context.font_units;
   const std::span<const PropertyRow> rows = properties();
   const auto count = static_cast<Property>(rows.size());
   for (Property p = 0; p < count; ++p) {
@@ -144,6 +146,7 @@ ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Appl
     if (winner_[p] != 0) apply(p, winner_[p] - 1, parent, style, values);
     if (p == property_font_size) {
       values.font_size = style.font_size;
+      values.font = &style;
     } else if (p == property_line_height) {
       values.line_height = style.line_height.value_or(to_length(style.font_size.points() * 1.2));
     } else if (p == property_color) {

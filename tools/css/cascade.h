@@ -27,6 +27,7 @@ struct Applied {
 struct CascadeContext {
   Length root_font_size;
   Length page_width, page_height;
+  FontUnitsOf font_units;
 };
 
 class Cascade {

@@ -219,7 +219,7 @@ class Styling {
 }  // namespace
 
 Styled compute_styles(const xml::Document& document, const Sheets& sheets,
-                      base::Diagnostics& diagnostics) {
+                      base::Diagnostics& diagnostics, const FontUnitsOf& font_units) {
   auto out = std::make_unique<Styled::Impl>();
   auto own = std::make_shared<Sheets::Impl>();
   out->sheets = sheets.share();
@@ -240,6 +240,7 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   context.root_font_size = ComputedStyle{}.font_size;
   context.page_width = page.width;
   context.page_height = page.height;
+  context.font_units = font_units;
   out->cascade->context = context;
   if (document.empty()) {
     out->root = Cascade::initial();

@@ -33,7 +33,7 @@ ComputedStyle plain_child(const ComputedStyle& parent) {
   style.overline = parent.overline;
   style.decoration_color = parent.decoration_color;
   for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
-                           &style.border.left, &style.column_rule}) {
+                           &style.border.left, &style.column_rule, &style.outline}) {
     edge->color = style.color;
     edge->width = Length{};
   }

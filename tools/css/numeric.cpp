@@ -27,6 +27,16 @@ constexpr std::array<Unit, 7> absolute_units = {{{"px", 0.75},
                                                  {"pc", 12},
                                                  {"q", 72 / 101.6}}};
 
+std::optional<double> font_unit(std::string_view unit, const ValueContext& c) {
+  const bool ex = equals_ignoring_case(unit, "ex"), ch = equals_ignoring_case(unit, "ch");
+  if (!ex && !ch && !equals_ignoring_case(unit, "cap")) return std::nullopt;
+  if (c.font == nullptr || c.font_units == nullptr || !*c.font_units) {
+    return c.font_size.points() * (ex || ch ? 0.5 : 0.7);
+  }
+  const FontUnits units = (*c.font_units)(*c.font);
+  return (ex ? units.ex : ch ? units.ch : units.cap).points();
+}
+
 std::optional<double> unit_in_points(std::string_view unit, const ValueContext& c) {
   for (const Unit& u : absolute_units) {
     if (equals_ignoring_case(unit, u.name)) return u.points;
@@ -34,11 +44,9 @@ std::optional<double> unit_in_points(std::string_view unit, const ValueContext& 
   const double em = c.font_size.points();
   const double width = c.page_width.points() / 100;
   const double height = c.page_height.points() / 100;
-  const std::array<Unit, 20> relative = {{{"em", em},
+  if (const auto points = font_unit(unit, c)) return points;
+  const std::array<Unit, 17> relative = {{{"em", em},
                                           {"rem", c.root_font_size.points()},
-                                          {"ex", em * 0.5},
-                                          {"ch", em * 0.5},
-                                          {"cap", em * 0.7},
                                           {"ic", em},
                                           {"lh", c.line_height.points()},
                                           {"vw", width},

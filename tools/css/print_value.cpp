@@ -179,6 +179,7 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"border-right", print(s.border.right)});
   out.push_back({"border-bottom", print(s.border.bottom)});
   out.push_back({"border-left", print(s.border.left)});
+  out.push_back({"outline", print(s.outline) + ' ' + print(s.outline_offset)});
   out.push_back({"width", print(s.width, "auto")});
   out.push_back({"height", print(s.height, "auto")});
   out.push_back({"max-width", print(s.max_width, "none")});

@@ -171,6 +171,19 @@ std::optional<Color> read_border_color(ValueReader& in) {
   return in.color();
 }
 
+std::optional<BorderStyle> read_outline_style(ValueReader& in) {
+  if (in.keyword("auto")) return BorderStyle::solid;
+  const auto style = read_border_style(in);
+  return style == BorderStyle::hidden ? std::nullopt : style;
+}
+std::optional<Color> read_outline_color(ValueReader& in) {
+  if (in.keyword("invert")) return Color{};
+  return in.color();
+}
+std::optional<Length> read_outline_offset(ValueReader& in) {
+  return in.length();
+}
+
 std::optional<bool> read_border_collapse(ValueReader& in) {
   return in.one_of<bool>({{"collapse", true}, {"separate", false}});
 }
@@ -220,7 +233,7 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 43> rows = {{
+constexpr std::array<PropertyRow, 47> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
@@ -248,6 +261,10 @@ constexpr std::array<PropertyRow, 43> rows = {{
     color_row<&Lines::right>("border-right-color"),
     color_row<&Lines::bottom>("border-bottom-color"),
     color_row<&Lines::left>("border-left-color"),
+    row<path<&S::outline, &BorderEdge::width>, read_border_width>("outline-width", not_inherited),
+    row<path<&S::outline, &BorderEdge::style>, read_outline_style>("outline-style", not_inherited),
+    row<path<&S::outline, &BorderEdge::color>, read_outline_color>("outline-color", not_inherited),
+    row<path<&S::outline_offset>, read_outline_offset>("outline-offset", not_inherited),
     row<path<&S::width>, read_size>("width", not_inherited, Support::partly),
     row<path<&S::height>, read_size>("height", not_inherited, Support::partly),
     row<path<&S::max_width>, read_max_size>("max-width", not_inherited, Support::partly),

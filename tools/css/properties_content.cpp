@@ -179,6 +179,11 @@ std::optional<Content> read_content(ValueReader& in) {
   if (in.keyword("none")) return Content(Items{});
   auto items = read_items(in);
   if (!items) return std::nullopt;
+  // CSS GCPM 3 §1.2.2: element() stands alone.
+  const bool with_element = std::any_of(items->begin(), items->end(), [](const ContentItem& item) {
+    return std::holds_alternative<ContentElement>(item);
+  });
+  if (with_element && items->size() > 1) return std::nullopt;
   if (in.slash() && !read_items(in)) return std::nullopt;  // alternative text, for speech
   return Content(std::move(items));
 }

@@ -234,13 +234,13 @@ template <auto Group>
 using Variants = path<&S::font_variants, Group>;
 
 constexpr std::array<PropertyRow, 14> rows = {{
-    {"font-size", inherited, Support::full, read_font_size, path<&S::font_size>::copy},
-    {"line-height", inherited, Support::full, read_line_height, copy_line_height},
-    {"color", inherited, Support::full, read_color_property, path<&S::color>::copy},
     row<path<&S::font_family>, read_families>("font-family", inherited),
     row<path<&S::font_weight>, read_weight>("font-weight", inherited),
     row<path<&S::font_style>, read_slant>("font-style", inherited, Support::partly),
     row<path<&S::font_stretch>, read_stretch>("font-stretch", inherited),
+    {"font-size", inherited, Support::full, read_font_size, path<&S::font_size>::copy},
+    {"line-height", inherited, Support::full, read_line_height, copy_line_height},
+    {"color", inherited, Support::full, read_color_property, path<&S::color>::copy},
     row<path<&S::font_kerning>, read_kerning>("font-kerning", inherited),
     row<Variants<&FontVariants::ligatures>, read_ligatures>("font-variant-ligatures", inherited),
     row<Variants<&FontVariants::caps>, read_caps>("font-variant-caps", inherited),

@@ -35,7 +35,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 103> ignored = {{
+constexpr std::array<std::string_view, 98> ignored = {{
     "accent-color",
     "align-content",
     "align-items",
@@ -116,11 +116,6 @@ constexpr std::array<std::string_view, 103> ignored = {{
     "object-position",
     "opacity",
     "order",
-    "outline",
-    "outline-color",
-    "outline-offset",
-    "outline-style",
-    "outline-width",
     "overflow-x",
     "overflow-y",
     "perspective",

@@ -35,9 +35,9 @@ std::optional<Property> find_property(std::string_view lower);
 Property property_named(std::string_view lower);  // must exist
 
 // Properties whose value others are computed from, in application order.
-inline constexpr Property property_font_size = 0;
-inline constexpr Property property_line_height = 1;
-inline constexpr Property property_color = 2;
+inline constexpr Property property_font_size = 4;
+inline constexpr Property property_line_height = 5;
+inline constexpr Property property_color = 6;
 
 // A longhand that a declaration sets.
 struct Longhand {

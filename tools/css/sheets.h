@@ -17,14 +17,6 @@
 
 namespace css {
 
-struct FontFace {
-  std::string family;
-  int weight = 400;
-  bool italic = false;
-  std::string local_name;      // local(); empty when the source is a file
-  std::filesystem::path file;  // absolute, below the style sheet's folder
-};
-
 // Reads an imported sheet; the file system by default, replaceable for tests. Remote URLs and
 // paths that leave the first sheet's folder are refused before it is called (S005).
 using Loader = std::function<std::string(const std::filesystem::path&)>;
@@ -58,6 +50,6 @@ class Sheets {
 // style="" attributes. They come after `sheets` in the cascade, so at equal weight the document
 // wins.
 Styled compute_styles(const xml::Document& document, const Sheets& sheets,
-                      base::Diagnostics& diagnostics);
+                      base::Diagnostics& diagnostics, const FontUnitsOf& font_units = {});
 
 }  // namespace css

@@ -325,6 +325,7 @@ constexpr NameList<3> border_right{"border-right-width", "border-right-style",
 constexpr NameList<3> border_bottom{"border-bottom-width", "border-bottom-style",
                                     "border-bottom-color"};
 constexpr NameList<3> border_left{"border-left-width", "border-left-style", "border-left-color"};
+constexpr NameList<3> outline{"outline-width", "outline-style", "outline-color"};
 constexpr NameList<2> margin_block{"margin-top", "margin-bottom"};
 constexpr NameList<2> margin_inline{"margin-left", "margin-right"};
 constexpr NameList<2> padding_block{"padding-top", "padding-bottom"};
@@ -365,7 +366,7 @@ constexpr NameList<1> padding_right{"padding-right"};
 constexpr NameList<1> width{"width"};
 constexpr NameList<1> height{"height"};
 
-constexpr std::array<Row, 40> rows = {{
+constexpr std::array<Row, 41> rows = {{
     {"margin", Support::full, margin, expand_edges},
     {"padding", Support::full, padding, expand_edges},
     {"inset", Support::full, inset, expand_edges},
@@ -377,6 +378,7 @@ constexpr std::array<Row, 40> rows = {{
     {"border-right", Support::full, border_right, expand_any_order},
     {"border-bottom", Support::full, border_bottom, expand_any_order},
     {"border-left", Support::full, border_left, expand_any_order},
+    {"outline", Support::full, outline, expand_any_order},
     {"border-block-start", Support::full, border_top, expand_any_order},
     {"border-block-end", Support::full, border_bottom, expand_any_order},
     {"border-inline-start", Support::partly, border_left, expand_any_order},

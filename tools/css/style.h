@@ -4,6 +4,7 @@
 // layout to resolve against its containing block. Names are the CSS properties' names.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -209,6 +210,8 @@ struct ComputedStyle {
                      LengthPercentage{}};
   Edges<LengthPercentage> padding;
   Edges<BorderEdge> border;
+  BorderEdge outline;  // around the border, without room of its own
+  Length outline_offset;
   Size width, height, max_width, max_height;
   LengthPercentage min_width, min_height;
   Edges<Size> inset;           // top right bottom left
@@ -289,5 +292,11 @@ struct ComputedStyle {
   Length line_grid;           // -rapporteur-line-grid
   bool line_numbers = false;  // -rapporteur-line-numbers
 };
+
+// ex, ch and cap in a style's first font (CSS Values 4 §6.1.1), asked for where a sheet uses them.
+struct FontUnits {
+  Length ex, ch, cap;
+};
+using FontUnitsOf = std::function<FontUnits(const ComputedStyle&)>;
 
 }  // namespace css

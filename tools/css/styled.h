@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -73,6 +74,18 @@ struct PageStyle {
   std::optional<ComputedStyle> footnote_area;  // @footnote
 };
 
+// An @font-face rule.
+struct FontFace {
+  struct Source {
+    std::string local_name;      // local(), or …
+    std::filesystem::path file;  // absolute, below the folder that may be read
+  };
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  std::vector<Source> sources;  // the first that can be had is it
+};
+
 class Styled {
  public:
   struct Impl;
@@ -89,6 +102,8 @@ class Styled {
   PageStyle page(const PageSelector& selector) const;
   // Does any rule ask for a page's number (:nth())? Otherwise `number` changes nothing.
   bool pages_have_numbers() const;
+  // Those of the document itself, besides those of the style sheets (Sheets::font_faces).
+  std::vector<FontFace> font_faces() const;
   // The predefined counter styles and those of @counter-style.
   const CounterStyles& counter_styles() const;
 

@@ -17,13 +17,15 @@ namespace css {
 
 // What relative values are relative to.
 struct ValueContext {
-  const ComputedStyle* parent = nullptr;  // what this element inherits from; never null
-  Length font_size;                       // em; while font-size is read: the parent's
-  Length line_height;                     // lh
-  Length root_font_size;                  // rem
-  Length page_width, page_height;         // vw, vh
-  Color color;                            // currentColor
-  std::string* remark = nullptr;          // if set: where a reader says what it approximated
+  const ComputedStyle* parent = nullptr;    // what this element inherits from; never null
+  Length font_size;                         // em; while font-size is read: the parent's
+  Length line_height;                       // lh
+  Length root_font_size;                    // rem
+  Length page_width, page_height;           // vw, vh
+  Color color;                              // currentColor
+  const ComputedStyle* font = nullptr;      // whose font ex, ch and cap are of
+  const FontUnitsOf* font_units = nullptr;  // null or empty: they are guessed
+  std::string* remark = nullptr;            // if set: where a reader says what it approximated
 };
 
 enum class Sign : std::uint8_t { any, non_negative };

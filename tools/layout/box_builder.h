@@ -82,6 +82,7 @@ class BoxBuilder {
   void count_list(xml::NodeId node, const css::ComputedStyle& style);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);
+  std::optional<ImageFile> read_source(std::string_view source, std::string& why) const;
   std::optional<std::filesystem::path> image_path(std::string_view source) const;
   std::uint32_t load_image(std::string_view source, xml::NodeId node);
   ImageUse use_of(std::uint32_t image) const;

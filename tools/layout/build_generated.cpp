@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/url_content.h"
 #include "layout/box_builder.h"
 #include "layout/images.h"
 #include "layout/tags.h"
@@ -298,29 +299,38 @@ std::optional<std::filesystem::path> BoxBuilder::image_path(std::string_view sou
   return path;
 }
 
+// `why` is told when there is none.
+std::optional<ImageFile> BoxBuilder::read_source(std::string_view source, std::string& why) const {
+  std::optional<std::string> bytes = base::read_data_url(source);
+  if (!bytes) {
+    const std::optional<std::filesystem::path> path = image_path(source);
+    if (!path) {
+      why = " is not a file in the folder of the document";
+      return std::nullopt;
+    }
+    try {
+      if (images_.read) bytes = images_.read(*path);
+    } catch (const base::Error& error) {
+      why = ": " + error.diagnostic().message;
+      return std::nullopt;
+    }
+  }
+  std::optional<ImageFile> image;
+  if (bytes) image = read_image(std::move(*bytes));
+  if (!image) why = " is neither PNG nor JPEG";
+  return image;
+}
+
 std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) {
   const auto [found, is_new] = loaded_images_.emplace(source, no_index);
   if (!is_new) return found->second;
-  const std::optional<std::filesystem::path> path = image_path(source);
-  if (!path) {
-    report("L106", node,
-           "image \"" + std::string(source) +
-               "\" is not a file in the folder of the document; its text was set instead");
-    return no_index;
-  }
-  std::optional<ImageFile> read;
-  try {
-    if (images_.read) read = read_image(images_.read(*path));
-  } catch (const base::Error& error) {
-    report("L106", node,
-           "image \"" + std::string(source) + "\": " + error.diagnostic().message +
-               "; its text was set instead");
-    return no_index;
-  }
+  std::string why;
+  std::optional<ImageFile> read = read_source(source, why);
   if (!read) {
-    report(
-        "L106", node,
-        "image \"" + std::string(source) + "\" is neither PNG nor JPEG; its text was set instead");
+    constexpr std::size_t most_shown = 200;  // a data URL may be a whole picture
+    report("L106", node,
+           "image \"" + std::string(source.substr(0, most_shown)) + "\"" + why +
+               "; its text was set instead");
     return no_index;
   }
   found->second = static_cast<std::uint32_t>(tree_.image_files.size());

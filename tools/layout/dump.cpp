@@ -88,6 +88,10 @@ struct ItemDump {
   void operator()(const Image& i) const {
     out += fmt::format("  image {} #{} {}\n", rect(i.rect), i.image, owner(i.owner));
   }
+  void operator()(const Tiling& t) const {
+    out += fmt::format("  tiles {} in {} #{} {}\n", rect(t.tile), rect(t.area), t.image,
+                       owner(t.owner));
+  }
   void operator()(const Clip& c) const {
     out += c.begins ? fmt::format("  clip {}\n", rect(c.rect)) : std::string("  clip ends\n");
   }

@@ -14,17 +14,37 @@ base::Length width_of(std::string_view text, const text::ShapeStyle& style) {
   return sum;
 }
 
-}  // namespace
-
-const FontUse& Fonts::of(const css::ComputedStyle& style) {
-  if (const auto found = uses_.find(&style); found != uses_.end()) return found->second;
-  FontUse use;
+text::FontQuery query_of(const css::ComputedStyle& style) {
   text::FontQuery query;
   query.families = style.font_family;
   query.weight = style.font_weight;
   query.italic = style.font_style != css::FontSlant::normal;
   query.width = style.font_stretch;
-  use.shaping.fonts = library_.find(query);
+  return query;
+}
+
+}  // namespace
+
+css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& style) {
+  css::FontUnits units{style.font_size / 2, style.font_size / 2, style.font_size * 7 / 10};
+  try {
+    text::ShapeStyle shaping;
+    shaping.fonts = library.find(query_of(style));
+    shaping.size = style.font_size;
+    const text::FontMetrics metrics = shaping.fonts.front()->metrics(style.font_size);
+    if (metrics.x_height > base::Length()) units.ex = metrics.x_height;
+    if (metrics.cap_height > base::Length()) units.cap = metrics.cap_height;
+    if (shaping.fonts.front()->has_glyph(U'0')) units.ch = width_of("0", shaping);
+  } catch (const base::Error&) {
+    // A family that is not installed is reported where text is set in it.
+  }
+  return units;
+}
+
+const FontUse& Fonts::of(const css::ComputedStyle& style) {
+  if (const auto found = uses_.find(&style); found != uses_.end()) return found->second;
+  FontUse use;
+  use.shaping.fonts = library_.find(query_of(style));
   use.shaping.size = style.font_size;
   use.shaping.language = style.language;
   for (const css::FontFeature& f : style.font_features)

@@ -35,6 +35,9 @@ class Fonts {
   std::unordered_map<const css::ComputedStyle*, FontUse> uses_;  // looked up, never walked
 };
 
+// ex, ch and cap in the style's first font; guessed when none is installed.
+css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& style);
+
 // Throws base::Error F002 when a run was set with glyph 0.
 void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view shaped,
                     const text::ShapeStyle& style);

@@ -22,6 +22,10 @@ struct Mover {
     shift(line.to, by);
   }
   void operator()(Image& image) const { move(image.rect); }
+  void operator()(Tiling& tiling) const {
+    move(tiling.area);
+    move(tiling.tile);
+  }
   void operator()(Clip& clip) const { move(clip.rect); }
   void move(Rect& rect) const {
     rect.x += by.x;

@@ -101,6 +101,13 @@ struct Image {
   std::uint32_t image = 0;  // index into Pages::images
 };
 
+// A picture repeated over an area; `tile` is one of its places.
+struct Tiling {
+  Owner owner;
+  Rect area, tile;
+  std::uint32_t image = 0;  // index into Pages::images
+};
+
 // What follows is cut off at `rect`, up to the Clip that ends it. Clips nest and end on their page.
 struct Clip {
   Owner owner;
@@ -108,7 +115,7 @@ struct Clip {
   bool begins = true;
 };
 
-using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Clip>;
+using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Tiling, Clip>;
 
 // An active area. Exactly one of uri and destination is set.
 struct LinkArea {

@@ -1,5 +1,6 @@
 #include "layout/paint_box.h"
 
+#include <algorithm>
 #include <array>
 
 namespace layout {
@@ -20,7 +21,7 @@ bool is_painted(const css::ComputedStyle& s) {
   const Length zero;
   return s.visibility == css::Visibility::visible &&
          ((s.background_color && s.background_color->alpha != 0) || !s.background.url.empty() ||
-          s.border.top.width != zero || s.border.right.width != zero ||
+          s.outline.width != zero || s.border.top.width != zero || s.border.right.width != zero ||
           s.border.bottom.width != zero || s.border.left.width != zero);
 }
 
@@ -113,19 +114,11 @@ bool has_mitres(const css::Edges<css::BorderEdge>& border) {
   return differ;
 }
 
-struct Tiles {
-  Length first;
-  std::int64_t count = 1;
-};
-
-// Along one axis: where the pictures begin that cover [from, from + length).
-Tiles tiles(Length at, Length size, bool repeats, Length from, Length length) {
-  if (!repeats) return {at, 1};
-  const std::int64_t before = (at - from).units();
-  std::int64_t phase = before % size.units();
-  if (phase > 0) phase -= size.units();
-  const Length first = from + Length::from_units(phase);
-  return {first, ((from + length - first).units() + size.units() - 1) / size.units()};
+// Leaves of [from, from + length) what [at, at + size) covers.
+void cut(Length& from, Length& length, Length at, Length size) {
+  const Length end = std::min(from + length, at + size);
+  from = std::max(from, at);
+  length = end - from;
 }
 
 struct PictureSize {
@@ -160,44 +153,53 @@ PictureSize size_of(const css::BackgroundImage& background, const ImageUse& pict
 
 void paint_picture(Fragment& out, const css::ComputedStyle& s, const Rect& r,
                    const ImageUse& picture, Artifact artifact) {
-  constexpr std::int64_t most_tiles = 1'000;
   const css::BackgroundImage& background = s.background;
   const Rect area{r.x + s.border.left.width, r.y + s.border.top.width,
                   r.width - s.border.left.width - s.border.right.width,
                   r.height - s.border.top.width - s.border.bottom.width};
-  PictureSize size = size_of(background, picture, area);
+  const PictureSize size = size_of(background, picture, area);
   if (r.width <= Length() || r.height <= Length()) return;
   if (size.width <= Length() || size.height <= Length()) return;
   const Length x = area.x + background.x.resolve(area.width - size.width);
   const Length y = area.y + background.y.resolve(area.height - size.height);
-  Tiles across = tiles(x, size.width, background.repeat_x, r.x, r.width);
-  Tiles down = tiles(y, size.height, background.repeat_y, r.y, r.height);
-  // A picture one dot wide looks the same when it is drawn out.
-  const Length dot = Length::from_units(Length::per_point * 3 / 4);
-  if (across.count > 1 && picture.width == dot) size.width = size.width * across.count;
-  if (down.count > 1 && picture.height == dot) size.height = size.height * down.count;
-  if (picture.width == dot) across.count = 1;
-  if (picture.height == dot) down.count = 1;
-  if (across.count * down.count > most_tiles) return;
+  const Rect tile{x, y, size.width, size.height};
+  const Owner owner{no_tag, artifact};
+  if (background.repeat_x || background.repeat_y) {
+    Rect covered = r;
+    if (!background.repeat_x) cut(covered.x, covered.width, x, size.width);
+    if (!background.repeat_y) cut(covered.y, covered.height, y, size.height);
+    if (covered.width <= Length() || covered.height <= Length()) return;
+    out.items.emplace_back(Tiling{owner, covered, tile, picture.image});
+    return;
+  }
   Clip clip;
   clip.rect = r;
   out.items.emplace_back(clip);
-  for (std::int64_t row = 0; row < down.count; ++row) {
-    for (std::int64_t column = 0; column < across.count; ++column) {
-      const Rect tile{across.first + size.width * column, down.first + size.height * row,
-                      size.width, size.height};
-      out.items.emplace_back(Image{{no_tag, artifact}, tile, picture.image});
-    }
-  }
+  out.items.emplace_back(Image{owner, tile, picture.image});
   clip.begins = false;
   out.items.emplace_back(clip);
 }
+
+namespace {
+
+// CSS UI 4 §5: on the outside of the border.
+void paint_outline(Fragment& out, const css::ComputedStyle& s, const Rect& r, Artifact artifact) {
+  const Length width = s.outline.width, away = width + s.outline_offset;
+  const Rect o{r.x - away, r.y - away, r.width + away * 2, r.height + away * 2};
+  paint_edge(out, s.outline, {o.x, o.y, o.width, width}, false, artifact);
+  paint_edge(out, s.outline, {o.x, o.y + o.height - width, o.width, width}, false, artifact);
+  paint_edge(out, s.outline, {o.x, o.y, width, o.height}, true, artifact);
+  paint_edge(out, s.outline, {o.x + o.width - width, o.y, width, o.height}, true, artifact);
+}
+
+}  // namespace
 
 void paint_box(Fragment& out, const css::ComputedStyle& s, const Rect& r, const PaintedEdges& edges,
                Artifact artifact, const ImageUse* picture) {
   if (!is_painted(s)) return;
   if (s.background_color) fill(out, r, *s.background_color, artifact);
   if (picture != nullptr) paint_picture(out, s, r, *picture, artifact);
+  if (s.outline.width > Length()) paint_outline(out, s, r, artifact);
   if (has_mitres(s.border)) return paint_mitred(out, s, r, edges, artifact);
   const Length right = r.x + r.width - s.border.right.width;
   const Length bottom = r.y + r.height - s.border.bottom.width;

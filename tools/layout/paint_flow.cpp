@@ -34,7 +34,8 @@ class ColumnPainter {
       append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
-    while (!anchors_.empty()) place_waiting(used_);
+    while (!anchors_.empty()) leave_open();
+    while (!lifted_.empty()) lower();
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) {
       Fragment again = flow_.tables[below].footer;
@@ -165,7 +166,48 @@ class ColumnPainter {
     bool begins = true;
   };
 
+  // A box that was moved over others, while its own content is painted.
+  struct Lifted {
+    std::uint32_t decoration = 0;
+    Fragment below;
+  };
+
+  bool is_lifted(std::uint32_t index) const {
+    const Decoration& decoration = flow_.decorations[index];
+    const Box& box = run_.tree[decoration.box];
+    const bool moved = decoration.shift.x != Length() || decoration.shift.y != Length();
+    return !box.anonymous && box.style->position == css::Position::relative &&
+           (moved || box.style->z_index);
+  }
+
+  void lift(std::uint32_t index) {
+    begin_tags(run_, flow_.decorations[index].box, out_);  // it is read where it was
+    lifted_.push_back({index, std::move(out_)});
+    out_ = Fragment{};
+  }
+
+  // What belongs to the text's order stays there; the rest goes into a layer.
+  void lower() {
+    Fragment above = std::move(out_);
+    const std::uint32_t decoration = lifted_.back().decoration;
+    out_ = std::move(lifted_.back().below);
+    lifted_.pop_back();
+    const auto items = static_cast<std::uint32_t>(out_.items.size());
+    for (const PlacedBox& box : std::exchange(above.positioned, {})) out_.positioned.push_back(box);
+    for (const PlacedMark& mark : std::exchange(above.marks, {})) out_.marks.push_back(mark);
+    for (const PlacedNote& note : std::exchange(above.notes, {})) {
+      out_.notes.push_back({note.note, items});
+    }
+    for (const LineStart& line : std::exchange(above.counted_lines, {})) {
+      out_.counted_lines.push_back(line);
+    }
+    if (!out_.first_text) out_.first_text = above.first_text;
+    const css::ComputedStyle& style = *run_.tree[flow_.decorations[decoration].box].style;
+    layers_.push_back({style.z_index.value_or(0), std::move(above)});
+  }
+
   void enter(std::uint32_t index, Length top, bool begins) {
+    if (is_lifted(index)) lift(index);
     if (is_moved(index)) {
       ++positioned_;
       if (flow_.decorations[index].scope == request_.scope) {
@@ -176,9 +218,17 @@ class ColumnPainter {
     shift(index, 1);
   }
 
+  // Boxes that go on in the next column, from the innermost.
+  void leave_open() {
+    const std::uint32_t index = anchors_.back().decoration;
+    place_waiting(used_);
+    if (!lifted_.empty() && lifted_.back().decoration == index) lower();
+  }
+
   void leave(std::uint32_t index, Length bottom) {
     if (!anchors_.empty() && anchors_.back().decoration == index) place_waiting(bottom);
     if (is_moved(index)) --positioned_;
+    if (!lifted_.empty() && lifted_.back().decoration == index) lower();
     shift(index, -1);
   }
 
@@ -253,6 +303,7 @@ class ColumnPainter {
   Point shift_;
   int positioned_ = 0;  // open boxes that are
   std::vector<Anchor> anchors_;
+  std::vector<Lifted> lifted_;
   Layers layers_;
 };
 

@@ -185,17 +185,6 @@ void call_notes(const LayoutRun& run, BoxId box, Fragment& out) {
   }
 }
 
-// The outermost tags in the box, in order.
-void begin_tags(const LayoutRun& run, BoxId box, Fragment& out) {
-  if (run.tree[box].tag != no_tag) {
-    out.tags.push_back({run.tree[box].tag, static_cast<std::uint32_t>(out.items.size())});
-    return;
-  }
-  for (BoxId c = run.tree[box].first_child; c != no_box; c = run.tree[c].next) {
-    begin_tags(run, c, out);
-  }
-}
-
 }  // namespace
 
 Point relative_shift(const css::ComputedStyle& s, Length width, std::optional<Length> height) {
@@ -211,6 +200,16 @@ Point relative_shift(const css::ComputedStyle& s, Length width, std::optional<Le
   const bool left = s.direction == css::Direction::ltr || !s.inset.right;
   return {left ? along(s.inset.left, s.inset.right, width) : -s.inset.right->resolve(width),
           along(s.inset.top, s.inset.bottom, height)};
+}
+
+void begin_tags(const LayoutRun& run, BoxId box, Fragment& out) {
+  if (run.tree[box].tag != no_tag) {
+    out.tags.push_back({run.tree[box].tag, static_cast<std::uint32_t>(out.items.size())});
+    return;
+  }
+  for (BoxId c = run.tree[box].first_child; c != no_box; c = run.tree[c].next) {
+    begin_tags(run, c, out);
+  }
 }
 
 bool contains_positioned(const Box& box) {

@@ -17,6 +17,9 @@ Point relative_shift(const css::ComputedStyle& style, Length width, std::optiona
 // A box that contains absolutely positioned ones.
 bool contains_positioned(const Box& box);
 
+// The outermost tags in a box, in order: it is read here, wherever it is painted.
+void begin_tags(const LayoutRun& run, BoxId box, Fragment& out);
+
 // Leaves an absolutely positioned box at its static place in `out`, with the calls of the notes in
 // it, which need room at the foot of the page, and its place in the reading order.
 void wait_for_place(const LayoutRun& run, BoxId box, Point at, Fragment& out);

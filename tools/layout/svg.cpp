@@ -77,6 +77,7 @@ struct SvgPainter {
   }
 
   void operator()(const Image&) const {}
+  void operator()(const Tiling&) const {}
 
   // A picture within the picture, in the same units, shows no more than its own area.
   void operator()(const Clip& clip) const {

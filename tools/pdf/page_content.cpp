@@ -204,6 +204,17 @@ class ContentWriter {
     out_ += fmt::format("cm /I{} Do Q\n", shape.image);
   }
 
+  // The pattern is a resource of the page; see add_patterns.
+  void paint_shape(const layout::Tiling& shape) {
+    end_text();
+    out_ += fmt::format("q /Pattern cs /P{} scn ", tilings_++);
+    operand(sheet_.x(shape.area.x), 3);
+    operand(sheet_.y(shape.area.y + shape.area.height), 3);
+    operand(shape.area.width, 3);
+    operand(shape.area.height, 3);
+    out_ += "re f Q\n";
+  }
+
   void paint_shape(const layout::GlyphRun& run) {
     if (run.glyphs.empty() || run.size <= Length()) return;
     begin_text();
@@ -342,6 +353,7 @@ class ContentWriter {
   std::optional<Mark> mark_;
   std::optional<layout::Rgb> fill_ = layout::Rgb{};  // black at the start of a page
   TextState state_;
+  std::size_t tilings_ = 0;  // painted so far
   struct Saved {
     TextState state;
     std::optional<layout::Rgb> fill;

@@ -1,10 +1,13 @@
 #include "pdf/write.h"
 
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "pdf/attachment.h"
+#include "pdf/decimal.h"
 #include "pdf/font_table.h"
 #include "pdf/image.h"
 #include "pdf/marked_content.h"
@@ -69,25 +72,78 @@ void add_page_tree(Document& document, const std::vector<Reference>& pages) {
   }
 }
 
-Reference add_resources(Document& document, const layout::Pages& pages, const FontTable& fonts) {
+// What all pages may use.
+struct Resources {
   Dictionary keys;
-  if (const Dictionary list = add_fonts(document, fonts); !list.empty()) keys.set("Font", list);
+  std::vector<Reference> images;
+};
+
+Resources add_resources(Document& document, const layout::Pages& pages, const FontTable& fonts) {
+  Resources resources;
+  if (const Dictionary list = add_fonts(document, fonts); !list.empty()) {
+    resources.keys.set("Font", list);
+  }
   Dictionary images;
   for (std::size_t i = 0; i < pages.images.size(); ++i) {
-    images.set(fmt::format("I{}", i), add_image(document, pages.images[i]));
+    resources.images.push_back(add_image(document, pages.images[i]));
+    images.set(fmt::format("I{}", i), resources.images.back());
   }
-  if (!images.empty()) keys.set("XObject", images);
-  return document.add(keys);
+  if (!images.empty()) resources.keys.set("XObject", images);
+  return resources;
+}
+
+// A page's repeated pictures (ISO 32000-1 §8.7.3), in the order in which they are painted.
+Dictionary add_patterns(Document& document, const layout::Page& page,
+                        const std::vector<Reference>& images) {
+  Dictionary patterns;
+  const Sheet sheet = sheet_of(page);
+  std::size_t count = 0;
+  for (const layout::Item& item : page.items) {
+    const auto* tiling = std::get_if<layout::Tiling>(&item);
+    if (tiling == nullptr) continue;
+    const layout::Rect& tile = tiling->tile;
+    const Thousandths width = points(tile.width), height = points(tile.height);
+    const std::string image = fmt::format("I{}", tiling->image);
+    std::string cell = "q ";
+    append_points(cell, tile.width, 3);
+    cell += " 0 0 ";
+    append_points(cell, tile.height, 3);
+    cell += " 0 0 cm /" + image + " Do Q\n";
+    const Dictionary keys{
+        {"Type", name("Pattern")},
+        {"PatternType", 1},
+        {"PaintType", 1},
+        {"TilingType", 1},
+        {"BBox", Array{0, 0, width, height}},
+        {"XStep", width},
+        {"YStep", height},
+        {"Matrix",
+         Array{1, 0, 0, 1, points(sheet.x(tile.x)), points(sheet.y(tile.y + tile.height))}},
+        {"Resources", Dictionary{{"XObject", Dictionary{{image, images[tiling->image]}}}}}};
+    patterns.set(fmt::format("P{}", count++), document.add_deflated_stream(keys, cell));
+  }
+  return patterns;
 }
 
 void fill_pages(Document& document, const layout::Pages& pages, const FontTable& fonts,
                 const std::vector<PageMarks>& marks, const std::vector<Reference>& objects,
                 const std::vector<LinkAnnotation>& links) {
-  const Reference resources = add_resources(document, pages, fonts);
+  const Resources shared = add_resources(document, pages, fonts);
+  std::optional<Reference> common;  // of the pages without patterns
   const std::vector<std::string> contents = deflated_contents(pages, marks, fonts);
   std::vector<Array> annotations(objects.size());
   for (const LinkAnnotation& link : links) annotations[link.page].push_back(link.object);
   for (std::size_t i = 0; i < objects.size(); ++i) {
+    Dictionary patterns = add_patterns(document, pages.pages[i], shared.images);
+    Reference resources;
+    if (patterns.empty()) {
+      if (!common) common = document.add(shared.keys);
+      resources = *common;
+    } else {
+      Dictionary own = shared.keys;
+      own.set("Pattern", std::move(patterns));
+      resources = document.add(own);
+    }
     Dictionary keys{
         {"Type", name("Page")},
         {"Resources", resources},

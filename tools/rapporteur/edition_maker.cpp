@@ -56,9 +56,7 @@ class EditionMaker {
     std::vector<Sheet> sheets;
     const css::Sheets parsed = styles_of(recipe, sheets, log_);
     const auto faces = parsed.font_faces();
-    const bool brings_fonts =
-        std::any_of(faces.begin(), faces.end(), [](const auto& f) { return !f.file.empty(); });
-    if (!brings_fonts) set_pages(parsed, log_);
+    if (faces.empty()) set_pages(parsed, log_);
   }
 
   // Made once, whatever it is needed for.

@@ -1,13 +1,17 @@
 #include "rapporteur/press.h"
 
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "layout/fonts.h"
 #include "layout/typeset.h"
 #include "rapporteur/document_date.h"
 #include "rapporteur/resources.h"
 #include "rapporteur/version.h"
+#include "text/local_fonts.h"
 #include "xml/read.h"
 
 namespace rapporteur {
@@ -30,6 +34,31 @@ layout::ImageLoader loader_below(const fs::path& document, const fs::path& root)
     return base::read_file(path);
   };
   return loader;
+}
+
+// The first source that can be had; a family of which there is none is looked for among those
+// installed.
+void add_face(const css::FontFace& face, const std::string& document, text::FontLibrary& fonts,
+              base::Diagnostics& diagnostics) {
+  std::optional<base::Diagnostic> why;
+  for (const css::FontFace::Source& source : face.sources) {
+    std::string file = source.file.string();
+    if (file.empty()) file = text::file_of_local_font(source.local_name).value_or("");
+    if (file.empty()) continue;
+    try {
+      return fonts.add_face(face.family, face.weight, face.italic, file);
+    } catch (const base::Error& error) {
+      why = error.diagnostic();
+    }
+  }
+  if (!why) {
+    why.emplace();
+    why->code = "F003";
+    why->message = "no source of the @font-face " + face.family + " is installed";
+  }
+  why->severity = base::Severity::warning;
+  if (why->where.path.empty()) why->where.path = document;
+  diagnostics.push_back(std::move(*why));
 }
 
 bool looks_like_xml(std::string_view bytes) {
@@ -65,10 +94,14 @@ xml::Document read_markup(const std::string& bytes, const std::string& path,
 
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,
                          base::Diagnostics& diagnostics) {
-  const css::Styled styled = css::compute_styles(document, sheets, diagnostics);
   for (const css::FontFace& face : sheets.font_faces()) {
-    if (!face.file.empty())
-      press.fonts.add_face(face.family, face.weight, face.italic, face.file.string());
+    add_face(face, document.path(), press.fonts, diagnostics);
+  }
+  const css::Styled styled = css::compute_styles(
+      document, sheets, diagnostics,
+      [&](const css::ComputedStyle& style) { return layout::font_units(press.fonts, style); });
+  for (const css::FontFace& face : styled.font_faces()) {
+    add_face(face, document.path(), press.fonts, diagnostics);
   }
   layout::Pages pages = layout::typeset(document, styled, press.fonts, press.hyphenator,
                                         loader_below(document.path(), press.root), diagnostics);

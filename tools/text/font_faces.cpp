@@ -8,6 +8,8 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "text/local_fonts.h"
+
 namespace text {
 namespace {
 
@@ -56,6 +58,12 @@ Face face_of(FcPattern* pattern) {
     if (family.empty()) break;
     face.families.push_back(std::move(family));
   }
+  for (int n = 0; n < 16; ++n) {
+    std::string name = string_of(pattern, FC_FULLNAME, n);
+    if (name.empty()) break;
+    face.full_names.push_back(std::move(name));
+  }
+  face.full_names.push_back(string_of(pattern, FC_POSTSCRIPT_NAME));
   face.path = string_of(pattern, FC_FILE);
   face.index = static_cast<unsigned>(integer_of(pattern, FC_INDEX, 0));
   face.weight = FcWeightToOpenType(integer_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
@@ -109,6 +117,15 @@ std::vector<Face> installed_faces() {
     return std::tie(a.path, a.index) < std::tie(b.path, b.index);
   });
   return faces;
+}
+
+std::optional<std::string> file_of_local_font(const std::string& name) {
+  for (const Face& face : installed_faces()) {
+    const bool named = std::any_of(face.full_names.begin(), face.full_names.end(),
+                                   [&](const std::string& n) { return same_family(n, name); });
+    if (named && face.index == 0) return face.path;
+  }
+  return std::nullopt;
 }
 
 bool same_family(std::string_view a, std::string_view b) {

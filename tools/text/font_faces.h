@@ -9,7 +9,8 @@
 namespace text {
 
 struct Face {
-  std::vector<std::string> families;  // every name the font gives itself
+  std::vector<std::string> families;    // every name the font gives itself
+  std::vector<std::string> full_names;  // with weight and slant; and the PostScript name
   std::string path;
   unsigned index = 0;
   int weight = 400;  // CSS

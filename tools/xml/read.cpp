@@ -7,10 +7,12 @@
 
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "xml/html_tree.h"
 #include "xml/libxml.h"
 
@@ -79,6 +81,38 @@ void refuse_entity(void* context, const xmlChar*, int, const xmlChar*, const xml
   xmlStopParser(parser);
 }
 
+// HTML's named characters, which the document type of XHTML 1.0 declares in files that are not
+// read. libxml2 leaves out what it does not know there.
+xmlEntity* named_character(void* context, const xmlChar* name) {
+  if (xmlEntity* known = xmlSAX2GetEntity(context, name)) return known;
+  xmlDoc* doc = static_cast<xmlParserCtxt*>(context)->myDoc;
+  const htmlEntityDesc* found = htmlEntityLookup(name);
+  const bool has_type =
+      doc != nullptr && doc->intSubset != nullptr &&
+      (doc->intSubset->ExternalID != nullptr || doc->intSubset->SystemID != nullptr);
+  if (found == nullptr || !has_type) return nullptr;
+  std::string text;
+  base::append_utf8(text, static_cast<char32_t>(found->value));
+  return xmlAddDocEntity(doc, name, XML_INTERNAL_GENERAL_ENTITY, nullptr, nullptr,
+                         reinterpret_cast<const xmlChar*>(text.c_str()));
+}
+
+bool is_text(const xmlNode* node) {
+  return node != nullptr && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
+                             node->type == XML_ENTITY_REF_NODE);
+}
+
+std::string_view text_of(const xmlDoc& doc, const xmlNode* node, const std::string& path) {
+  if (node->type != XML_ENTITY_REF_NODE) return view(node->content);
+  const xmlEntity* entity = xmlGetDocEntity(&doc, node->name);
+  if (entity == nullptr) {
+    fail_at("X003", path, static_cast<int>(xmlGetLineNo(node)), 1,
+            fmt::format("uses the entity &{};, which is not known", view(node->name)),
+            "replace it by its text");
+  }
+  return view(entity->content);
+}
+
 void add_attributes(Document& out, NodeId element, const xmlNode* node) {
   for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
     std::string name(view(a->name));
@@ -99,6 +133,7 @@ Document convert(const xmlDoc& doc, std::string path, bool html, Texts texts = T
   Document out(std::move(path));
   NodeId parent = no_node;
   int depth = 0;
+  std::string text;  // with the named characters in it
   const xmlNode* node = xmlDocGetRootElement(&doc);
   while (node != nullptr) {
     const auto line = static_cast<std::uint32_t>(std::max(0L, xmlGetLineNo(node)));
@@ -117,9 +152,13 @@ Document convert(const xmlDoc& doc, std::string path, bool html, Texts texts = T
         parent = element;
         descend = true;
       }
-    } else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-               parent != no_node && texts == Texts::keep) {
-      out.add_text(parent, view(node->content), line);
+    } else if (is_text(node) && parent != no_node && texts == Texts::keep) {
+      const std::string_view own = text_of(doc, node, out.path());
+      const bool goes_on = is_text(node->next) && (node->type == XML_ENTITY_REF_NODE ||
+                                                   node->next->type == XML_ENTITY_REF_NODE);
+      if (goes_on || !text.empty()) text += own;
+      if (!goes_on) out.add_text(parent, text.empty() ? own : text, line);
+      if (!goes_on) text.clear();
     }
     if (descend) {
       node = node->children;
@@ -167,6 +206,7 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
   base::expects(parser != nullptr, "memory for an XML parser");
   parser->sax->entityDecl = refuse_entity;
+  parser->sax->getEntity = named_character;
   parser->sax->serror = stay_silent;
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                       XML_PARSE_BIG_LINES | XML_PARSE_HUGE;

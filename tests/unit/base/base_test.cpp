@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -8,6 +9,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/length.h"
+#include "base/url_content.h"
 #include "base/utf8.h"
 
 TEST_CASE("SHA-256 of the standard's own example") {
@@ -93,4 +95,25 @@ TEST_CASE("a file is written whole, and a full disk is an error that names it") 
   CHECK_THROWS_AS(base::write_file("/dev/full", "text"), base::Error);
   CHECK_THROWS_AS(base::read_file("/nonexistent/x"), base::Error);
   CHECK_THROWS_AS(base::read_file("/tmp"), base::Error);
+}
+
+TEST_CASE("a data URL holds bytes in base64 or with percent signs") {
+  struct Case {
+    std::string url;
+    std::optional<std::string> bytes;
+  };
+  const std::vector<Case> cases{
+      {"data:image/png;base64,aGVsbG8=", "hello"},
+      {"data:;base64,aGVs%0AbG8%3D", "hello"},
+      {"data:text/plain,a%20b%c3%a9%zz", "a b\u00E9%zz"},
+      {"data:,", ""},
+      {"data:image/png;base64,a", std::nullopt},
+      {"data:image/png;base64,a?b=", std::nullopt},
+      {"data:image/png;base64", std::nullopt},
+      {"picture.png", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.url);
+    CHECK(base::read_data_url(c.url) == c.bytes);
+  }
 }

@@ -22,9 +22,10 @@ std::vector<Tile> tiles(const std::string& declarations) {
   std::vector<Tile> out;
   for (const layout::Item& item : s.pages.pages[0].items) {
     const auto* image = std::get_if<layout::Image>(&item);
-    if (image == nullptr) continue;
-    out.push_back({image->rect.x.points(), image->rect.y.points(), image->rect.width.points(),
-                   image->rect.height.points()});
+    const auto* tiling = std::get_if<layout::Tiling>(&item);
+    if (image == nullptr && tiling == nullptr) continue;
+    const layout::Rect& tile = image != nullptr ? image->rect : tiling->tile;
+    out.push_back({tile.x.points(), tile.y.points(), tile.width.points(), tile.height.points()});
   }
   return out;
 }
@@ -38,10 +39,10 @@ TEST_CASE("a background picture is repeated, placed and sized") {
     Tile first;
   };
   const std::vector<Case> cases{
-      {"", 12, {0, 0, 6, 6}},
+      {"", 1, {0, 0, 6, 6}},
       {"background-repeat: no-repeat", 1, {0, 0, 6, 6}},
-      {"background-repeat: repeat-x", 4, {0, 0, 6, 6}},
-      {"background-repeat: repeat-y; background-position: right", 3, {14, -2, 6, 6}},
+      {"background-repeat: repeat-x", 1, {0, 0, 6, 6}},
+      {"background-repeat: repeat-y; background-position: right", 1, {14, 4, 6, 6}},
       {"background-repeat: no-repeat; background-position: 100% 100%", 1, {14, 8, 6, 6}},
       {"background-repeat: no-repeat; background-position: bottom center", 1, {7, 8, 6, 6}},
       {"background-repeat: no-repeat; background-position: right 2pt bottom 1pt", 1, {12, 7, 6, 6}},
@@ -65,6 +66,18 @@ TEST_CASE("a background picture is repeated, placed and sized") {
     CHECK(found[0].width == doctest::Approx(c.first.width));
     CHECK(found[0].height == doctest::Approx(c.first.height));
   }
+}
+
+TEST_CASE("a repeated picture covers its box, or a band of it") {
+  const layout_test::Set s =
+      layout_test::set("<div></div>",
+                       "div { width: 20pt; height: 14pt; background: repeat-x 0 50%"
+                       " url(\"tests/cases/layout/square.png\") }");
+  REQUIRE(s.pages.pages[0].items.size() == 1);
+  const auto& tiling = std::get<layout::Tiling>(s.pages.pages[0].items[0]);
+  CHECK(tiling.area.y.points() == doctest::Approx(4));
+  CHECK(tiling.area.height.points() == doctest::Approx(6));
+  CHECK(tiling.area.width.points() == doctest::Approx(20));
 }
 
 TEST_CASE("borders of two colours meet in a slope") {

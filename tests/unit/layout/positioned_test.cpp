@@ -1,5 +1,6 @@
 // Where positioned boxes stand (CSS 2.2 §9.3, §10.3.7, §10.6.4).
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -190,4 +191,16 @@ TEST_CASE("backgrounds of blocks lie below floats, whichever comes first") {
     colors.push_back(std::get<layout::FilledRect>(item).color);
   }
   CHECK(colors == std::vector<layout::Rgb>{{0, 0, 255}, {255, 0, 0}});
+}
+
+TEST_CASE("a box that is moved over others covers them, and is read where it was") {
+  const Set s = set("<p class=x>moved</p><p>under</p>",
+                    ".x { position: relative; top: 10pt; background-color: white }");
+  const layout::Page& page = s.pages.pages[0];
+  CHECK(place_of(page, "under") < place_of(page, "moved"));
+  CHECK(s.pages.tags[1].role == layout::Role::paragraph);
+  const auto& first = *std::find_if(s.pages.kids.begin(), s.pages.kids.end(), [](const auto& kid) {
+    return kid.owner == 1 && kid.tag == layout::no_tag;
+  });
+  CHECK(first.item == place_of(page, "moved"));
 }

@@ -181,6 +181,26 @@ TEST_CASE("pictures lose their transparency, not their colours, and damaged ones
   }
 }
 
+TEST_CASE("a repeated picture is a pattern of its page") {
+  layout::Pages pages = sample::many_pages(2);
+  pages.images.push_back({layout::ImageFile::Kind::png, sample::small_png(), 2, 2});
+  layout::Tiling tiling;
+  tiling.owner.artifact = layout::Artifact::background;
+  tiling.area = {10_pt, 10_pt, 50_pt, 40_pt};
+  tiling.tile = {12_pt, 14_pt, 5_pt, 4_pt};
+  pages.pages[1].items.emplace_back(tiling);
+  Reading pdf(pdf::write_pdf(pages, {}));
+  const auto resources = [&](std::size_t page) {
+    return pdf.key(pdf.document.object(pdf.pages()[page]), "Resources");
+  };
+  CHECK(std::holds_alternative<std::monostate>(pdf.key(resources(0), "Pattern").content()));
+  const Value pattern = pdf.key(pdf.key(resources(1), "Pattern"), "P0");
+  CHECK(reading::integer(pdf.key(pattern, "PatternType")) == 1);
+  CHECK(reading::integer(pdf.key(pattern, "XStep")) == 5);
+  CHECK(reading::integer(reading::array(pdf.key(pattern, "Matrix"))[4]) == 12);
+  CHECK(pdf.sequences(pdf.pages()[1]).back().tag == "Artifact");
+}
+
 TEST_CASE("a glyph for a missing character is refused with the font's name") {
   sample::PagesBuilder b;
   b.new_page("1");

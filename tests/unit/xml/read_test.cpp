@@ -40,6 +40,24 @@ TEST_CASE("entity declarations are refused, also inside attributes") {
   }
 }
 
+TEST_CASE("the named characters of XHTML 1.0 are text, and no other name is left out") {
+  const std::string type =
+      "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' "
+      "'http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd'>";
+  const xml::Document d = xml::read_xml(
+      type + "<p t='a&eacute;b'>caf&eacute;s&nbsp;&amp;<b>&hellip;</b>&mdash;</p>", "f.xml");
+  CHECK(d.attribute(d.root(), "t") == "a\u00E9b");
+  CHECK(d[d[d.root()].first_child].text == "caf\u00E9s\u00A0&");
+  CHECK(d.text_content(d.root()) == "caf\u00E9s\u00A0&\u2026\u2014");
+  try {
+    xml::read_xml(type + "<p>a&garden;b</p>", "f.xml");
+    FAIL("accepted");
+  } catch (const base::Error& e) {
+    CHECK(e.diagnostic().code == "X003");
+    CHECK(e.diagnostic().message == "uses the entity &garden;, which is not known");
+  }
+}
+
 TEST_CASE("nesting beyond the limit is refused") {
   std::string deep;
   for (int i = 0; i < xml::max_depth + 2; ++i) deep += "<a>";
