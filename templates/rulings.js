@@ -116,7 +116,7 @@ const start_rulings = () => {
     const parts = [rule_heading(place),
       make('p', { class: 'quiet' }, `${words_of_state[state] || state}; certainty ${certainty}.`),
       make('div', { class: 'pair' }, make('span', {}, 'As received'), make('del', {}, before),
-        make('span', {}, state === 'applied' ? 'Now' : 'Proposed'), make('ins', {}, after === undefined ? 'structure'
+        make('span', {}, state === 'applied' ? 'Changed to' : 'Proposed'), make('ins', {}, after === undefined ? 'structure'
           : after || 'nothing')),
       card && card.querySelector('.evidence') && card.querySelector('.evidence').cloneNode(true)];
     if (!is_rulable(place.dataset.rule)) {
@@ -132,8 +132,10 @@ const start_rulings = () => {
     make('button', { type: 'submit' }, 'Replace'));
     return [...parts, make('p', { class: 'said-ruling' }, said(ruling)),
       make('div', { class: 'row' },
-        button('Accept', () => decide(place, 'accept'), { 'aria-keyshortcuts': 'a' }),
-        button('Reject', () => decide(place, 'reject'), { 'aria-keyshortcuts': 'r' }),
+        button('Accept', () => decide(place, 'accept'), { 'aria-keyshortcuts': 'a',
+          'aria-pressed': String(Boolean(ruling) && ruling.decision === 'accept') }),
+        button('Reject', () => decide(place, 'reject'), { 'aria-keyshortcuts': 'r',
+          'aria-pressed': String(Boolean(ruling) && ruling.decision === 'reject') }),
         withdraw_button(ruling)), make('p', { class: 'quiet' }, state === 'applied'
       ? `Accept keeps ${quoted(after)}; Reject puts ${quoted(received)} back.`
       : `Accept puts ${quoted(after)} there; Reject leaves ${quoted(received)}.`), replace, rule_code(place)];
@@ -256,11 +258,12 @@ const start_rulings = () => {
   // ---- What was decided, shown in its place ----
 
   const describe = (r) => {
-    const at = r.byte === undefined ? '' : ` (byte ${r.byte})`;
     if (r.table === 'ruling') return describe_ruling(r);
-    if (r.table === 'speaker') return `“${r.post}…”${at} by ${r.persons.join(' or ') || 'nobody known'}`;
-    if (r.table === 'boundary') return r.split ? `a new post at “${r.split}…”${at}` : `no new post at “${r.join}…”${at}`;
-    if (r.table === 'quotation') return `“${r.text}…”${at} ${r.source ? `quotes “${r.source}…”` : 'is no quotation'}`;
+    const place = place_of(r);
+    const where = place ? `, ${post_name(place.closest('.post'))}` : '';
+    if (r.table === 'speaker') return `“${r.post}…”${where}, by ${r.persons.join(' or ') || 'nobody known'}`;
+    if (r.table === 'boundary') return r.split ? `a new post at “${r.split}…”${where}` : `no new post at “${r.join}…”${where}`;
+    if (r.table === 'quotation') return `“${r.text}…”${where}, ${r.source ? `quotes “${r.source}…”` : 'is no quotation'}`;
     return `${r.same.join(' and ')} are one participant`;
   };
   const describe_ruling = (r) => {

@@ -231,6 +231,8 @@ const decide = async (browser) => {
   checks.equal('decisions stay in the browser', await page.locator('#toml').inputValue(), written);
   await page.locator('#rulings').getByRole('button', { name: 'Copy the decisions' }).click();
   const saved = await save(page);
+  checks.expect('what to do with the file is said', (await page.locator('#status').textContent()).includes(`rapporteur build ${seed}`));
+  checks.expect('and leaves room for the text', (await page.locator('#tools').boundingBox()).height < laptop.height / 5);
   checks.expect('what is saved is the file with what was copied', saved.endsWith(written) && saved.includes('authors = ["A. Clerk"]'));
   fs.writeFileSync(path.join(seed, 'debate.toml'), saved);
 

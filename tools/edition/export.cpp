@@ -120,6 +120,7 @@ std::string make_export(std::string_view tei, const std::string& tei_path, Forma
   ArticleOptions article_options;
   article_options.changes = true;
   article_options.narrow_table = format == Format::html;
+  article_options.picture = format == Format::html;
   const std::string article =
       make_xhtml(published, tei_path, options.templates, article_options, diagnostics);
   const Row& row = row_of(format);

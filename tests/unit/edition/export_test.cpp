@@ -17,12 +17,12 @@ namespace {
 
 const std::filesystem::path root = RAPPORTEUR_SOURCE_DIR;
 
-std::string exported(std::string_view format) {
+std::string exported(std::string_view format, bool with_picture = false) {
   edition::ExportOptions options;
   options.templates = root / "templates";
   options.style = root / "styles/screen.css";
   base::Diagnostics notes;
-  const std::string tei = tei::write_tei(sample::debate(), "0.1.0");
+  const std::string tei = tei::write_tei(sample::debate(), "0.1.0", with_picture);
   const std::string bytes =
       edition::make_export(tei, "debate.xml", *edition::parse_format(format), options, notes);
   REQUIRE(notes.size() == 1);
@@ -44,6 +44,14 @@ bool contains(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
+
+TEST_CASE("the picture of the debate goes into the web page, and not where no drawing can go") {
+  CHECK(contains(exported("html", true), "<svg"));
+  for (const std::string_view format : {"docx", "jats", "odt", "md"}) {
+    CAPTURE(format);
+    CHECK_FALSE(contains(searchable(format, exported(format, true)), "at a glance"));
+  }
+}
 
 TEST_CASE("each export has the debate's words, the notes and nothing private, the same each time") {
   for (const std::string_view format : {"html", "docx", "jats", "odt", "md"}) {
