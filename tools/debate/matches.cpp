@@ -188,9 +188,13 @@ class Matcher {
     std::uint64_t hashes[ahead] = {};
     ShingleHashes second(tokens_);
     for (std::size_t at = 0; at < second.size() + ahead; ++at) {
-      if (at >= ahead && is_run(tokens_, at - ahead, shingle_words)) {
+      if (at >= ahead) {
+        const std::size_t here = at - ahead;
         const std::uint64_t hash = hashes[at % ahead];
-        extend(at - ahead, repeated.has(hash) ? shingles.find_and_add(at - ahead, hash) : Places());
+        const bool again = repeated.has(hash);
+        if ((again || open_) && is_run(tokens_, here, shingle_words)) {
+          extend(here, again ? shingles.find_and_add(here, hash) : Places());
+        }
       }
       if (at >= second.size()) continue;
       const std::uint64_t hash = hashes[at % ahead] = second.next();

@@ -274,7 +274,8 @@ HeaderScan scan_header(std::string_view text, base::Span body, const std::option
     } else if (word.begin <= scan.name.end + 2 && word.end - scan.name.begin <= longest_name) {
       scan.name.end = word.end;
     } else {
-      scan.clean = false;
+      scan.clean = false;  // prose: the rest of it says nothing
+      break;
     }
   }
   return scan;

@@ -220,6 +220,8 @@ bool is_joint(const Reader& reader, std::size_t i) {
 
 std::optional<When> find_when(std::string_view text, base::Span range) {
   range.end = std::min(range.end, range.begin + longest_range);
+  const std::string_view part = slice(text, range);
+  if (std::none_of(part.begin(), part.end(), is_digit)) return std::nullopt;
   const std::vector<Token> tokens = tokenize(text, range);
   const Reader reader(text, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {

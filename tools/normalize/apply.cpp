@@ -18,9 +18,9 @@ std::size_t raw_at(const Segment& verbatim, std::size_t clean) {
 // taken together as one cluster; an empty range belongs to a cluster only when strictly inside.
 class Applying {
  public:
-  Applying(Draft& draft, std::vector<Proposal> proposals)
-      : old_(draft), proposals_(std::move(proposals)) {
-    new_.text.reserve(old_.text.size() + proposals_.size());
+  Applying(std::string_view text, Draft& draft, std::vector<Proposal> proposals)
+      : text_(text), old_(draft), proposals_(std::move(proposals)) {
+    new_.text.reserve(text_.size() + proposals_.size());
     new_.segments.reserve(old_.segments.size() + 2 * proposals_.size());
     new_.applied.reserve(old_.applied.size() + proposals_.size());
     new_.others = std::move(old_.others);
@@ -30,7 +30,7 @@ class Applying {
 
   Draft run() {
     for (find_replaced(); segment_left() || proposal_left(); find_replaced()) cluster();
-    copy_verbatim(old_.text.size());
+    copy_verbatim(text_.size());
     return std::move(new_);
   }
 
@@ -59,7 +59,7 @@ class Applying {
       }
       const std::size_t stop = std::min(segment.clean.end, target);
       const std::size_t raw_stop = raw_at(segment, stop);
-      new_.add_verbatim(std::string_view(old_.text).substr(clean_, stop - clean_), raw_stop - raw_);
+      new_.add_verbatim(text_.substr(clean_, stop - clean_), raw_stop - raw_);
       clean_ = stop;
       raw_ = raw_stop;
     }
@@ -70,7 +70,7 @@ class Applying {
     const base::Span first =
         begins_with_segment ? old_.segments[replaced_].clean : proposals_[next_].at;
     copy_verbatim(first.begin);
-    text_.clear();
+    replacement_.clear();
     older_.clear();
     written_ = end_ = first.begin;
     raw_end_ = raw_;
@@ -101,8 +101,8 @@ class Applying {
 
   void take_proposal() {
     Proposal& proposal = proposals_[next_++];
-    text_ += std::string_view(old_.text).substr(written_, proposal.at.begin - written_);
-    text_ += proposal.text;
+    replacement_ += text_.substr(written_, proposal.at.begin - written_);
+    replacement_ += proposal.text;
     written_ = proposal.at.end;
     end_ = std::max(end_, proposal.at.end);
     if (has_proposal_) {
@@ -115,7 +115,7 @@ class Applying {
   }
 
   void close() {
-    text_ += std::string_view(old_.text).substr(written_, end_ - written_);
+    replacement_ += text_.substr(written_, end_ - written_);
     while (cursor_ < old_.segments.size() && old_.segments[cursor_].clean.end < end_) ++cursor_;
     if (cursor_ < old_.segments.size()) {
       const Segment& last = old_.segments[cursor_];
@@ -127,7 +127,7 @@ class Applying {
       change_.evidence += change_.evidence.empty() ? "together with " : "; together with ";
       change_.evidence += older_;
     }
-    new_.add_replaced(text_, raw_end_ - raw_, std::move(change_));
+    new_.add_replaced(replacement_, raw_end_ - raw_, std::move(change_));
     clean_ = end_;
     raw_ = raw_end_;
   }
@@ -137,6 +137,7 @@ class Applying {
     older_ += rule;
   }
 
+  std::string_view text_;  // of the old draft
   Draft& old_;
   Draft new_;
   std::vector<Proposal> proposals_;
@@ -147,7 +148,7 @@ class Applying {
   std::size_t clean_ = 0, raw_ = 0;
   // The cluster at hand.
   std::size_t written_ = 0, end_ = 0, raw_end_ = 0;
-  std::string text_, older_;
+  std::string replacement_, older_;
   Change change_;
   bool has_proposal_ = false;
 };
@@ -190,12 +191,17 @@ void Draft::add_replaced(std::string_view clean, std::size_t raw_size, Change ch
 
 void apply(Draft& draft, std::vector<Proposal> proposals) {
   if (proposals.empty()) return;
+  const std::string text = std::move(draft.text);
+  apply(text, draft, std::move(proposals));
+}
+
+void apply(std::string_view text, Draft& draft, std::vector<Proposal> proposals) {
   for (std::size_t i = 0; i < proposals.size(); ++i) {
     const base::Span at = proposals[i].at;
-    base::expects(at.begin <= at.end && at.end <= draft.text.size(), "a proposal inside the text");
+    base::expects(at.begin <= at.end && at.end <= text.size(), "a proposal inside the text");
     base::expects(i == 0 || proposals[i - 1].at.end <= at.begin, "proposals sorted and apart");
   }
-  draft = Applying(draft, std::move(proposals)).run();
+  draft = Applying(text, draft, std::move(proposals)).run();
 }
 
 }  // namespace normalize

@@ -329,7 +329,7 @@ Draft reopen(CleanText clean) {
   return draft;
 }
 
-CleanText leave_out(CleanText clean, std::string_view raw, std::vector<Omission> omissions) {
+CleanText leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions) {
   Ids ids(omissions.size());
   std::vector<Proposal> proposals;
   proposals.reserve(omissions.size());
@@ -341,8 +341,8 @@ CleanText leave_out(CleanText clean, std::string_view raw, std::vector<Omission>
     proposal.id = ids.make(proposal.rule, clean.text, proposal.at);
     proposals.push_back(std::move(proposal));
   }
-  Draft draft = reopen(std::move(clean));
-  apply(draft, std::move(proposals));
+  Draft draft = reopen({{}, clean.map, clean.changes, {}, clean.encoding});
+  apply(clean.text, draft, std::move(proposals));
   return finish(std::move(draft), raw);
 }
 

@@ -54,6 +54,8 @@ struct Draft {
 // one entry with it, so that entries never overlap; the entry keeps the newer rule and id and
 // names the older rule in its evidence. Linear in text, segments and proposals.
 void apply(Draft& draft, std::vector<Proposal> proposals);
+// The same for a draft whose text is kept elsewhere: its own is not looked at.
+void apply(std::string_view text, Draft& draft, std::vector<Proposal> proposals);
 
 // Which rulings have met their change.
 struct Rulings {
@@ -95,6 +97,6 @@ struct Omission {
 
 // The text without those ranges (sorted, not overlapping): its `text` is the stream that the TEI
 // file carries, its applied changes are the ledger that restores the raw bytes.
-CleanText leave_out(CleanText clean, std::string_view raw, std::vector<Omission> omissions);
+CleanText leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions);
 
 }  // namespace normalize

@@ -30,7 +30,9 @@ std::vector<std::string_view> tokens(std::string_view list) {
 
 // "src:12-40" → [12, 40).
 std::optional<base::Span> parse_range(std::string_view pointer) {
-  pointer.remove_prefix(std::string_view("src:").size());
+  constexpr std::string_view scheme = "src:";
+  if (!pointer.starts_with(scheme)) return std::nullopt;
+  pointer.remove_prefix(scheme.size());
   base::Span span;
   const char* const end = pointer.data() + pointer.size();
   const auto first = std::from_chars(pointer.data(), end, span.begin);
@@ -86,12 +88,14 @@ class Checker {
   }
 
   void check_attribute(xml::NodeId id, const xml::Attribute& a) {
+    if (a.name == "source" && tei_[id].name == "post") {
+      check_range(id, a.value);
+      return;
+    }
     const bool link = a.name == "target" && tei_[id].name == "ref";
     for (const std::string_view pointer : tokens(a.value)) {
       if (pointer.starts_with('#')) {
         check_target(id, a.name, pointer);
-      } else if (a.name == "source" && tei_[id].name == "post" && pointer.starts_with("src:")) {
-        check_range(id, pointer);
       } else if (link) {
         check_link(id, pointer);
       } else {
@@ -131,13 +135,13 @@ class Checker {
     if (!range) {
       report(id, "X107", fmt::format("\"{}\" is not a range of bytes", pointer),
              "write src:BEGIN-END with BEGIN not after END");
-    } else if (tei_[id].name == "post") {
-      if (range->begin < last_end_) {
-        report(id, "X107", fmt::format("\"{}\" begins before the post before it ends", pointer),
-               "posts keep the order of the transcript");
-      }
-      last_end_ = std::max(last_end_, range->end);
+      return;
     }
+    if (range->begin < last_end_) {
+      report(id, "X107", fmt::format("\"{}\" begins before the post before it ends", pointer),
+             "posts keep the order of the transcript");
+    }
+    last_end_ = std::max(last_end_, range->end);
   }
 
   void check_post(xml::NodeId id) {

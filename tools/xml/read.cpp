@@ -126,6 +126,15 @@ void add_attributes(Document& out, NodeId element, const xmlNode* node) {
   }
 }
 
+// libxml2's callback: the next bytes of the std::string_view that `left` points to.
+int read_piece(void* left, char* buffer, int size) {
+  auto& bytes = *static_cast<std::string_view*>(left);
+  const std::string_view piece = bytes.substr(0, static_cast<std::size_t>(size));
+  std::copy(piece.begin(), piece.end(), buffer);
+  bytes.remove_prefix(piece.size());
+  return static_cast<int>(piece.size());
+}
+
 enum class Texts { keep, leave_out };
 
 // Walks libxml2's tree without recursion, because its depth is the input's choice.
@@ -200,7 +209,7 @@ void check_depth(const xmlDoc& doc, const std::string& path) {
 
 }  // namespace
 
-DocPtr parse_xml(std::string_view bytes, const std::string& path) {
+DocPtr parse_xml(std::string_view bytes, const std::string& path, Blanks blanks) {
   if (bytes.size() > INT_MAX) fail_at("X001", path, 0, 0, "is too large for XML", "");
   const Quiet quiet;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
@@ -209,9 +218,11 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   parser->sax->getEntity = named_character;
   parser->sax->serror = stay_silent;
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                      XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
-  DocPtr doc(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
-                               path.c_str(), nullptr, options));
+                      XML_PARSE_BIG_LINES | XML_PARSE_HUGE |
+                      (blanks == Blanks::leave_out ? XML_PARSE_NOBLANKS : 0);
+  // By pieces, because the parser copies what it reads from memory as a whole.
+  DocPtr doc(
+      xmlCtxtReadIO(parser.get(), read_piece, nullptr, &bytes, path.c_str(), nullptr, options));
   if (parser->_private != nullptr) {
     fail_at("X003", path, 0, 0, "declares entities, which are refused",
             "replace every entity by its text and remove the declarations");

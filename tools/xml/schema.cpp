@@ -111,7 +111,7 @@ bool Schema::validate(std::string_view bytes, const std::string& path,
 
 Document Schema::read_elements_and_validate(std::string_view bytes, const std::string& path,
                                             base::Diagnostics& diagnostics) const {
-  const DocPtr doc = parse_xml(bytes, path);
+  const DocPtr doc = parse_xml(bytes, path, Blanks::leave_out);
   is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
   return to_elements(*doc, path);
 }
