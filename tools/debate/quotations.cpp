@@ -10,6 +10,7 @@
 #include "debate/matches.h"
 #include "debate/policies.h"
 #include "debate/quoted_items.h"
+#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -101,20 +102,7 @@ class Marker {
 
   // Quotation marks right around the tokens.
   bool is_marked(std::size_t begin, std::size_t end) const {
-    const auto mark_before = [&](std::size_t at) {
-      return at >= 1 &&
-             (text_[at - 1] == '"' || (at >= 3 && (text_.substr(at - 3, 3) == "\u201C" ||
-                                                   text_.substr(at - 3, 3) == "\u2018")));
-    };
-    std::size_t after = tokens_[end - 1].end;
-    while (after < text_.size() &&
-           std::string_view(".,;:!?)").find(text_[after]) != std::string_view::npos) {
-      ++after;
-    }
-    const bool close =
-        after < text_.size() && (text_[after] == '"' || text_.substr(after, 3) == "\u201D" ||
-                                 text_.substr(after, 3) == "\u2019");
-    return mark_before(tokens_[begin].begin) && close;
+    return opens_mark(begin) && closes_mark(end - 1);
   }
 
   // Signs that the post with these tokens quotes: quotation marks, ">" marks, a reply right below.
@@ -216,18 +204,21 @@ class Marker {
     return passages;
   }
 
+  // A quotation mark right before the token.
   bool opens_mark(std::size_t i) const {
     const std::size_t at = tokens_[i].begin;
-    return (at >= 1 && text_[at - 1] == '"') || (at >= 3 && (text_.substr(at - 3, 3) == "\u201C" ||
-                                                             text_.substr(at - 3, 3) == "\u2018"));
+    if (at == 0 || text_[at - 1] == ' ') return false;
+    const std::string_view before = text_.substr(0, at);
+    return before.ends_with('"') || before.ends_with("\u201C") || before.ends_with("\u2018");
   }
+  // One right after it, or after the punctuation there.
   bool closes_mark(std::size_t i) const {
+    static constexpr normalize::ByteSet punctuation(".,;:!?)");
     std::size_t at = tokens_[i].end;
-    while (at < text_.size() &&
-           std::string_view(".,;:!?)").find(text_[at]) != std::string_view::npos)
-      ++at;
-    return at < text_.size() &&
-           (text_[at] == '"' || text_.substr(at, 3) == "\u201D" || text_.substr(at, 3) == "\u2019");
+    while (at < text_.size() && punctuation.has(text_[at])) ++at;
+    if (at == text_.size() || text_[at] == ' ') return false;
+    const std::string_view after = text_.substr(at);
+    return after.starts_with('"') || after.starts_with("\u201D") || after.starts_with("\u2019");
   }
 
   void drop_overlaps() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "normalize/ascii.h"
 #include "normalize/phases.h"
@@ -59,15 +60,6 @@ bool is_forbidden(char32_t c) {
   return c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
-constexpr ByteSet bytes_to_look_at() {
-  ByteSet set("");
-  for (int c = 0; c < 256; ++c) {
-    if (c < 0x20 || c >= 0x7F) set.add(static_cast<char>(c));
-  }
-  return set;
-}
-constexpr ByteSet not_printable = bytes_to_look_at();
-
 class Decoder {
  public:
   explicit Decoder(std::string_view raw) : raw_(raw) { draft_.encoding = detect_encoding(raw); }
@@ -102,7 +94,7 @@ class Decoder {
     const std::size_t begin = at_;
     const bool utf8 = draft_.encoding.charset == Charset::utf8;
     const bool lf = draft_.encoding.newline == Newline::lf;
-    while ((at_ = not_printable.find(raw_, at_, raw_.size())) < raw_.size()) {
+    while ((at_ = base::skip_printable_ascii(raw_, at_)) < raw_.size()) {
       const auto c = static_cast<unsigned char>(raw_[at_]);
       if (c < 0x80) {
         if (c >= 0x20 ? c == 0x7F : c != '\t' && !(c == '\n' && lf)) break;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -64,11 +65,8 @@ bool is_forbidden(base::CodePoint c) {
 }  // namespace
 
 std::size_t find_forbidden(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] >= ' ') {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = base::skip_printable_ascii(text, 0); i < text.size();
+       i = base::skip_printable_ascii(text, i)) {
     const base::CodePoint c = base::decode_utf8(text, i);
     if (is_forbidden(c)) return i;
     i += c.length;
