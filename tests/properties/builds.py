@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PATIENCE = 240
@@ -132,6 +133,8 @@ def law_busy(program, place):
 def law_watched(program, place):
     garden = make_debate(place / "garden")
     process = start(program, "build", "--watch", "garden", cwd=place)
+    patience = threading.Timer(PATIENCE, process.kill)
+    patience.start()
     try:
         said = []
         while not said or not said[-1].startswith("watching"):
@@ -148,6 +151,7 @@ def law_watched(program, place):
         while line and line != "out/garden/debate.xml":
             line = process.stderr.readline().strip()
     finally:
+        patience.cancel()
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=PATIENCE)
     if process.returncode != -signal.SIGINT:
@@ -180,6 +184,11 @@ def law_corpus(program, place):
 def law_reasons(program, place):
     garden = make_debate(place / "garden")
     build(program, "garden", cwd=place)
+    # By places and not by paths, also where the folder was not there before: a watch would wake itself.
+    files = json.loads((place / "out/garden/manifest.json").read_text())["files"].values()
+    strange = {name for file in files for name in file["inputs"] if str(place) in name}
+    if strange:
+        raise Broken(f"inputs are named by a path of this machine: {strange}")
 
     def expect(change, files):
         change()

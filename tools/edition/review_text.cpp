@@ -62,6 +62,7 @@ class TextWriter {
     const std::string_view name = tei_[id].name;
     if (name == "sic" || name == "note" || name == "fw") return false;
     if (name == "gap") {
+      if (!out_.empty() && out_.back() != ' ' && out_.back() != '>') out_ += ' ';
       out_ += "<span class=\"gap\">[" + escape_html(tei_.text_content(id)) + " lost]</span>";
       return false;
     }
