@@ -96,6 +96,8 @@ class Drawing {
       const std::string_view name = document_[id].name;
       if (name == "line") {
         stroke(id, {{number(id, "x1"), number(id, "y1")}, {number(id, "x2"), number(id, "y2")}});
+      } else if (name == "rect") {
+        rectangle(id);
       } else if (name == "circle") {
         circle(id);
       } else if (name == "path") {
@@ -139,6 +141,18 @@ class Drawing {
       parts[i / 2] = static_cast<std::uint8_t>(parts[i / 2] * 16 + digit);
     }
     return Rgb{parts[0], parts[1], parts[2]};
+  }
+
+  void rectangle(xml::NodeId id) {
+    const Spot a{number(id, "x"), number(id, "y")};
+    const Spot b{a.x + number(id, "width"), a.y + number(id, "height")};
+    if (b.x <= a.x || b.y <= a.y) return;
+    const Point from = place(a), to = place(b);
+    if (const auto fill = paint(id, "fill", true)) {
+      items_.emplace_back(
+          FilledRect{owner_, {from.x, from.y, to.x - from.x, to.y - from.y}, *fill});
+    }
+    stroke(id, {a, {b.x, a.y}, b, {a.x, b.y}, a});
   }
 
   // A dot is a line without length that has round ends.

@@ -199,7 +199,7 @@ class Collector {
       return;
     }
     const bool ends_in_space = collapsible_space_ + 1 == out_.text.size() && before.back() == ' ';
-    std::string changed = transform_case(before, how, begins);
+    std::string changed = transform_case(before, *element.style, begins);
     word_begins_ = begins;
     out_.text.replace(element.begin, std::string::npos, changed);
     element.end = size();

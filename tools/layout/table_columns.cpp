@@ -72,6 +72,10 @@ class Collapse {
     border.left = cell.column == 0 ? winner(winner(border.left, column_border(0, Side::left)),
                                             table_.border.left)
                                    : css::BorderEdge{};
+    if (cell.column == 0) border.left = winner(border.left, row_end(cell.row, Side::left));
+    if (last_column + 1 >= grid_.columns) {
+      border.right = winner(border.right, row_end(cell.row, Side::right));
+    }
     border.top = winner(border.top, row_border(cell.row, true));
     border.top = cell.row == 0 ? winner(winner(border.top, column_border(cell.column, Side::top)),
                                         table_.border.top)
@@ -141,6 +145,14 @@ class Collapse {
       edge = winner(edge, top ? s->border.top : s->border.bottom);
     }
     return edge;
+  }
+
+  // The left or right border of a row or its group.
+  css::BorderEdge row_end(std::uint32_t row, Side side) const {
+    css::BorderEdge edge;
+    if (const auto* s = style_of(run_, grid_.rows[row].box)) edge = side_of(*s, side);
+    const auto* s = style_of(run_, grid_.rows[row].group);
+    return s == nullptr ? edge : winner(edge, side_of(*s, side));
   }
 
   const LayoutRun& run_;

@@ -37,6 +37,18 @@ TEST_CASE("a straight line of a picture is a rectangle in the size that the pict
   CHECK(s.diagnostics.empty());
 }
 
+TEST_CASE("a rectangle is filled, and its stroke goes round it") {
+  const Set s = set_svg(
+      "<rect x='48' y='24' width='48' height='48' fill='#008000'"
+      " stroke='#ff0000' stroke-width='4'/><rect width='-1' height='5'/>");
+  const auto rects = items_of<layout::FilledRect>(s);
+  REQUIRE(rects.size() == 5);
+  CHECK(rects[0].color == layout::Rgb{0, 128, 0});
+  CHECK(rects[0].rect.width == layout::Length::from_points(18));
+  CHECK(rects[1].color == layout::Rgb{255, 0, 0});
+  CHECK(s.diagnostics.empty());
+}
+
 TEST_CASE("a curve begins and ends where it says, and dashes leave gaps in it") {
   const std::string d = "d='M0 0 C100 0 100 96 0 96' fill='none' stroke='currentColor'";
   const auto whole = items_of<layout::DashedLine>(set_svg("<path " + d + "/>"));
