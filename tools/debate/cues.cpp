@@ -92,7 +92,8 @@ std::vector<normalize::Proposal> join_cues(std::string_view text, const std::vec
       const Span words = trim(text, {end, lines[first].body.end});
       join({lines[last - 1].body.end, words.begin}, "one subtitle goes on where another ended");
     }
-    for (std::size_t i = first + 1; i < lines.size() && !lines[i].blank(); ++i) {
+    const std::size_t next = c + 1 < cues.size() ? cues[c + 1].first : lines.size();
+    for (std::size_t i = first + 1; i < next && !lines[i].blank(); ++i) {
       const bool turn = text[lines[i].body.begin] == '-' || !voice_of(text, lines[i]).empty();
       if (!turn) join({lines[i - 1].body.end, lines[i].body.begin}, "two lines of one subtitle");
     }

@@ -142,12 +142,13 @@ void find_first_post(std::string_view text, const std::vector<Line>& lines,
   std::size_t at = next_filled(lines, has_roster ? layout.roster_end : layout.after_title);
   layout.first_post = at;
   const auto opening = std::find_if(openings.begin(), openings.end(), [&](const Opening& o) {
-    return o.line >= at && o.form != OpeningForm::quoting_header;
+    return o.line >= at && o.form != OpeningForm::quoting_header && !o.closes;
   });
   const std::size_t limit = opening == openings.end() ? lines.size() : opening->line;
   const bool titled = !layout.title.empty() || has_roster;
   // Where nothing but labels tells turns apart, what stands before the first label is no turn.
-  const bool labelled = habit.by_headers || (openings.size() >= 3 && habit.post == 0);
+  const bool labelled =
+      limit < lines.size() && (habit.by_headers || (openings.size() >= 3 && habit.post == 0));
   while (at < limit) {
     // One stretch: up to the next gap that separates posts, or one paragraph where none does.
     std::size_t end = at + 1;

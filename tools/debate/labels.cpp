@@ -91,10 +91,13 @@ class Judge {
       }
       if (!has_text(*opening)) {
         closes_with_name_ = known;
-        continue;
+        closes_with_header_ = opening->form == OpeningForm::header && opening->dated;
+        if (!closes_with_header_) continue;
+        opening->closes = true;
       }
       candidates_.push_back(std::move(*opening));
     }
+    if (closes_with_header_) turn_into_footers();
     attribute_quotations();
     for (const Opening& opening : candidates_) {
       Usage& usage = usage_[static_cast<std::size_t>(opening.form)];
@@ -122,6 +125,22 @@ class Judge {
     return above.size() < 200 &&
            (starts_with_ignoring_case(above, "re:") || starts_with_ignoring_case(above, "aw:") ||
             starts_with_ignoring_case(above, "fwd:"));
+  }
+
+  // A header below which nothing stands names the writer of what is above it; where text stands
+  // above the first one, too, all do.
+  void turn_into_footers() {
+    const auto is_header = [](const Opening& o) {
+      return o.form == OpeningForm::header && o.dated;
+    };
+    const auto first = std::find_if(candidates_.begin(), candidates_.end(), is_header);
+    const std::size_t title = next_filled(first_line_);
+    const bool below_text = first->line > title && next_filled(title + 1) < first->line;
+    if (!below_text || first->closes) {
+      candidates_.pop_back();
+      return;
+    }
+    for (Opening& opening : candidates_) opening.closes = opening.closes || is_header(opening);
   }
 
   // Where headers bear dates, "Anna wrote:" right above quoted lines says whose words these are.
@@ -218,6 +237,11 @@ class Judge {
     // Who speaks once is as good as the others where nearly every turn bears a label.
     const std::string_view name = slice(text_, opening.name);
     const int share = is_role(opening.key) || bears_title(name) ? 5 : 8;
+    // A name above every block of lines, the title apart.
+    if (opening.form == OpeningForm::alone && used.repeated > 0 && used.total >= 4 &&
+        used.at_break == used.total && used.at_break + 1 >= breaks_) {
+      return true;
+    }
     return used.repeated != 1 && used.at_break * 10 >= breaks_ * share &&
            (share == 5 || opening.form != OpeningForm::alone);
   }
@@ -226,7 +250,7 @@ class Judge {
   const std::vector<Line>& lines_;
   std::size_t first_line_;
   bool has_roster_;
-  bool closes_with_name_ = false, adjacent_names_ = false;
+  bool closes_with_name_ = false, closes_with_header_ = false, adjacent_names_ = false;
   std::size_t first_filled_ = 0;
   int breaks_ = 0;
   int filled_ = 0;

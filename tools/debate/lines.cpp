@@ -70,6 +70,13 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+Line part_of(std::string_view text, const Line& line, base::Span body) {
+  Line part = line;
+  part.body = trim(text, body);
+  part.columns = part.indent + base::count_code_points(slice(text, part.body));
+  return part;
+}
+
 std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
   // Each pair of neighbours votes for the columns that would have broken between them.
   std::vector<int> votes(widest + 2, 0);

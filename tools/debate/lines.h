@@ -22,6 +22,9 @@ struct Line {
 
 std::vector<Line> split_lines(std::string_view text);
 
+// The part of a line that is `body`, without white space at its ends.
+Line part_of(std::string_view text, const Line& line, base::Span body);
+
 // The column at which the lines of this text were wrapped; 0 when they were not.
 std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines);
 

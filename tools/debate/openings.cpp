@@ -222,7 +222,8 @@ constexpr HeaderWord header_words[] = {
     {"date", false},     {"added", true},     {"re", false},     {"in", false},
     {"response", true},  {"responded", true}, {"author", true},  {"user", false},
     {"point", false},    {"points", false},   {"likes", false},  {"votes", false},
-    {"karma", false},    {"op", false},       {"edited", false}};
+    {"karma", false},    {"op", false},       {"edited", false}, {"talk", false},
+    {"utc", false},      {"gmt", false}};
 
 const HeaderWord* header_word(std::string_view low) {
   const auto found = std::find_if(std::begin(header_words), std::end(header_words),

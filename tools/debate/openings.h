@@ -41,6 +41,7 @@ struct Opening {
   std::string key;             // code_key of the name
   int person = -1;             // index into the roster, -1: not in it
   std::size_t gap = 0;         // blank lines before
+  bool closes = false;         // a line below the text that it names the writer of
 };
 
 // Looks names up by code, by code without spaces, by "Participant 3" and "P3", and by full name.

@@ -17,6 +17,7 @@
 #include "debate/posts.h"
 #include "debate/quote_tags.h"
 #include "debate/roster.h"
+#include "debate/signatures.h"
 
 namespace debate {
 
@@ -44,6 +45,7 @@ class Parser {
   void run() {
     leave_out_cue_lines(text_, lines_, debate_.structure);
     lines_ = read_quote_tags(text_, std::move(lines_), debate_.structure);
+    lines_ = split_signatures(text_, std::move(lines_));
     std::optional<Roster> roster = find_roster(text_, lines_);
     const bool has_list = roster.has_value();
     if (!has_list) roster = find_roster_sentence(text_, lines_);
@@ -152,7 +154,7 @@ class Parser {
     post.label = lines.label;
     if (lines.opening != nullptr) {
       post.when = lines.opening->when;
-      if (!lines.label.empty()) post.speaker = speaker_of(*lines.opening);
+      if (!lines.opening->name.empty()) post.speaker = speaker_of(*lines.opening);
     }
     post.blocks = build_blocks(text_, lines.strips, debate_.structure);
     debate_.posts.push_back(std::move(post));

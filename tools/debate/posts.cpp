@@ -110,13 +110,20 @@ class Splitter {
       posts_.back().attributions.push_back(opening->name);
       return;
     }
+    if (opening != nullptr && opening->closes && !posts_.empty()) {
+      posts_.back().opening = opening;
+      structure_.push_back(
+          {line.body, "D201", "the name of the speaker and the date below a post"});
+      force_ = true;
+      return;
+    }
     if (opening != nullptr && !ruled_join) {
       begin_post(line.body.begin, opening, false);
       add_label(line, *opening);
       return;
     }
-    const bool label_alone =
-        !posts_.empty() && posts_.back().strips.empty() && posts_.back().opening != nullptr;
+    const bool label_alone = !posts_.empty() && posts_.back().strips.empty() &&
+                             posts_.back().opening != nullptr && !posts_.back().opening->closes;
     if (posts_.empty() || ruled_split || (!ruled_join && is_boundary(i, gap, label_alone))) {
       begin_post(line.body.begin, nullptr, !posts_.empty());
     }

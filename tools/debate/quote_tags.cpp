@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "debate/characters.h"
 
 namespace debate {
@@ -50,12 +49,9 @@ std::vector<Tag> paired(std::vector<Tag> tags) {
   return tags;
 }
 
-Line part_of(std::string_view text, const Line& line, Span body, int depth) {
-  Line part = line;
-  part.body = trim(text, body);
-  part.depth += depth;
-  part.columns = part.indent + base::count_code_points(slice(text, part.body));
-  return part;
+Line deeper(Line line, int depth) {
+  line.depth += depth;
+  return line;
 }
 
 }  // namespace
@@ -69,12 +65,12 @@ std::vector<Line> read_quote_tags(std::string_view text, std::vector<Line> lines
   auto tag = tags.begin();
   for (const Line& line : lines) {
     if (tag == tags.end() || tag->span.begin >= line.whole.end) {
-      out.push_back(part_of(text, line, line.body, depth));
+      out.push_back(deeper(part_of(text, line, line.body), depth));
       continue;
     }
     std::size_t at = line.body.begin;
     const auto add = [&](std::size_t end) {
-      const Line part = part_of(text, line, {at, std::max(at, end)}, depth);
+      const Line part = deeper(part_of(text, line, {at, std::max(at, end)}), depth);
       if (!part.blank()) out.push_back(part);
     };
     for (; tag != tags.end() && tag->span.begin < line.whole.end; ++tag) {

@@ -18,6 +18,11 @@ int expected_length(int lead) {
   return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
 }
 
+// What no text holds, so that it was not meant.
+bool is_non_character(char32_t c) {
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 struct Sequence {
   std::size_t end = 0;
   char32_t value = 0;
@@ -45,7 +50,9 @@ std::optional<Sequence> read_sequence(std::string_view text, std::size_t i) {
     i += c.length;
   }
   const base::CodePoint meant = base::decode_utf8(bytes, 0);
-  if (!meant.valid || meant.length != bytes.size()) return std::nullopt;
+  if (!meant.valid || meant.length != bytes.size() || is_non_character(meant.value)) {
+    return std::nullopt;
+  }
   sequence.end = i;
   sequence.value = meant.value;
   return sequence;

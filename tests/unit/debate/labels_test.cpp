@@ -87,6 +87,22 @@ TEST_CASE("names below letters are signatures, and a salutation opens the next o
   CHECK(debate.roster.persons.size() == 3);
 }
 
+TEST_CASE("names and dates below posts say who wrote what is above them") {
+  const debate::Debate board = testing::made_from(
+      "Opening hours\n\nOpen later.\n\nPosted by Alma on 3 May 2011 at 19:02\n\nWhy?\n\nPosted by "
+      "Bo on 4 May 2011 at 08:40\n");
+  REQUIRE(board.posts.size() == 2);
+  CHECK(board.posts[0].speaker.persons == std::vector<std::string>{"Alma"});
+  CHECK(board.posts[1].speaker.persons == std::vector<std::string>{"Bo"});
+  CHECK(testing::words_of(board, board.posts[1]) == "Why? ");
+  const debate::Debate talk = testing::made_from(
+      "Talk: Tram\n\nOne metre. -- Heron (talk) 09:14, 3 May 2014 (UTC)\n\n:Not so. -- Old Wren "
+      "(talk) 11:40, 3 May 2014 (UTC)\n");
+  REQUIRE(talk.posts.size() == 2);
+  CHECK(talk.posts[1].speaker.persons == std::vector<std::string>{"OldWren"});
+  CHECK(testing::words_of(talk, talk.posts[1]) == "Not so. ");
+}
+
 TEST_CASE("cues of one speaker are one paragraph, and tags of boards make quotations") {
   const debate::Debate cues = testing::made_from(
       "1\n00:00:01,000 --> 00:00:02,000\nAnn: Good\nmorning,\n\n2\n00:00:02,000 --> "

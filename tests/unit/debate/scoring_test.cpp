@@ -76,10 +76,12 @@ TEST_CASE("debates written by hand are read with the precision and recall demand
     Scores scores = score_folder(row.folder);
     testing::print_scores(row.title, scores);
     CHECK(scores["repairs"].precision() == 1.0);
-    if (!row.tuned) continue;
     CHECK(scores["speakers (high)"].precision() >= 0.95);
     CHECK(scores["posts"].precision() >= 0.95);
-    CHECK(scores["posts"].recall() >= 0.85);
     CHECK(scores["labels"].precision() >= 0.97);
+    if (!row.tuned) continue;
+    CHECK(scores["repairs"].recall() >= 0.9);
+    CHECK(scores["posts"].recall() >= 0.95);
+    CHECK(scores["labels"].recall() >= 0.95);
   }
 }
