@@ -13,12 +13,19 @@ using Units = std::int64_t;
 
 inline constexpr std::int32_t infinite_badness = 10000;
 
-// 100 (amount / available)³ as TeX computes it (TeX: The Program §108).
+// 100 (amount / available)³ as TeX computes it (TeX: The Program §108), from the rounded root
+// badness_root · amount / available.
+inline constexpr Units badness_root = 297, largest_badness_root = 1290;
+
+inline std::int32_t badness_of_root(Units r) {
+  return r > largest_badness_root ? infinite_badness
+                                  : static_cast<std::int32_t>((r * r * r + 131072) / 262144);
+}
+
 inline std::int32_t badness(Units amount, Units available) {
   if (amount <= 0) return 0;
   if (available <= 0 || amount / 5 > available) return infinite_badness;
-  const Units r = 297 * amount / available;
-  return r > 1290 ? infinite_badness : static_cast<std::int32_t>((r * r * r + 131072) / 262144);
+  return badness_of_root(badness_root * amount / available);
 }
 
 // What the glue must take of `amount` when the boxes take theirs first, and of that a quarter, so

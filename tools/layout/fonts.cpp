@@ -8,9 +8,9 @@
 namespace layout {
 namespace {
 
-base::Length width_of(std::string_view text, const text::ShapeStyle& style) {
+base::Length width_of(const std::vector<text::ShapedRun>& runs) {
   base::Length sum;
-  for (const text::ShapedRun& run : text::shape(text, style)) sum += run.advance;
+  for (const text::ShapedRun& run : runs) sum += run.advance;
   return sum;
 }
 
@@ -60,10 +60,15 @@ const FontUse& Fonts::of(const css::ComputedStyle& style) {
   use.metrics = font.metrics(style.font_size);
   use.line_height =
       style.line_height.value_or(use.metrics.ascent + use.metrics.descent + use.metrics.line_gap);
-  use.space = width_of(" ", use.shaping);
+  const std::vector<text::ShapedRun> space = text::shape(" ", use.shaping);
+  use.space = width_of(space);
+  if (!space.empty() && !space.front().glyphs.empty()) {
+    use.space_font = space.front().font;
+    use.space_glyph = space.front().glyphs.front().id;
+  }
   use.hyphen_text = style.hyphenate_character;
   if (use.hyphen_text.empty()) use.hyphen_text = font.has_glyph(U'\u2010') ? "\u2010" : "-";
-  use.hyphen = width_of(use.hyphen_text, use.shaping);
+  use.hyphen = width_of(text::shape(use.hyphen_text, use.shaping));
   return uses_.emplace(&style, std::move(use)).first->second;
 }
 

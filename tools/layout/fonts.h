@@ -1,6 +1,7 @@
 #pragma once
 // Computed style → what shaping needs, made once per style and kept for the whole document.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,8 @@ struct FontUse {
   text::FontMetrics metrics;   // of the first font
   base::Length line_height;    // used value
   base::Length space, hyphen;  // advances
+  text::FontRef space_font;    // null when a space has no glyph
+  std::uint32_t space_glyph = 0;
   std::string hyphen_text;
 };
 

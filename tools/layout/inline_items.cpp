@@ -182,21 +182,23 @@ class ItemBuilder {
       return measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr);
     };
     const bool kept = !reversed && !verbatim;  // as a style's words mostly are
-    const MeasuredWord& word = kept ? words_->of(text, make) : (uncommon_ = make());
+    const MeasuredWordRef word = kept ? words_->of(text, make) : make();
     const bool everywhere = style.word_break == css::WordBreak::break_all ||
                             style.overflow_wrap != css::OverflowWrap::normal;
     if (everywhere && wraps(style) &&
-        (word.whole > width_ || style.word_break == css::WordBreak::break_all)) {
+        (word->whole > width_ || style.word_break == css::WordBreak::break_all)) {
       return pieces(index, e, begin, measure_clusters(measure, text), false);
     }
     pieces(index, e, begin, word, true);
   }
 
   void pieces(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
-              const MeasuredWord& word, bool hyphenated) {
+              const MeasuredWordRef& word, bool hyphenated) {
+    const auto number = static_cast<std::uint32_t>(out_.words.size());
+    out_.words.push_back({begin, word});
     std::uint32_t from = 0;
-    for (std::size_t i = 0; i < word.pieces.size(); ++i) {
-      const MeasuredWord::Piece& piece = word.pieces[i];
+    for (std::size_t i = 0; i < word->pieces.size(); ++i) {
+      const MeasuredWord::Piece& piece = word->pieces[i];
       BreakItem item;
       item.width = piece.width;
       item.left_protrusion = piece.before;
@@ -204,9 +206,9 @@ class ItemBuilder {
       if (e.style->hanging_punctuation && style_.text_align == css::TextAlign::justify) {
         item.stretch = item.shrink = piece.width * (glyphs_give + tracking_gives) / 1000;
       }
-      add(item, {PieceKind::word, index, begin + from, begin + piece.end});
+      add(item, {PieceKind::word, index, begin + from, begin + piece.end, number});
       from = piece.end;
-      if (i + 1 == word.pieces.size()) break;
+      if (i + 1 == word->pieces.size()) break;
       if (hyphenated) {
         hyphen(index, e, begin + from);
       } else {
@@ -272,7 +274,6 @@ class ItemBuilder {
   bool line_ended_ = false;
   const FontUse* use_ = nullptr;
   MeasuredWords* words_ = nullptr;
-  MeasuredWord uncommon_;
   InlineItems out_;
 };
 

@@ -8,6 +8,7 @@
 #include "layout/fragment.h"
 #include "layout/inline_text.h"
 #include "layout/line_break.h"
+#include "layout/measured_word.h"
 
 namespace layout {
 
@@ -21,11 +22,20 @@ struct InlinePiece {
   Kind kind = Kind::none;
   std::uint32_t element = 0;         // InlineText::elements
   std::uint32_t begin = 0, end = 0;  // word and space: bytes of InlineText::text
+  std::uint32_t word = no_index;     // word: InlineItems::words
+};
+
+struct InlineWord {
+  std::uint32_t begin = 0;  // byte of InlineText::text
+  MeasuredWordRef measured;
+
+  std::uint32_t end() const { return begin + measured->pieces.back().end; }
 };
 
 struct InlineItems {
   std::vector<BreakItem> items;
   std::vector<InlinePiece> pieces;       // one for each item
+  std::vector<InlineWord> words;
   std::vector<Fragment> objects;         // atoms and images
   std::vector<std::uint32_t> object_of;  // by element; empty when there are none
 };

@@ -50,6 +50,7 @@ struct Node {
 
 struct Active {
   std::uint32_t node = 0;
+  std::uint32_t begin = 0, line = 0;     // the node's
   Units left = 0;                        // protrusion of the first box
   Totals start;                          // up to the first item of the line
   std::uint32_t fit = no_node;           // the last break at which the line was not overfull …
@@ -98,6 +99,11 @@ class Pass {
     const Units stretch = totals_.glue_stretch - active.start.glue_stretch;
     return uneven_demerits(amount, stretch, options_.uneven_demerits);
   }
+  // Whether badness(amount, available) is above the threshold, told without a division.
+  bool is_too_bad(Units amount, Units available) const {
+    if (settings_.threshold >= infinite_badness || amount <= 0) return false;
+    return available <= 0 || badness_root * amount >= first_bad_root_ * available;
+  }
   Setting set_line(const Active& active, std::size_t at) const;
   std::int64_t short_last_line(Units natural) const;
   std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
@@ -119,6 +125,7 @@ class Pass {
   std::uint32_t special_lines_ = 0;  // lines from here on have the same measure
   std::size_t hyphen_states_ = 1;
   Units largest_right_ = 0;
+  Units first_bad_root_ = 0;  // the least whose badness is above the threshold
 
   Totals totals_;                     // of all items before the one at hand
   std::uint32_t last_box_ = no_node;  // before the item at hand
@@ -145,6 +152,10 @@ Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
   }
   for (const BreakItem& item : items) {
     largest_right_ = std::max(largest_right_, item.right_protrusion.units());
+  }
+  while (badness_of_root(first_bad_root_) <= settings.threshold &&
+         first_bad_root_ <= largest_badness_root) {
+    ++first_bad_root_;
   }
 }
 
@@ -198,13 +209,12 @@ Units Pass::right_protrusion(std::size_t at, std::uint32_t last_box) const {
 }
 
 Setting Pass::set_line(const Active& active, std::size_t at) const {
-  const Node& from = nodes_[active.node];
   Setting line;
   const Units inner = totals_.width - active.start.width;
   line.natural = inner + break_width(at) - active.left;
-  if (last_box_ != no_node && last_box_ >= from.begin)
+  if (last_box_ != no_node && last_box_ >= active.begin)
     line.natural -= right_protrusion(at, last_box_);
-  const Units missing = measure(from.line) - line.natural;
+  const Units missing = measure(active.line) - line.natural;
   if (missing < 0) {
     Units glue = 0, boxes = 0;
     if (!options_.ragged) {
@@ -221,12 +231,17 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
   Units glue = settings_.emergency_stretch.units(), boxes = 0;
   if (options_.ragged) {
     const Units stretch = options_.ragged_stretch.units();
-    glue += stretch > 0 ? stretch : measure(from.line) / 12;
+    glue += stretch > 0 ? stretch : measure(active.line) / 12;
   } else {
     glue += totals_.glue_stretch - active.start.glue_stretch;
     boxes = totals_.box_stretch - active.start.box_stretch;
   }
-  line.badness = badness(visible(missing, boxes), glue);
+  const Units seen = visible(missing, boxes);
+  if (is_too_bad(seen, glue)) {
+    line.badness = infinite_badness;
+    return line;
+  }
+  line.badness = badness(seen, glue);
   if (!options_.ragged) line.uneven = unevenness(missing - boxes, active);
   line.fitness = line.badness > 99 ? very_loose : line.badness > 12 ? loose : decent;
   return line;
@@ -285,6 +300,7 @@ void Pass::offer(const Active& active, const Setting& line, std::size_t at) {
 void Pass::activate(Node node) {
   Active active;
   active.node = static_cast<std::uint32_t>(nodes_.size());
+  active.line = node.line;
   if (node.previous != no_node) {
     node.begin = line_begin(node.at);
     active.start = node.at == size() ? totals_ : run_totals_;
@@ -292,6 +308,7 @@ void Pass::activate(Node node) {
   if (node.begin < size() && items_[node.begin].kind == BreakItem::Kind::box) {
     active.left = items_[node.begin].left_protrusion.units();
   }
+  active.begin = node.begin;
   nodes_.push_back(node);
   active_.push_back(active);
 }
@@ -375,12 +392,12 @@ std::size_t Pass::rescue(std::size_t at) {
 bool Pass::try_break(std::size_t at) {
   const bool forced = is_forced(at);
   first_key_ = std::numeric_limits<std::uint32_t>::max();
-  for (const Active& a : active_) first_key_ = std::min(first_key_, line_key(nodes_[a.node].line));
+  for (const Active& a : active_) first_key_ = std::min(first_key_, line_key(a.line));
   std::size_t kept = 0;
   lost_.reset();
   for (std::size_t i = 0; i < active_.size(); ++i) {
     Active& active = active_[i];
-    if (nodes_[active.node].begin > at) {  // `at` is discarded after that break
+    if (active.begin > at) {  // `at` is discarded after that break
       if (kept != i) active_[kept] = active;
       ++kept;
       continue;
@@ -395,7 +412,7 @@ bool Pass::try_break(std::size_t at) {
     // Past this no later break can fit: what a break adds or lets hang out is left aside.
     const Units least =
         totals_.width - active.start.width - active.left - largest_right_ - shrink_since(active);
-    const bool hopeless = least > measure(nodes_[active.node].line);
+    const bool hopeless = least > measure(active.line);
     if (!forced && !hopeless) {
       if (kept != i) active_[kept] = active;
       ++kept;

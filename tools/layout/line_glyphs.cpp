@@ -42,7 +42,7 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   return std::get<GlyphRun>(line_.items.back());
 }
 
-// `text` is what was shaped; from byte `hyphen_at` on it is a hyphen that the break added.
+// `text` is what was shaped, without the hyphen from byte `hyphen_at` on that the break added.
 void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
                              std::string_view text, std::uint32_t hyphen_at) {
   const auto base = static_cast<std::uint32_t>(run.text.size());
@@ -55,6 +55,7 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
   };
   const std::size_t count = shaped.glyphs.size();
   Length pen = x - run.origin.x;
+  const Fit fit{run.expansion, {}};
   for (std::size_t i = 0; i < count; ++i) {
     const text::Glyph& glyph = shaped.glyphs[i];
     // In visual order: the next cluster in the text lies after the glyph, or before it in a
@@ -75,8 +76,8 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
     }
     PlacedGlyph placed;
     placed.id = glyph.id;
-    placed.advance = glyph.advance + (glyph.advance == Length() ? Length() : spacing);
-    placed.x = pen + glyph.x_offset;
+    placed.advance = glyph.advance == Length() ? Length() : fit.expanded(glyph.advance) + spacing;
+    placed.x = pen + fit.expanded(glyph.x_offset);
     placed.y = -glyph.y_offset;
     if (first_of_cluster) {
       placed.text_begin = text_at(cluster);
@@ -96,9 +97,9 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit f
     can_join_ = false;
     return;
   }
-  std::string text = text_.text.substr(span.begin, span.end - span.begin);
+  const std::string_view text =
+      std::string_view(text_.text).substr(span.begin, span.end - span.begin);
   const auto hyphen_at = span.hyphenated ? static_cast<std::uint32_t>(text.size()) : no_index;
-  if (span.hyphenated) text += span.use->hyphen_text;
   Length x = span.x;
   for (const text::ShapedRun& shaped : span.runs) {
     GlyphRun& run = run_for(element, shaped.font, x, fit);
@@ -112,11 +113,10 @@ void LinePainter::paint_space(const InlinePiece& piece, Length x, Length width, 
   const InlineElement& element = text_.elements[piece.element];
   if (element.style->visibility != css::Visibility::visible) return;
   const FontUse& use = run_.fonts.of(*element.style);
-  const std::vector<text::ShapedRun> shaped = text::shape(" ", use.shaping);
-  if (shaped.empty() || shaped.front().glyphs.empty()) return;
-  GlyphRun& run = run_for(element, shaped.front().font, x, fit);
+  if (use.space_font == nullptr) return;
+  GlyphRun& run = run_for(element, use.space_font, x, fit);
   PlacedGlyph glyph;
-  glyph.id = shaped.front().glyphs.front().id;
+  glyph.id = use.space_glyph;
   glyph.x = x - run.origin.x;
   glyph.advance = width;
   glyph.text_begin = static_cast<std::uint32_t>(run.text.size());

@@ -40,6 +40,7 @@ class Spans {
       span.element = piece.element;
       span.begin = piece.begin;
       span.end = piece.end;
+      span.word = piece.word;
       span.width = item.width;
       if (item.kind == BreakItem::Kind::glue) {
         if (piece.kind == PieceKind::none) continue;  // the glue that fills the last line
@@ -62,10 +63,7 @@ class Spans {
       const InlineElement& element = request_.text.elements[span.element];
       span.use = &run_.fonts.of(*element.style);
       if (span.kind != PieceKind::word) continue;
-      std::string text = request_.text.text.substr(span.begin, span.end - span.begin);
-      if (span.hyphenated) text += span.use->hyphen_text;
-      span.runs =
-          text::shape(text, element.level % 2 == 1 ? span.use->right_to_left : span.use->shaping);
+      shape(span, element);
       span.width = Length();
       for (const text::ShapedRun& shaped : span.runs) {
         for (const text::Glyph& glyph : shaped.glyphs) {
@@ -74,6 +72,19 @@ class Spans {
         }
       }
     }
+  }
+
+  void shape(LineSpan& span, const InlineElement& element) {
+    const InlineWord& word = request_.items.words[span.word];
+    if (word.begin == span.begin && word.end() == span.end && !span.hyphenated) {
+      span.runs = word.measured->runs;
+      return;
+    }
+    std::string text = request_.text.text.substr(span.begin, span.end - span.begin);
+    if (span.hyphenated) text += span.use->hyphen_text;
+    out_.shaped.push_back(
+        text::shape(text, element.level % 2 == 1 ? span.use->right_to_left : span.use->shaping));
+    span.runs = out_.shaped.back();
   }
 
   Length natural() const {
@@ -150,24 +161,20 @@ class Spans {
     out_.fit.expansion = expansion;
     std::int64_t glyphs = 0;
     for (LineSpan& span : out_.spans) {
-      if (span.kind == PieceKind::word) glyphs += scale(span, 1000 + expansion);
+      if (span.kind == PieceKind::word) glyphs += scale(span);
     }
     if (expansion != wanted && glyphs > 0) track(target() - natural(), words, glyphs);
   }
 
   // Returns how many glyphs have an advance.
-  std::int64_t scale(LineSpan& span, std::int64_t thousandths) const {
+  std::int64_t scale(LineSpan& span) const {
     const Length spacing = request_.text.elements[span.element].style->letter_spacing;
     std::int64_t count = 0;
     span.width = Length();
-    for (text::ShapedRun& shaped : span.runs) {
-      for (text::Glyph& glyph : shaped.glyphs) {
-        if (glyph.x_offset != Length()) {
-          glyph.x_offset = base::scaled(glyph.x_offset, thousandths, 1000);
-        }
+    for (const text::ShapedRun& shaped : span.runs) {
+      for (const text::Glyph& glyph : shaped.glyphs) {
         if (glyph.advance == Length()) continue;
-        glyph.advance = base::scaled(glyph.advance, thousandths, 1000);
-        span.width += glyph.advance + spacing;
+        span.width += out_.fit.expanded(glyph.advance) + spacing;
         ++count;
       }
     }

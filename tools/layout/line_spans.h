@@ -2,6 +2,7 @@
 // Third step of a paragraph: one broken line as spans (words, spaces, objects) with exact widths,
 // justified and in their visual places.
 
+#include <span>
 #include <vector>
 
 #include "layout/inline_items.h"
@@ -14,9 +15,11 @@ struct LineSpan {
   InlinePiece::Kind kind = InlinePiece::Kind::none;
   std::uint32_t element = 0;
   std::uint32_t begin = 0, end = 0;
+  std::uint32_t word = no_index;  // word: the first of InlineItems::words in it
   bool hyphenated = false;
-  std::vector<text::ShapedRun> runs;  // word
-  const FontUse* use = nullptr;       // word and space
+  // Word: not yet expanded. Held by InlineItems, or by the line for words that it cuts or joins.
+  std::span<const text::ShapedRun> runs;
+  const FontUse* use = nullptr;  // word and space
   Length x, width;
   Length stretch, shrink;
 };
@@ -25,10 +28,15 @@ struct LineSpan {
 struct Fit {
   std::int32_t expansion = 0;  // of the glyphs, as in GlyphRun
   Length tracking;             // after each glyph that has an advance
+
+  Length expanded(Length length) const {
+    return expansion == 0 ? length : length * (1000 + std::int64_t{expansion}) / 1000;
+  }
 };
 
 struct LineOfSpans {
   std::vector<LineSpan> spans;  // in logical order
+  std::vector<std::vector<text::ShapedRun>> shaped;
   Fit fit;
   std::uint32_t trailing = no_index;  // the piece of the space at which the line broke
 };

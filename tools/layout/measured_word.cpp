@@ -1,6 +1,7 @@
 #include "layout/measured_word.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/fonts.h"
@@ -31,8 +32,8 @@ Length protrude(char32_t character, int share, const text::ShapeStyle& shaping) 
 
 // In pieces between `points`; a cluster that a point cuts (a ligature) is shared out by length
 // here, and measured exactly when the line is set.
-MeasuredWord cut(const WordMeasure& measure, std::string_view word, const Runs& runs,
-                 const std::vector<std::uint32_t>& points) {
+MeasuredWordRef cut(const WordMeasure& measure, std::string_view word, Runs runs,
+                    const std::vector<std::uint32_t>& points) {
   MeasuredWord made;
   made.pieces.resize(points.size() + 1);
   for (const text::ShapedRun& run : runs) {
@@ -57,22 +58,23 @@ MeasuredWord cut(const WordMeasure& measure, std::string_view word, const Runs& 
     }
     from = piece.end;
   }
-  return made;
+  made.runs = std::move(runs);
+  return std::make_shared<const MeasuredWord>(std::move(made));
 }
 
 }  // namespace
 
-MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
-                          text::Hyphenator* hyphenator) {
-  const Runs runs = text::shape(word, measure.shaping);
+MeasuredWordRef measure_word(const WordMeasure& measure, std::string_view word,
+                             text::Hyphenator* hyphenator) {
+  Runs runs = text::shape(word, measure.shaping);
   require_glyphs(runs, word, measure.shaping);
   std::vector<std::uint32_t> points;
   if (hyphenator != nullptr) find_word_hyphens(word, measure.style, *hyphenator, points);
-  return cut(measure, word, runs, points);
+  return cut(measure, word, std::move(runs), points);
 }
 
-MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word) {
-  const Runs runs = text::shape(word, measure.shaping);
+MeasuredWordRef measure_clusters(const WordMeasure& measure, std::string_view word) {
+  Runs runs = text::shape(word, measure.shaping);
   std::vector<std::uint32_t> points;
   for (const text::ShapedRun& run : runs) {
     for (const text::Glyph& glyph : run.glyphs) {
@@ -81,7 +83,7 @@ MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word)
   }
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
-  return cut(measure, word, runs, points);
+  return cut(measure, word, std::move(runs), points);
 }
 
 }  // namespace layout

@@ -1,9 +1,10 @@
 #pragma once
-// A word as line breaking sees it: pieces between the places where it may be hyphenated. The same
-// words come again and again, so they are kept for each style.
+// A word as line breaking sees it: pieces between the places where it may be hyphenated, and its
+// glyphs when it is not. The same words come again and again, so they are kept for each style.
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,9 @@ struct MeasuredWord {
   };
   std::vector<Piece> pieces;  // a hyphen may stand after each but the last
   base::Length whole;         // without letter spacing
+  std::vector<text::ShapedRun> runs;
 };
+using MeasuredWordRef = std::shared_ptr<const MeasuredWord>;
 
 struct WordMeasure {
   const css::ComputedStyle& style;
@@ -35,19 +38,18 @@ struct WordMeasure {
 };
 
 // Throws base::Error F002. `hyphenator` may be null: no hyphens.
-MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
-                          text::Hyphenator* hyphenator);
+MeasuredWordRef measure_word(const WordMeasure& measure, std::string_view word,
+                             text::Hyphenator* hyphenator);
 
 // The same, cut between all clusters.
-MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word);
+MeasuredWordRef measure_clusters(const WordMeasure& measure, std::string_view word);
 
 class MeasuredWords {
  public:
-  // What `make` makes of the word, made once while it is kept; the reference is good until the next
-  // call.
+  // What `make` makes of the word, made once while it is kept.
   template <class Make>
-  const MeasuredWord& of(std::string_view word, const Make& make) {
-    if (word.size() > longest_kept) return last_ = make();
+  MeasuredWordRef of(std::string_view word, const Make& make) {
+    if (word.size() > longest_kept) return make();
     if (const auto found = words_.find(word); found != words_.end()) return found->second;
     if (words_.size() >= most_kept) words_.clear();
     return words_.emplace(word, make()).first->second;
@@ -62,8 +64,7 @@ class MeasuredWords {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
 
-  std::unordered_map<std::string, MeasuredWord, Hash, std::equal_to<>> words_;
-  MeasuredWord last_;
+  std::unordered_map<std::string, MeasuredWordRef, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace layout
