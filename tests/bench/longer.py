@@ -35,7 +35,7 @@ def change(part, dice, halves):
     return WORD.sub(next_word, part)
 
 
-def copy(posts, number, count, halves):
+def copy(posts, number, count, size, halves):
     dice = random.Random(number)
     ids = set(re.findall(r'xml:id="([^"]*)"', posts))
     renamed = re.sub(r'xml:id="([^"]*)"', rf'xml:id="\1-{number}"', posts)
@@ -43,6 +43,8 @@ def copy(posts, number, count, halves):
                      lambda m: f"#{m[1]}-{number}" if m[1] in ids else m[0], renamed)
     renamed = re.sub(r'(<post [^>]*n=")(\d+)"',
                      lambda m: f'{m[1]}{int(m[2]) + number * count}"', renamed)
+    renamed = re.sub(r'source="src:(\d+)-(\d+)"',
+                     lambda m: f'source="src:{int(m[1]) + number * size}-{int(m[2]) + number * size}"', renamed)
     parts = re.split(r"(<[^>]*>|&[^;]*;|https?:[^ <]*)", renamed)
     return "".join(p if i % 2 else change(p, dice, halves) for i, p in enumerate(parts))
 
@@ -51,7 +53,8 @@ def longer(tei, times):
     begin, end = tei.index("<post "), tei.rindex("</post>") + len("</post>")
     posts = tei[begin:end]
     halves, count = long_words(posts), posts.count("<post ")
-    return tei[:end] + "".join(copy(posts, n, count, halves) for n in range(1, times)) + tei[end:]
+    size = max(int(end) for end in re.findall(r'source="src:\d+-(\d+)"', posts))
+    return tei[:end] + "".join(copy(posts, n, count, size, halves) for n in range(1, times)) + tei[end:]
 
 
 if __name__ == "__main__":

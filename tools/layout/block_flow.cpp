@@ -385,7 +385,7 @@ Fragment BlockFlow::add_markers(Fragment& line) {
   for (std::size_t i = 0; i < markers_.size(); ++i) {
     const BoxId marker = run_.tree.markers[markers_[i]].paragraph;
     const LineSlot endless{Length(), Length::from_points(10000)};
-    SetParagraph set = set_paragraph(run_, marker, {&endless, 1}, 0);
+    SetParagraph set = set_paragraph(run_, {marker, {&endless, 1}});
     if (set.lines.empty()) continue;
     Fragment& label = set.lines.front();
     if (with.height == Length()) {
@@ -432,8 +432,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   FlowParagraph made;
   made.box = id;
   made.slots = std::move(slots);
-  made.demerits = set.demerits;
-  made.last_line = set.last_line;
+  made.changes = set.changes;
   made.first_item = static_cast<std::uint32_t>(flow_.items.size());
   made.lines = static_cast<std::uint32_t>(set.lines.size());
   const auto index = static_cast<std::uint32_t>(flow_.paragraphs.size());

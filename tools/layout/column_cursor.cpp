@@ -8,7 +8,8 @@ Length ColumnCursor::advance(const FlowItem& item) {
   if (item.kind == FlowItem::Kind::line && item.grid > Length()) {
     const std::int64_t pitch = item.grid.units();
     const std::int64_t baseline = (offset_ + y_ + item.baseline - phase_).units();
-    const std::int64_t over = ((baseline % pitch) + pitch) % pitch;
+    const std::int64_t rest = baseline % pitch;
+    const std::int64_t over = rest < 0 ? rest + pitch : rest;
     // A line in another face or size has its baseline a little higher or lower in a line box of the
     // same height; without going back into the leading, it would cost a whole line of the grid.
     const bool into_leading = after_line_ && over <= pitch / 4;

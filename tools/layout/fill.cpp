@@ -1,9 +1,9 @@
 #include "layout/fill.h"
 
 #include <algorithm>
-#include <limits>
+#include <compare>
 #include <map>
-#include <tuple>
+#include <optional>
 #include <utility>
 
 #include "layout/fill_balance.h"
@@ -23,7 +23,7 @@ constexpr std::int64_t short_per_line = 2'000, uneven_per_line = 25'000, gap_per
 constexpr std::int64_t most_unevenness = 2'000'000;  // less than any avoided break
 constexpr std::int64_t most_missing = 64;            // eighths of a line
 constexpr std::int64_t most_change_cost = 100'000;
-constexpr std::size_t no_place = std::numeric_limits<std::size_t>::max();
+constexpr int most_delay = 1000;
 constexpr std::int64_t unbalanced_cost = 50'000'000;
 constexpr std::int64_t overfull_cost = 5'000'000'000;
 
@@ -34,10 +34,8 @@ struct Key {
   int column = 0;
   bool first_page = true;
   std::int64_t missing = 0;  // at the foot of the column before on this page, in eighths of a line
-  friend bool operator<(const Key& a, const Key& b) {
-    return std::tie(a.at, a.delay, a.column, a.first_page, a.missing) <
-           std::tie(b.at, b.delay, b.column, b.first_page, b.missing);
-  }
+
+  friend auto operator<=>(const Key&, const Key&) = default;
 };
 
 struct Node {
@@ -68,22 +66,18 @@ Length pitch_of(const FillRequest& request) {
 
 class Filler {
  public:
-  Filler(LayoutRun& run, Notes& notes, const FillRequest& request)
+  Filler(Notes& notes, const FillRequest& request)
       : request_(request),
         ends_(notes, request),
         pitch_(pitch_of(request)),
-        loosener_(run, request.flow, request.set.count > 1 ? pitch_ : Length()) {}
+        loosener_(request.flow, request.set.count > 1 ? pitch_ : Length()) {}
 
   Filled run() {
     Node start;
     start.key.at = request_.begin;
     start.waiting = request_.waiting;
     insert(std::move(start));
-    while (!open_.empty()) {
-      const std::size_t node = open_.begin()->second;
-      open_.erase(open_.begin());
-      extend(node);
-    }
+    while (!open_.empty()) extend(take_alike());
     return collect();
   }
 
@@ -115,63 +109,125 @@ class Filler {
     return std::min(most_unevenness, per_line * eighths * eighths / 64);
   }
 
-  std::int64_t unevenness(const Key& key, const ColumnEnd& end) const {
-    const std::int64_t lines = eighths(end.left_over);
-    const std::int64_t gap = end.column.notes.empty() ? 0 : square(gap_per_line, lines);
-    if (key.column > 0) return gap + square(uneven_per_line, missing(end) - key.missing);
-    return gap + square(short_per_line, lines);
+  // The first of the open nodes in their order, and those after it that differ in nothing but how
+  // the column before ended: what follows all of these is the same.
+  std::vector<std::size_t> take_alike() {
+    std::vector<std::size_t> alike;
+    while (!open_.empty()) {
+      const std::size_t node = open_.begin()->second;
+      if (!alike.empty() && !is_alike(nodes_[alike.front()], nodes_[node])) break;
+      alike.push_back(node);
+      open_.erase(open_.begin());
+    }
+    return alike;
   }
 
-  void extend(std::size_t index) {
-    // Copies, because the nodes may move while more are added.
-    const Key key = nodes_[index].key;
-    const ColumnStart start = start_of(nodes_[index]);
-    const std::int64_t so_far = nodes_[index].cost;
+  static bool is_alike(const Node& a, const Node& b) {
+    Key key = a.key;
+    key.missing = b.key.missing;
+    return key == b.key && a.waiting == b.waiting;
+  }
+
+  void extend(const std::vector<std::size_t>& alike) {
+    const std::size_t first = alike.front();
+    const Key key = nodes_[first].key;
+    const ColumnStart start = start_of(nodes_[first]);
     const bool balances = request_.set.count > 1 && request_.set.balance;
     if (key.column == 0) {
-      if (balances) try_balanced(index, start, so_far);
-      if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(index, so_far);
+      for (const std::size_t node : alike) {
+        if (balances) try_balanced(node, start);
+        if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(node);
+      }
     }
     const std::vector<ColumnEnd>& found = ends_from(start);
-    std::vector<std::pair<std::int64_t, std::size_t>> ranked;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const ColumnEnd& end = found[i];
-      std::int64_t cost = end.cost;
-      if (!end.final && !end.forced) cost += unevenness(key, end);
-      if (end.left_over < Length()) cost += overfull_cost;
-      if (end.final && end.left_over < request_.reserve) cost += cost::avoid;
-      if (end.final && balances) cost += unbalanced_cost;
-      ranked.emplace_back(cost, i);
+    std::vector<Weighed> ends;
+    for (const ColumnEnd& end : found) ends.push_back(weigh(key, end));
+    std::vector<Step> steps;
+    for (const std::size_t node : alike) {
+      for (const auto& [cost, i] : cheapest(nodes_[node].key, ends)) {
+        const std::int64_t all = nodes_[node].cost + cost;
+        if (found[i].final) {
+          offer(all, node, {found[i].column}, found[i].waiting);
+        } else {
+          take(steps, {all, node, i}, ends);
+        }
+      }
     }
-    std::sort(ranked.begin(), ranked.end());
-    const std::size_t kept = request_.set.count > most_compared ? few_ends : kept_ends;
-    if (ranked.size() > kept) ranked.resize(kept);
+    for (const Step& step : steps) insert(node_after(step, ends[step.end].next, found[step.end]));
+  }
+
+  // An end as seen from all nodes that are alike.
+  struct Weighed {
+    Key next;
+    std::int64_t cost = 0;     // whatever the column before is like
+    std::int64_t missing = 0;  // at its foot
+    bool even = true;          // to be as high as the column before
+  };
+
+  Weighed weigh(const Key& key, const ColumnEnd& end) const {
+    Weighed weighed{key_after(key, end), end.cost, 0, key.column > 0};
+    if (end.left_over < Length()) weighed.cost += overfull_cost;
+    if (end.final && end.left_over < request_.reserve) weighed.cost += cost::avoid;
+    const bool balances = request_.set.count > 1 && request_.set.balance;
+    if (end.final && balances) weighed.cost += unbalanced_cost;
+    if (end.final || end.forced) {
+      weighed.even = false;
+      return weighed;
+    }
+    const std::int64_t short_of = eighths(end.left_over);
+    if (!end.column.notes.empty()) weighed.cost += square(gap_per_line, short_of);
+    if (key.column == 0) weighed.cost += square(short_per_line, short_of);
+    weighed.missing = missing(end);
+    return weighed;
+  }
+
+  // One of the ways on, from a node to the end of its column.
+  struct Step {
+    std::int64_t cost = 0;
+    std::size_t node = 0, end = 0;
+  };
+
+  // Of the steps to one place the cheapest stays, and of those the one that was first.
+  static void take(std::vector<Step>& steps, const Step& step, const std::vector<Weighed>& ends) {
+    const auto known = std::find_if(steps.begin(), steps.end(), [&](const Step& s) {
+      return s.end == step.end || ends[s.end].next == ends[step.end].next;
+    });
+    if (known == steps.end()) {
+      steps.push_back(step);
+    } else if (known->cost > step.cost) {
+      *known = step;
+    }
+  }
+
+  // The ends worth following from a node, the cheapest first.
+  std::vector<std::pair<std::int64_t, std::size_t>> cheapest(
+      const Key& key, const std::vector<Weighed>& ends) const {
+    std::vector<std::pair<std::int64_t, std::size_t>> ranked;
+    ranked.reserve(ends.size());
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      const Weighed& end = ends[i];
+      ranked.emplace_back(
+          end.cost + (end.even ? square(uneven_per_line, end.missing - key.missing) : 0), i);
+    }
+    const std::size_t most = request_.set.count > most_compared ? few_ends : kept_ends;
+    const std::size_t kept = std::min(most, ranked.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
+                      ranked.end());
+    ranked.resize(kept);
     while (ranked.front().first < overfull_cost && ranked.back().first >= overfull_cost) {
       ranked.pop_back();
     }
-    for (const auto& [cost, i] : ranked) follow(index, key, so_far + cost, found[i]);
+    return ranked;
   }
 
-  // Places are looked at in order, so that those that differ in little else follow each other.
+  // Places are looked at in order, so that those that begin alike follow each other.
   const std::vector<ColumnEnd>& ends_from(ColumnStart start) {
     start.excess = pitch_ * most_changed;
     if (found_from_ == start) return found_;
-    found_ = ends_.find(start);
-    forget_short(found_);
+    found_ = ends_.find_last(start, kept_ends);
     if (!has_full(found_)) add_changed(found_);
     found_from_ = std::move(start);
     return found_;
-  }
-
-  // Only when a column's last places are bad ones can those far above its foot be better.
-  void forget_short(std::vector<ColumnEnd>& found) const {
-    std::size_t good = 0, first = found.size();
-    while (first > 0 && good < kept_ends) {
-      --first;
-      const bool fits = found[first].left_over >= Length();
-      if (fits && found[first].cost < cost::hyphen) ++good;
-    }
-    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(first));
   }
 
   // Whether one ends well at the column's foot, as none can that is changed for it.
@@ -184,7 +240,7 @@ class Filler {
 
   // Columns that end a line or two short or are as much too high, with as many of their paragraphs
   // set a line longer or shorter.
-  void add_changed(std::vector<ColumnEnd>& found) {
+  void add_changed(std::vector<ColumnEnd>& found) const {
     std::vector<ColumnEnd> changed;
     for (const ColumnEnd& end : found) {
       if (end.final || end.forced || !end.waiting.empty()) continue;
@@ -207,37 +263,37 @@ class Filler {
     for (ColumnEnd& end : changed) found.push_back(std::move(end));
   }
 
-  void follow(std::size_t index, const Key& key, std::int64_t cost, const ColumnEnd& end) {
-    if (end.final) {
-      offer(cost, index, {end.column}, end.waiting);
-      return;
+  Key key_after(const Key& key, const ColumnEnd& end) const {
+    Key next = key;
+    next.delay = end.next == key.at ? key.delay + 1 : 0;
+    next.at = end.next;
+    next.column = key.column + 1;
+    next.missing = end.forced ? 0 : missing(end);
+    if (next.column == request_.set.count) {
+      next.column = 0;
+      next.missing = 0;
+      next.first_page = false;
     }
+    return next;
+  }
+
+  Node node_after(const Step& step, const Key& key, const ColumnEnd& end) const {
     Node node;
-    node.before = index;
+    node.before = step.node;
     node.key = key;
-    node.key.delay = end.next == key.at ? key.delay + 1 : 0;
-    node.key.at = end.next;
-    node.key.column = key.column + 1;
-    if (!end.forced) node.key.missing = missing(end);
-    if (node.key.column == request_.set.count) {
-      node.key.column = 0;
-      node.key.missing = 0;
-      node.key.first_page = false;
-      node.page_ends = true;
-      cost += page_cost;
-    }
-    node.cost = cost;
+    node.page_ends = key.column == 0;
+    node.cost = step.cost + (node.page_ends ? page_cost : 0);
     node.column = end.column;
     node.waiting = end.waiting;
-    if (node.key.delay < 1000) insert(std::move(node));
+    return node;
   }
 
-  void try_balanced(std::size_t index, const ColumnStart& start, std::int64_t so_far) {
+  void try_balanced(std::size_t index, const ColumnStart& start) {
     std::optional<Balanced> made = balance(ends_, request_, start, pitch_);
-    if (made) offer(so_far + made->cost, index, std::move(made->page), made->waiting);
+    if (made) offer(nodes_[index].cost + made->cost, index, std::move(made->page), made->waiting);
   }
 
-  void skip_page(std::size_t index, std::int64_t so_far) {
+  void skip_page(std::size_t index) {
     Node node;
     node.before = index;
     node.key.at = nodes_[index].key.at;
@@ -245,7 +301,7 @@ class Filler {
     node.key.first_page = false;
     node.skipped_page = node.page_ends = true;
     node.waiting = nodes_[index].waiting;
-    node.cost = so_far + page_cost + square(short_per_line, eighths(request_.first_height)) + 100;
+    node.cost = nodes_[index].cost + page_cost + square(short_per_line, eighths(request_.first_height)) + 100;
     insert(std::move(node));
   }
 
@@ -255,6 +311,7 @@ class Filler {
   }
 
   void insert(Node node) {
+    if (node.key.delay >= most_delay) return;
     const auto found = open_.find(node.key);
     if (found != open_.end()) {
       if (nodes_[found->second].cost > node.cost) nodes_[found->second] = std::move(node);
@@ -288,14 +345,14 @@ class Filler {
   std::vector<Node> nodes_;
   std::map<Key, std::size_t> open_;
   Final final_;
-  ColumnStart found_from_{no_place, {}, {}, false, {}, {}};
+  std::optional<ColumnStart> found_from_;
   std::vector<ColumnEnd> found_;  // from there
 };
 
 }  // namespace
 
-Filled fill(LayoutRun& run, Notes& notes, const FillRequest& request) {
-  return Filler(run, notes, request).run();
+Filled fill(Notes& notes, const FillRequest& request) {
+  return Filler(notes, request).run();
 }
 
 }  // namespace layout

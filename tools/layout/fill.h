@@ -54,7 +54,7 @@ struct Filled {
   bool overfull = false;          // something was higher than a column
 };
 
-Filled fill(LayoutRun& run, Notes& notes, const FillRequest& request);
+Filled fill(Notes& notes, const FillRequest& request);
 
 // All of `flow` with its column sets as one piece: in columns of `height`, or of the least that
 // does.

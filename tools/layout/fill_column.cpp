@@ -1,5 +1,6 @@
 #include "layout/fill_column.h"
 
+#include <optional>
 #include <utility>
 
 namespace layout {
@@ -23,60 +24,107 @@ std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
   return at;
 }
 
-void ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue) {
-  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_) return;
+// Returns the height of what the item calls.
+Length ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue) {
+  Length height;
+  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_)
+    return height;
   for (const PlacedNote& note : request_.flow.fragments[item.index].notes) {
     queue.push_back(notes_.whole(note.note, request_.set.width));
+    height += notes_.height(queue.back(), request_.set.width);
   }
+  return height;
 }
 
 // Places the notes under the text; false when text and notes together are too high.
-bool ColumnEnds::finish(ColumnEnd& end, const ColumnStart& start, std::vector<NotePart> queue,
-                        Length used) {
-  end.column.used = used;
-  end.left_over = start.height - used;
-  if (queue.empty()) return used <= start.height;
-  const Length overhead = notes_.area_overhead(request_.note_area, request_.set.width);
-  const Length taken =
-      notes_.place(queue, end.left_over - overhead, request_.set.width, end.column.notes);
-  if (!end.column.notes.empty()) end.column.notes_height = taken + overhead;
+bool ColumnEnds::finish(ColumnEnd& end, const ColumnStart& start, const Place& place,
+                        const std::vector<NotePart>& queue) {
+  end.cost = place.break_cost;
+  end.column.used = place.used;
+  end.left_over = start.height - place.used;
+  if (place.notes_called == 0) return end.left_over >= Length();
+  end.waiting.assign(queue.begin(),
+                     queue.begin() + static_cast<std::ptrdiff_t>(place.notes_called));
+  const Length taken = notes_.place(end.waiting, end.left_over - overhead_, request_.set.width,
+                                    end.column.notes);
+  if (!end.column.notes.empty()) end.column.notes_height = taken + overhead_;
   end.left_over -= end.column.notes_height;
-  for (const NotePart& part : queue) {
+  for (const NotePart& part : end.waiting) {
     end.cost += part.begin > 0 ? split_note_cost : late_note_cost;
   }
-  end.waiting = std::move(queue);
-  return used + end.column.notes_height <= start.height;
+  return end.left_over >= Length();
 }
 
-std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
+// Finds cost and room; true when the column holds what comes before the place.
+bool ColumnEnds::measure(Place& place, const ColumnStart& start,
+                         const std::vector<NotePart>& queue) {
+  place.cost = place.break_cost;
+  place.left_over = start.height - place.used;
+  if (place.notes_called == 0) return place.left_over >= Length();
+  const Length with_notes = place.left_over - overhead_ - place.notes_height;
+  if (with_notes >= Length()) {  // all of them fit
+    place.left_over = with_notes;
+    return true;
+  }
+  ColumnEnd end;
+  const bool holds = finish(end, start, place, queue);
+  place.cost = end.cost;
+  place.left_over = end.left_over;
+  return holds;
+}
+
+ColumnEnd ColumnEnds::end_at(const Place& place, const ColumnStart& start, std::size_t begin,
+                             const std::vector<NotePart>& queue) {
+  ColumnEnd end;
+  end.column.begin = begin;
+  end.column.end = place.at;
+  end.next = place.next;
+  end.forced = place.forced;
+  end.final = place.final;
+  finish(end, start, place, queue);
+  return end;
+}
+
+std::size_t ColumnEnds::first_of_last(const std::vector<Place>& places, std::size_t count) {
+  std::size_t good = 0, first = places.size();
+  while (first > 0 && good < count) {
+    --first;
+    if (places[first].left_over >= Length() && places[first].cost < cost::hyphen) ++good;
+  }
+  return first;
+}
+
+std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size_t count) {
   const Flow& flow = request_.flow;
-  std::vector<ColumnEnd> ends;
+  std::vector<Place> places;
   std::vector<NotePart> queue = start.waiting;
+  Length queue_height;
+  for (const NotePart& part : queue) queue_height += notes_.height(part, request_.set.width);
   ColumnCursor cursor(start.offset, request_.grid_phase);
   const std::size_t begin = first_item(start);
   const std::uint32_t above = cut_table(flow, begin);
   if (above != no_index) cursor.add_blank(flow.tables[above].header.height);
-  ColumnEnd last_resort;  // the last place, legal or not, where the column still holds
-  bool has_last_resort = false, any_content = false, any_holds = false;
+  std::optional<Place> last_resort;  // the last place, legal or not, where the column still holds
+  bool any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
                             bool final) {
-    ColumnEnd end;
-    end.column.begin = begin;
-    end.column.end = at;
-    end.next = next;
-    end.cost = break_cost;
-    end.forced = forced;
-    end.final = final;
     const std::uint32_t below = at < request_.end ? cut_table(flow, at) : no_index;
     const Length foot = below == no_index ? Length() : flow.tables[below].footer.height;
-    const Length used = cursor.used() + foot;
-    const bool holds = finish(end, start, queue, used);
-    const bool nearly = holds || (queue.empty() && used <= start.height + start.excess);
-    if (break_cost < cost::never && (nearly || (ends.empty() && !has_last_resort))) {
-      ends.push_back(std::move(end));
-    } else if (any_content && (holds || !has_last_resort)) {
-      last_resort = std::move(end);
-      has_last_resort = true;
+    Place place;
+    place.at = at;
+    place.next = next;
+    place.break_cost = break_cost;
+    place.used = cursor.used() + foot;
+    place.notes_called = queue.size();
+    place.notes_height = queue_height;
+    place.forced = forced;
+    place.final = final;
+    const bool holds = measure(place, start, queue);
+    const bool nearly = holds || (queue.empty() && place.used <= start.height + start.excess);
+    if (break_cost < cost::never && (nearly || (places.empty() && !last_resort))) {
+      places.push_back(place);
+    } else if (any_content && (holds || !last_resort)) {
+      last_resort = place;
     }
     any_holds = any_holds || (holds && break_cost < cost::never);
     return nearly;
@@ -85,19 +133,24 @@ std::vector<ColumnEnd> ColumnEnds::find(const ColumnStart& start) {
     const FlowItem& item = flow.items[i];
     if (item.kind == Kind::forced) {
       consider(i, i + 1, 0, true, false);
-      return ends;
+      any_holds = true;  // or the break is taken all the same
+      break;
     }
     if (any_content && is_place(item)) {
       const bool glue = item.kind == Kind::glue;
       if (!consider(i, glue ? i + 1 : i, item.cost, false, false)) break;
     }
     cursor.advance(item);
-    call_notes(item, queue);
+    queue_height += call_notes(item, queue);
     any_content = any_content || has_content(item);
     if (i + 1 == request_.end) consider(request_.end, request_.end, 0, false, true);
   }
   if (begin >= request_.end) consider(request_.end, request_.end, 0, false, true);
-  if (!any_holds && has_last_resort) ends.push_back(std::move(last_resort));
+  if (!any_holds && last_resort) places.push_back(*last_resort);
+  std::vector<ColumnEnd> ends;
+  for (std::size_t i = first_of_last(places, count); i < places.size(); ++i) {
+    ends.push_back(end_at(places[i], start, begin, queue));
+  }
   return ends;
 }
 

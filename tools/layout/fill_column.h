@@ -33,22 +33,45 @@ struct ColumnEnd {
 
 class ColumnEnds {
  public:
-  ColumnEnds(Notes& notes, const FillRequest& request) : notes_(notes), request_(request) {}
+  ColumnEnds(Notes& notes, const FillRequest& request)
+      : notes_(notes),
+        request_(request),
+        overhead_(notes.area_overhead(request.note_area, request.set.width)) {}
 
   // Every end at which the column holds what comes before, or is too high by at most the excess
   // (and its left_over negative); in order. Never empty: when nothing fits, it is the shortest
   // column that gets on, and its height is exceeded.
-  std::vector<ColumnEnd> find(const ColumnStart& start);
+  std::vector<ColumnEnd> find(const ColumnStart& start) { return find_last(start, no_limit); }
+  // The same without those that come before the last `count` that fit and break nothing of cost:
+  // only when a column's last places are bad ones can those far above its foot be better.
+  std::vector<ColumnEnd> find_last(const ColumnStart& start, std::size_t count);
   // The height of the rest in one endless column, or `enough` as soon as it is more.
   Length rest_height(const ColumnStart& start, Length enough) const;
 
  private:
-  bool finish(ColumnEnd& end, const ColumnStart& start, std::vector<NotePart> queue, Length used);
+  // An end of which only is known what it takes to choose.
+  struct Place {
+    std::size_t at = 0, next = 0;
+    std::int64_t break_cost = 0, cost = 0;
+    Length used, left_over;
+    std::size_t notes_called = 0;
+    Length notes_height;  // of those called
+    bool forced = false, final = false;
+  };
+  static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
+
+  bool finish(ColumnEnd& end, const ColumnStart& start, const Place& place,
+              const std::vector<NotePart>& queue);
+  bool measure(Place& place, const ColumnStart& start, const std::vector<NotePart>& queue);
+  ColumnEnd end_at(const Place& place, const ColumnStart& start, std::size_t begin,
+                   const std::vector<NotePart>& queue);
+  static std::size_t first_of_last(const std::vector<Place>& places, std::size_t count);
   std::size_t first_item(const ColumnStart& start) const;
-  void call_notes(const FlowItem& item, std::vector<NotePart>& queue);
+  Length call_notes(const FlowItem& item, std::vector<NotePart>& queue);
 
   Notes& notes_;
   const FillRequest& request_;
+  Length overhead_;  // of the area for notes
 };
 
 }  // namespace layout

@@ -111,7 +111,7 @@ const ComputedStyle& FirstLineStyles::of(const ComputedStyle& own, const Compute
 }
 
 FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text, Length width,
-                           const std::vector<Length>& widths, const LineBreakOptions& options) {
+                           std::span<const Length> widths, const LineBreakOptions& options) {
   const auto all = static_cast<std::uint32_t>(text.text.size());
   const InlineText whole = restyled(run, paragraph, text, all);
   FirstLine made;

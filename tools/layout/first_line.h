@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "layout/inline_items.h"
@@ -33,6 +34,6 @@ struct FirstLine {
 // `text` with its first line in the style of `paragraph`'s ::first-line. The line's end is where
 // the paragraph would end its first line if all of it were in that style.
 FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text, Length width,
-                           const std::vector<Length>& widths, const LineBreakOptions& options);
+                           std::span<const Length> widths, const LineBreakOptions& options);
 
 }  // namespace layout

@@ -137,7 +137,7 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
     flush();
     slots = beside_floats(id, x, whole);
   }
-  SetParagraph set = set_paragraph(run_, id, slots, 0);
+  SetParagraph set = set_paragraph(run_, {id, slots, 0, request_.fragmented});
   if (set.floats.empty()) return set;
   if (set.lines.empty()) {
     for (const PlacedFloat& placed : set.floats) child(placed.box, x, width, false, false);
@@ -153,7 +153,7 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
     set_float(placed.box, x, width, top);
   }
   slots = beside_floats(id, x, whole);
-  return set_paragraph(run_, id, slots, 0);
+  return set_paragraph(run_, {id, slots, 0, request_.fragmented});
 }
 
 // CSS 2.2 §10.6.7: what is laid out by itself is as high as its floats.

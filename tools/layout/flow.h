@@ -78,8 +78,7 @@ struct FlowParagraph {
   BoxId box = no_box;
   std::vector<LineSlot> slots;  // see set_paragraph
   std::uint32_t first_item = 0, lines = 0;
-  std::int64_t demerits = 0;
-  Length last_line;                  // its natural width
+  LineChanges changes;
   std::uint32_t markers = no_index;  // fragments: what stands beside the first line
 };
 

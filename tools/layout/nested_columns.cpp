@@ -75,7 +75,7 @@ class NestedColumns {
       request.set.count = 1;  // columns that do not fit stand to the right of the others
       request.first_height = request.height = std::max(*height_ - y_, Length::from_points(1));
       FilledPage columns;
-      for (FilledPage& page : fill(run_, notes_, request).pages) {
+      for (FilledPage& page : fill(notes_, request).pages) {
         for (FilledColumn& column : page) columns.push_back(std::move(column));
       }
       return columns;

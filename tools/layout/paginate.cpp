@@ -120,7 +120,7 @@ class Paginator {
     const std::optional<css::ComputedStyle>& area = page().geometry->style->footnote_area;
     request.note_area = area ? &*area : nullptr;
     request.waiting = std::move(waiting_);
-    Filled filled = fill(run_, notes_, request);
+    Filled filled = fill(notes_, request);
     waiting_ = std::move(filled.waiting);
     if (filled.overfull) {
       run_.warn("L103", no_box, "something is higher than its page; it was left sticking out");

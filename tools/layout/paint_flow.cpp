@@ -64,7 +64,7 @@ class ColumnPainter {
         continue;
       }
       const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
-      SetParagraph set = set_paragraph(run_, paragraph.box, paragraph.slots, loosened->lines);
+      SetParagraph set = set_paragraph(run_, {paragraph.box, paragraph.slots, loosened->lines});
       const bool counted = run_.tree[paragraph.box].style->line_numbers;
       if (paragraph.markers != no_index) {
         Fragment first = flow_.fragments[paragraph.markers];

@@ -43,18 +43,34 @@ struct Shaped {
   InlineItems items;
 };
 
-Shaped shape_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
-                       int looseness) {
-  InlineText text = collect_inline(run, paragraph);
-  const Length width = slots.back().width;
-  const Box& box = run.tree[paragraph];
+Shaped shape_paragraph(LayoutRun& run, const ParagraphRequest& request,
+                       std::span<const Length> widths) {
+  InlineText text = collect_inline(run, request.paragraph);
+  const Length width = widths.back();
+  const Box& box = run.tree[request.paragraph];
   if (box.first_line == nullptr) {
-    InlineItems items = make_items(run, paragraph, text, width);
+    InlineItems items = make_items(run, request.paragraph, text, width);
     return {std::move(text), std::move(items)};
   }
-  FirstLine made = style_first_line(run, paragraph, std::move(text), width, widths_of(slots),
-                                    options_for(*box.style, width, looseness));
+  FirstLine made = style_first_line(run, request.paragraph, std::move(text), width, widths,
+                                    options_for(*box.style, width, request.looseness));
   return {std::move(made.text), std::move(made.items)};
+}
+
+LineChanges weigh_changes(LayoutRun& run, const ParagraphRequest& request, const InlineItems& items,
+                          std::span<const Length> widths, const BrokenParagraph& liked) {
+  const Box& box = run.tree[request.paragraph];
+  const auto cost = [&](int looseness) -> std::optional<std::int64_t> {
+    if (!may_change(liked, widths.back(), looseness)) return std::nullopt;
+    const LineBreakOptions options = options_for(*box.style, widths.back(), looseness);
+    if (box.first_line == nullptr) return change_cost(items.items, widths, options, liked);
+    // Another first line may be another text in its style.
+    ParagraphRequest changed = request;
+    changed.looseness = looseness;
+    return change_cost(shape_paragraph(run, changed, widths).items.items, widths, options, liked);
+  };
+  if (box.style->text_align != css::TextAlign::justify) return {};
+  return {cost(1), cost(-1)};
 }
 
 bool is_forced_end(const InlineItems& items, const Line& line) {
@@ -88,11 +104,13 @@ void collect_floats(const LayoutRun& run, const InlineText& text, const InlineIt
 
 }  // namespace
 
-SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
-                           int looseness) {
+SetParagraph set_paragraph(LayoutRun& run, const ParagraphRequest& request) {
   SetParagraph out;
+  const BoxId paragraph = request.paragraph;
+  const std::span<const LineSlot> slots = request.slots;
   const css::ComputedStyle& style = *run.tree[paragraph].style;
-  Shaped shaped = shape_paragraph(run, paragraph, slots, looseness);
+  const std::vector<Length> widths = widths_of(slots);
+  Shaped shaped = shape_paragraph(run, request, widths);
   const InlineText& text = shaped.text;
   InlineItems& items = shaped.items;
   if (!has_lines(text, items)) {
@@ -105,16 +123,15 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
     return out;
   }
   const BrokenParagraph broken =
-      break_lines(items.items, widths_of(slots), options_for(style, slots.back().width, looseness));
-  out.demerits = broken.demerits;
-  if (!broken.lines.empty()) out.last_line = broken.lines.back().natural;
+      break_lines(items.items, widths, options_for(style, widths.back(), request.looseness));
+  if (request.weigh_changes) out.changes = weigh_changes(run, request, items, widths, broken);
   collect_floats(run, text, items, broken, out);
   LinePainter painter(run, paragraph, text, items);
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {
     const Line& line = broken.lines[i];
     const LineSlot& slot = slots[std::min(i, slots.size() - 1)];
-    const LineRequest request{style, text, items, line, slot, is_forced_end(items, line)};
-    out.lines.push_back(painter.paint(request, make_spans(run, request)));
+    const LineRequest set{style, text, items, line, slot, is_forced_end(items, line)};
+    out.lines.push_back(painter.paint(set, make_spans(run, set)));
     out.hyphenated.push_back(line.hyphenated);
     if (line.overfull) {
       run.warn("L101", paragraph, "a line is wider than its column; it was left sticking out",
@@ -122,13 +139,6 @@ SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const Line
     }
   }
   return out;
-}
-
-BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
-                                int looseness) {
-  const InlineItems items = shape_paragraph(run, paragraph, slots, looseness).items;
-  return break_lines(items.items, widths_of(slots),
-                     options_for(*run.tree[paragraph].style, slots.back().width, looseness));
 }
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph) {

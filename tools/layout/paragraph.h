@@ -8,6 +8,7 @@
 #include "layout/fragment.h"
 #include "layout/inline_items.h"
 #include "layout/layout_run.h"
+#include "layout/line_change.h"
 
 namespace layout {
 
@@ -25,17 +26,18 @@ struct SetParagraph {
   std::vector<bool> hyphenated;      // by line
   std::vector<std::uint32_t> marks;  // of a paragraph without lines
   std::vector<PlacedFloat> floats;
-  std::int64_t demerits = 0;
-  Length last_line;  // its natural width
+  LineChanges changes;  // when they were asked for
 };
 
-// `slots[i]` is where line i stands; the last repeats. Reports L101 for an overfull line.
-SetParagraph set_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
-                           int looseness);
+struct ParagraphRequest {
+  BoxId paragraph = no_box;
+  std::span<const LineSlot> slots;  // where each line stands; the last repeats
+  int looseness = 0;
+  bool weigh_changes = false;
+};
 
-// Only where the lines end: what set_paragraph would do, for less.
-BrokenParagraph break_paragraph(LayoutRun& run, BoxId paragraph, std::span<const LineSlot> slots,
-                                int looseness);
+// Reports L101 for an overfull line.
+SetParagraph set_paragraph(LayoutRun& run, const ParagraphRequest& request);
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph);
 
