@@ -301,7 +301,8 @@ class Filler {
     node.key.first_page = false;
     node.skipped_page = node.page_ends = true;
     node.waiting = nodes_[index].waiting;
-    node.cost = nodes_[index].cost + page_cost + square(short_per_line, eighths(request_.first_height)) + 100;
+    node.cost = nodes_[index].cost + page_cost +
+                square(short_per_line, eighths(request_.first_height)) + 100;
     insert(std::move(node));
   }
 

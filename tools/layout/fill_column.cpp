@@ -45,8 +45,8 @@ bool ColumnEnds::finish(ColumnEnd& end, const ColumnStart& start, const Place& p
   if (place.notes_called == 0) return end.left_over >= Length();
   end.waiting.assign(queue.begin(),
                      queue.begin() + static_cast<std::ptrdiff_t>(place.notes_called));
-  const Length taken = notes_.place(end.waiting, end.left_over - overhead_, request_.set.width,
-                                    end.column.notes);
+  const Length taken =
+      notes_.place(end.waiting, end.left_over - overhead_, request_.set.width, end.column.notes);
   if (!end.column.notes.empty()) end.column.notes_height = taken + overhead_;
   end.left_over -= end.column.notes_height;
   for (const NotePart& part : end.waiting) {

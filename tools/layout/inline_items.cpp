@@ -35,8 +35,8 @@ class ItemBuilder {
   ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width)
       : run_(run), style_(*run.tree[paragraph].style), text_(text), width_(width) {
     if (text.text.empty()) return;
-    breaks_ = text::line_breaks(text.text, style_.language);
     verbatim_ = text::verbatim_spans(text.text);
+    breaks_ = text::line_breaks(text.text, style_.language, verbatim_);
   }
 
   InlineItems build() {

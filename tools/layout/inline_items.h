@@ -34,7 +34,7 @@ struct InlineWord {
 
 struct InlineItems {
   std::vector<BreakItem> items;
-  std::vector<InlinePiece> pieces;       // one for each item
+  std::vector<InlinePiece> pieces;  // one for each item
   std::vector<InlineWord> words;
   std::vector<Fragment> objects;         // atoms and images
   std::vector<std::uint32_t> object_of;  // by element; empty when there are none

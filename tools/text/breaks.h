@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,14 +18,15 @@ struct BreakOpportunity {
   int penalty = 0;  // how unwelcome, as a penalty of Knuth and Plass; 0 at a space
 };
 
-// In ascending order; the end of the text is not included.
-std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language);
-
 // URLs, e-mail addresses and code-like words, in ascending order: no hyphen may be added in these.
 struct VerbatimSpan {
   std::uint32_t begin = 0, end = 0;  // bytes
 };
 std::vector<VerbatimSpan> verbatim_spans(std::string_view text);
+
+// In ascending order; the end of the text is not included. `verbatim`: the text's verbatim_spans.
+std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language,
+                                          std::span<const VerbatimSpan> verbatim);
 
 struct HyphenationLimits {
   int word = 5, before = 2, after = 2;  // characters, as in CSS hyphenate-limit-chars

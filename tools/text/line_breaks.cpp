@@ -1,69 +1,14 @@
 #include <algorithm>
 #include <array>
-#include <map>
-#include <memory>
-#include <string>
-
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
+#include "text/unicode_breaks.h"
 #include "text/verbatim.h"
 
 namespace text {
 namespace {
-
-struct BreakIteratorClose {
-  void operator()(UBreakIterator* p) const { ubrk_close(p); }
-};
-struct TextClose {
-  void operator()(UText* p) const { utext_close(p); }
-};
-using BreakIterator = std::unique_ptr<UBreakIterator, BreakIteratorClose>;
-
-// Only letters, digits and hyphens, so that no keyword of ICU's comes in with a document.
-std::string locale_of(std::string_view language) {
-  const bool plain =
-      language.size() <= 24 && std::all_of(language.begin(), language.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-';
-      });
-  return plain ? std::string(language) : std::string();
-}
-
-// Opening an iterator costs more than breaking a paragraph, and an iterator serves one thread; what
-// is kept here has no other effect.
-UBreakIterator* iterator_for(const std::string& locale) {
-  thread_local std::map<std::string, BreakIterator> kept;
-  constexpr std::size_t most_kept = 16;
-  if (const auto found = kept.find(locale); found != kept.end()) return found->second.get();
-  if (kept.size() >= most_kept) kept.clear();
-  UErrorCode status = U_ZERO_ERROR;
-  BreakIterator iterator(ubrk_open(UBRK_LINE, locale.c_str(), nullptr, 0, &status));
-  base::expects(U_SUCCESS(status) != 0, "ICU's line breaking rules");
-  return (kept[locale] = std::move(iterator)).get();
-}
-
-// UAX #14 as ICU has it.
-std::vector<BreakOpportunity> unicode_breaks(std::string_view text, std::string_view language) {
-  std::vector<BreakOpportunity> breaks;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UText, TextClose> source(
-      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
-  base::expects(U_SUCCESS(status) != 0, "memory for a text");
-  UBreakIterator* iterator = iterator_for(locale_of(language));
-  ubrk_setUText(iterator, source.get(), &status);
-  base::expects(U_SUCCESS(status) != 0, "memory for a text");
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE && at < size;
-       at = ubrk_next(iterator)) {
-    const bool hard = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
-    breaks.push_back({static_cast<std::uint32_t>(at), hard, 0});
-  }
-  return breaks;
-}
 
 // What stands before and after a break, read outwards without building strings.
 class Neighbourhood {
@@ -135,7 +80,15 @@ bool begins_ellipsis(std::string_view rest) {
          rest.substr(0, 5) == ". . .";
 }
 
+// What the rules below need, told from two bytes: most opportunities are at a space before a small
+// letter.
+bool may_be_forbidden(std::string_view text, std::uint32_t offset) {
+  const char before = text[offset - 1], first = text[offset];
+  return before == ' ' ? first < 'a' || first > 'z' : before == '-' || first == '.' || first < 0;
+}
+
 bool is_forbidden(std::string_view text, std::uint32_t offset) {
+  if (!may_be_forbidden(text, offset)) return false;
   const Neighbourhood at(text, offset);
   const char32_t next = at.next();
   constexpr char32_t em_dash = 0x2014;
@@ -164,20 +117,19 @@ int penalty_at(std::string_view text, std::uint32_t offset) {
 
 }  // namespace
 
-std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language) {
+std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language,
+                                          std::span<const VerbatimSpan> verbatim) {
   std::vector<BreakOpportunity> out;
-  if (text.empty()) return out;
   base::expects(text.size() <= 0x3FFFFFFF, "a text below 1 GiB to break");
-  const std::vector<VerbatimSpan> spans = verbatim_spans(text);
-  auto span = spans.begin();
+  auto span = verbatim.begin();
   for (BreakOpportunity at : unicode_breaks(text, language)) {
-    while (span != spans.end() && span->end <= at.offset) append_joints(out, text, *span++);
-    const bool inside = span != spans.end() && span->begin < at.offset && at.offset < span->end;
+    while (span != verbatim.end() && span->end <= at.offset) append_joints(out, text, *span++);
+    const bool inside = span != verbatim.end() && span->begin < at.offset && at.offset < span->end;
     if (inside || (!at.mandatory && is_forbidden(text, at.offset))) continue;
     at.penalty = at.mandatory ? 0 : penalty_at(text, at.offset);
     out.push_back(at);
   }
-  while (span != spans.end()) append_joints(out, text, *span++);
+  while (span != verbatim.end()) append_joints(out, text, *span++);
   return out;
 }
 

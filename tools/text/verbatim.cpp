@@ -99,14 +99,29 @@ bool is_verbatim(std::string_view word) {
          is_code_like(word);
 }
 
-// Whether the word from here on could be verbatim at all; most texts have none of these.
+// Whether anything in the text could be verbatim; most texts have none of these.
 bool may_have_verbatim(std::string_view text) {
-  return text.find_first_of("@_\\") != std::string_view::npos ||
-         text.find("://") != std::string_view::npos || text.find("::") != std::string_view::npos ||
-         text.find("www.") != std::string_view::npos ||
-         text.find("10.") != std::string_view::npos ||
-         text.find("doi:") != std::string_view::npos ||
-         text.find("mailto:") != std::string_view::npos;
+  const auto after = [&](std::size_t i, std::string_view word) {
+    return i >= word.size() && text.substr(i - word.size(), word.size()) == word;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
+      case '@':
+      case '_':
+      case '\\':
+        return true;
+      case ':':
+        if (text.substr(i, 3) == "://" || text.substr(i, 2) == "::") return true;
+        if (after(i, "doi") || after(i, "mailto")) return true;
+        break;
+      case '.':
+        if (after(i, "www") || after(i, "10")) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
 }
 
 bool is_joint(std::string_view text, std::uint32_t at) {

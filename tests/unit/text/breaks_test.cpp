@@ -1,17 +1,21 @@
 #include "text/breaks.h"
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "text/bidi.h"
+#include "text/unicode_breaks.h"
+#include "text/unicode_breaks.h"
 
 namespace {
 
 std::string with_bars(std::string_view text, std::string_view language = "en") {
   std::string out;
   std::size_t last = 0;
-  for (const text::BreakOpportunity& b : text::line_breaks(text, language)) {
+  for (const text::BreakOpportunity& b :
+       text::line_breaks(text, language, text::verbatim_spans(text))) {
     out += text.substr(last, b.offset - last);
     out += b.mandatory ? '!' : '|';
     last = b.offset;
@@ -122,4 +126,30 @@ TEST_CASE("directions") {
   CHECK(runs[1].level == 1);
   CHECK(text::visual_order({0, 1, 1, 0}) == std::vector<std::uint32_t>{0, 2, 1, 3});
   CHECK(text::bidi_runs("", false).empty());
+}
+
+TEST_CASE("what plain words tell is what ICU says of the whole text") {
+  const std::vector<std::string> parts = {
+      "a",      "word", "It", "B2B",    "1990", " ",      " ",      " ",      "  ",     ",",
+      ".",      ";",    ":",  "!",      "?",    "'",      "\u2019", "(",      ")",      "\"",
+      "\u201C", "-",    "/",  "\u2013", "%",    "\u00A0", "\u0301", "\u4E2D", "\u05D0", "\n",
+      "\t",     "10.5", "$",  "\u2026", "[",    "\u200B", "\u2060", "@",      "\uFFFC", "\u200D"};
+  std::uint32_t seed = 1;
+  const auto dice = [&](std::size_t sides) {
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 8) % sides;
+  };
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    const std::size_t common = 6 + dice(parts.size() - 5);
+    for (std::size_t n = dice(16); n > 0; --n) text += parts[dice(common)];
+    CAPTURE(text);
+    const auto known = text::unicode_breaks_by_icu(text, "en-GB");
+    const auto found = text::unicode_breaks(text, "en-GB");
+    REQUIRE(found.size() == known.size());
+    for (std::size_t b = 0; b < known.size(); ++b) {
+      REQUIRE(found[b].offset == known[b].offset);
+      REQUIRE(found[b].mandatory == known[b].mandatory);
+    }
+  }
 }
