@@ -50,12 +50,16 @@ struct Node {
 
 struct Active {
   std::uint32_t node = 0;
-  std::uint32_t begin = 0, line = 0;     // the node's
-  Units left = 0;                        // protrusion of the first box
-  Totals start;                          // up to the first item of the line
-  std::uint32_t fit = no_node;           // the last break at which the line was not overfull …
-  Totals fit_totals;                     // … and the totals …
-  std::uint32_t fit_last_box = no_node;  // … and the last box before it
+  std::uint32_t begin = 0, line = 0;  // the node's
+  Units left = 0;                     // protrusion of the first box
+  Totals start;                       // up to the first item of the line
+};
+
+// The last break at which a line was not overfull, with the totals and the last box before it.
+struct LastFit {
+  std::uint32_t at = no_node;
+  Totals totals;
+  std::uint32_t last_box = no_node;
 };
 
 struct Setting {  // of one possible line
@@ -92,6 +96,7 @@ class Pass {
   std::uint32_t line_key(std::uint32_t line) const {
     return options_.looseness == 0 ? std::min(line, special_lines_) : line;
   }
+  std::uint32_t first_key() const;
   Units shrink_since(const Active& active) const;
   Units break_width(std::size_t at) const;
   Units right_protrusion(std::size_t at, std::uint32_t last_box) const;
@@ -104,6 +109,7 @@ class Pass {
     if (settings_.threshold >= infinite_badness || amount <= 0) return false;
     return available <= 0 || badness_root * amount >= first_bad_root_ * available;
   }
+  bool is_far_too_short(const Active& active, std::size_t at) const;
   Setting set_line(const Active& active, std::size_t at) const;
   std::int64_t short_last_line(Units natural) const;
   std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
@@ -124,8 +130,9 @@ class Pass {
   const PassSettings& settings_;
   std::uint32_t special_lines_ = 0;  // lines from here on have the same measure
   std::size_t hyphen_states_ = 1;
-  Units largest_right_ = 0;
-  Units first_bad_root_ = 0;  // the least whose badness is above the threshold
+  Units largest_left_ = 0, largest_right_ = 0;
+  bool later_is_shorter_ = true;  // of two lines to one break: that of the later start
+  Units first_bad_root_ = 0;      // the least whose badness is above the threshold
 
   Totals totals_;                     // of all items before the one at hand
   std::uint32_t last_box_ = no_node;  // before the item at hand
@@ -135,9 +142,10 @@ class Pass {
 
   std::vector<Node> nodes_;
   std::vector<Active> active_;
+  std::vector<LastFit> fits_;          // by node, for rescue
   std::optional<Active> lost_;         // the best that could not go on at the break at hand
   std::vector<Candidate> candidates_;  // by line key, fitness, hyphens
-  std::uint32_t first_key_ = 0;
+  std::uint32_t first_key_ = 0;        // of the candidates
   bool has_candidates_ = false;
 };
 
@@ -151,8 +159,11 @@ Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
     hyphen_states_ = static_cast<std::size_t>(std::min(options.max_consecutive_hyphens, 250)) + 1;
   }
   for (const BreakItem& item : items) {
+    largest_left_ = std::max(largest_left_, item.left_protrusion.units());
     largest_right_ = std::max(largest_right_, item.right_protrusion.units());
+    later_is_shorter_ = later_is_shorter_ && item.width >= Length() && item.stretch >= Length();
   }
+  later_is_shorter_ = later_is_shorter_ && special_lines_ == 0 && !options.ragged;
   while (badness_of_root(first_bad_root_) <= settings.threshold &&
          first_bad_root_ <= largest_badness_root) {
     ++first_bad_root_;
@@ -206,6 +217,25 @@ Units Pass::right_protrusion(std::size_t at, std::uint32_t last_box) const {
     return items_[at].right_protrusion.units();
   }
   return items_[last_box].right_protrusion.units();
+}
+
+// Whether no line to `at` can be stretched enough, neither from this active node nor from those
+// after it, which begin later.
+bool Pass::is_far_too_short(const Active& active, std::size_t at) const {
+  if (!later_is_shorter_ || settings_.rescue || is_forced(at)) return false;
+  const Units natural = totals_.width - active.start.width + break_width(at);
+  const Units missing = measure(active.line) - natural;
+  const Units boxes = totals_.box_stretch - active.start.box_stretch;
+  const Units glue =
+      settings_.emergency_stretch.units() + totals_.glue_stretch - active.start.glue_stretch;
+  return is_too_bad(visible(missing, boxes), glue);
+}
+
+// The least key of a line that may end at the break at hand.
+std::uint32_t Pass::first_key() const {
+  std::uint32_t least = line_key(active_.front().line);
+  for (const Active& a : active_) least = std::min(least, line_key(a.line));
+  return least;
 }
 
 Setting Pass::set_line(const Active& active, std::size_t at) const {
@@ -286,6 +316,7 @@ void Pass::offer(const Active& active, const Setting& line, std::size_t at) {
     if (hyphens >= hyphen_states_) return;
   }
   const std::int64_t demerits = from.demerits + demerits_of(from, line, at);
+  if (!has_candidates_) first_key_ = first_key();
   const std::size_t key = line_key(from.line) - first_key_;
   const std::size_t slot = (key * fitness_count + line.fitness) * hyphen_states_ + hyphens;
   if (slot >= candidates_.size()) {
@@ -310,6 +341,7 @@ void Pass::activate(Node node) {
   }
   active.begin = node.begin;
   nodes_.push_back(node);
+  if (settings_.rescue) fits_.emplace_back();
   active_.push_back(active);
 }
 
@@ -354,7 +386,8 @@ void Pass::prune() {
 
 void Pass::lose(const Active& active) {
   const auto is_better = [this](const Active& a, const Active& b) {
-    if ((a.fit == no_node) != (b.fit == no_node)) return b.fit == no_node;
+    const bool b_never_fit = fits_[b.node].at == no_node;
+    if ((fits_[a.node].at == no_node) != b_never_fit) return b_never_fit;
     return nodes_[a.node].demerits < nodes_[b.node].demerits;
   };
   if (!lost_ || is_better(active, *lost_)) lost_ = active;
@@ -364,19 +397,20 @@ void Pass::lose(const Active& active) {
 // else, overfull, here. Returns the item to go on from.
 std::size_t Pass::rescue(std::size_t at) {
   const Active last = *lost_;
+  const LastFit fit = fits_[last.node];
   Node node;
   node.previous = last.node;
   node.line = nodes_[last.node].line + 1;
   node.demerits = nodes_[last.node].demerits + short_demerits;
-  node.at = last.fit;
-  if (last.fit == no_node) {
+  node.at = fit.at;
+  if (fit.at == no_node) {
     node.at = static_cast<std::uint32_t>(at);
     node.demerits = nodes_[last.node].demerits + overfull_demerits;
     node.fitness = tight;
   } else {
     node.fitness = very_loose;
-    totals_ = last.fit_totals;
-    last_box_ = last.fit_last_box;
+    totals_ = fit.totals;
+    last_box_ = fit.last_box;
     run_begin_ = 1;
     run_end_ = 0;
   }
@@ -391,8 +425,6 @@ std::size_t Pass::rescue(std::size_t at) {
 // Tries a line from every active node to `at`; false when no active node is left.
 bool Pass::try_break(std::size_t at) {
   const bool forced = is_forced(at);
-  first_key_ = std::numeric_limits<std::uint32_t>::max();
-  for (const Active& a : active_) first_key_ = std::min(first_key_, line_key(a.line));
   std::size_t kept = 0;
   lost_.reset();
   for (std::size_t i = 0; i < active_.size(); ++i) {
@@ -402,12 +434,17 @@ bool Pass::try_break(std::size_t at) {
       ++kept;
       continue;
     }
+    if (is_far_too_short(active, at)) {
+      const auto from = active_.begin() + static_cast<std::ptrdiff_t>(i);
+      if (kept != i)
+        std::move(from, active_.end(), active_.begin() + static_cast<std::ptrdiff_t>(kept));
+      kept += active_.size() - i;
+      break;
+    }
     const Setting line = set_line(active, at);
     if (line.badness <= settings_.threshold) offer(active, line, at);
     if (settings_.rescue && line.badness < overfull_badness) {
-      active.fit = static_cast<std::uint32_t>(at);
-      active.fit_totals = totals_;
-      active.fit_last_box = last_box_;
+      fits_[active.node] = {static_cast<std::uint32_t>(at), totals_, last_box_};
     }
     // Past this no later break can fit: what a break adds or lets hang out is left aside.
     const Units least =
