@@ -57,7 +57,7 @@ struct ItemDump {
   std::string& out;
   void operator()(const GlyphRun& run) const {
     Length width;
-    if (!run.glyphs.empty()) width = run.glyphs.back().x + run.glyphs.back().advance;
+    if (!run.glyphs.empty()) width = Length(run.glyphs.back().x) + run.glyphs.back().advance;
     out += fmt::format("  text {} {} +{} {} {} \"{}\" {}", points(run.origin.x),
                        points(run.origin.y), points(width), run.font->post_script_name(),
                        points(run.size), escaped(run.text), owner(run.owner));

@@ -46,6 +46,7 @@ struct Node {
   bool skipped_page = false;
   bool page_ends = false;  // after `column`
   std::vector<NotePart> waiting;
+  int uses = 1;  // by being open, final or before others
 };
 
 struct Final {
@@ -76,7 +77,9 @@ class Filler {
     Node start;
     start.key.at = request_.begin;
     start.waiting = request_.waiting;
-    insert(std::move(start));
+    start.uses = 2;  // it stays
+    open_.emplace(start.key, 0);
+    nodes_.push_back(std::move(start));
     while (!open_.empty()) extend(take_alike());
     return collect();
   }
@@ -154,6 +157,7 @@ class Filler {
       }
     }
     for (const Step& step : steps) insert(node_after(step, ends[step.end].next, found[step.end]));
+    for (const std::size_t node : alike) release(node);
   }
 
   // An end as seen from all nodes that are alike.
@@ -308,18 +312,40 @@ class Filler {
 
   void offer(std::int64_t cost, std::size_t node, FilledPage rest, std::vector<NotePart> waiting) {
     if (final_.found && final_.cost <= cost) return;
+    ++nodes_[node].uses;
+    if (final_.found) release(final_.node);
     final_ = {true, cost, node, std::move(rest), std::move(waiting)};
   }
 
   void insert(Node node) {
     if (node.key.delay >= most_delay) return;
-    const auto found = open_.find(node.key);
-    if (found != open_.end()) {
-      if (nodes_[found->second].cost > node.cost) nodes_[found->second] = std::move(node);
-      return;
+    const auto [known, is_new] = open_.try_emplace(node.key, 0);
+    if (!is_new) {
+      if (nodes_[known->second].cost <= node.cost) return;
+      release(known->second);
     }
-    open_.emplace(node.key, nodes_.size());
-    nodes_.push_back(std::move(node));
+    ++nodes_[node.before].uses;
+    known->second = keep(std::move(node));
+  }
+
+  std::size_t keep(Node node) {
+    if (free_.empty()) {
+      nodes_.push_back(std::move(node));
+      return nodes_.size() - 1;
+    }
+    const std::size_t place = free_.back();
+    free_.pop_back();
+    nodes_[place] = std::move(node);
+    return place;
+  }
+
+  // A node from which nothing goes on is forgotten, so that memory grows with the pages and not
+  // with all that was tried.
+  void release(std::size_t node) {
+    while (--nodes_[node].uses == 0) {
+      free_.push_back(node);
+      node = nodes_[node].before;
+    }
   }
 
   Filled collect() {
@@ -344,6 +370,7 @@ class Filler {
   Length pitch_;
   Loosener loosener_;
   std::vector<Node> nodes_;
+  std::vector<std::size_t> free_;  // places in it
   std::map<Key, std::size_t> open_;
   Final final_;
   std::optional<ColumnStart> found_from_;

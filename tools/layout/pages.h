@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "layout/short_length.h"
 #include "text/font.h"
 
 namespace layout {
@@ -51,8 +52,8 @@ struct Owner {
 
 struct PlacedGlyph {
   std::uint32_t id = 0;
-  Length x, y;     // origin of the glyph relative to the run's origin; y downwards
-  Length advance;  // as set, justification included
+  ShortLength x, y;     // origin of the glyph relative to the run's origin; y downwards
+  ShortLength advance;  // as set, justification included
   // Bytes of GlyphRun::text that this glyph shows. A glyph of a cluster with several glyphs has the
   // cluster's text on its first glyph and none on the others; a ligature has several characters.
   std::uint32_t text_begin = 0, text_end = 0;

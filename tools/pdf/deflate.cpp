@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include "base/error.h"
@@ -18,19 +19,38 @@ Bytef* readable(std::string_view bytes) {
   return reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
 }
 
-// Half the time of zlib's own choice, for files that are 3 % longer.
-constexpr int compression_level = 5;
+struct CompressorFree {
+  void operator()(libdeflate_compressor* p) const { libdeflate_free_compressor(p); }
+};
+
+// On pages of text: as small as zlib's level 5, in less than half its time.
+constexpr int compression_level = 4;
 
 }  // namespace
 
-std::string deflate(std::string_view bytes) {
-  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-  std::string out(size, '\0');
-  const int result = compress2(writable(out, 0), &size, readable(bytes),
-                               static_cast<uLong>(bytes.size()), compression_level);
-  base::expects(result == Z_OK, "zlib compresses into a buffer of its own bound");
+struct Deflater::Impl {
+  std::unique_ptr<libdeflate_compressor, CompressorFree> compressor{
+      libdeflate_alloc_compressor(compression_level)};
+};
+
+Deflater::Deflater() : impl_(std::make_unique<Impl>()) {
+  base::expects(impl_->compressor != nullptr, "memory for a compressor");
+}
+Deflater::~Deflater() = default;
+
+std::string Deflater::operator()(std::string_view bytes) {
+  libdeflate_compressor* compressor = impl_->compressor.get();
+  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+  const std::size_t size =
+      libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size());
+  base::expects(size > 0, "libdeflate compresses into a buffer of its own bound");
   out.resize(size);
+  out.shrink_to_fit();
   return out;
+}
+
+std::string deflate(std::string_view bytes) {
+  return Deflater()(bytes);
 }
 
 std::optional<std::string> inflate(std::string_view bytes, std::size_t limit) {

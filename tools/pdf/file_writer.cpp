@@ -85,7 +85,7 @@ class FileWriter {
       body += plain[i]->value;
       body += '\n';
     }
-    const std::string bytes = deflate(index + body);
+    const std::string bytes = deflater_(index + body);
     entries_.emplace_back();
     write_object({static_cast<std::uint32_t>(number),
                   fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>",
@@ -106,7 +106,7 @@ class FileWriter {
       for (std::size_t i = 0; i < row_size; ++i) rows += static_cast<char>(row[i] - above[i]);
       above = row;
     }
-    const std::string bytes = deflate(rows);
+    const std::string bytes = deflater_(rows);
     write_object({static_cast<std::uint32_t>(number),
                   fmt::format("<</Type/XRef/W[1 4 2]/Size {}{}/Filter/FlateDecode/DecodeParms<<"
                               "/Predictor 12/Columns {}>>/Length {}>>",
@@ -138,6 +138,7 @@ class FileWriter {
   const Trailer& trailer_;
   std::vector<Entry> entries_{1};  // by number; number 0 is free
   std::string out_;
+  Deflater deflater_;
 };
 
 }  // namespace

@@ -115,12 +115,12 @@ Dictionary add_fonts(Document& document, const FontTable& fonts) {
     for (std::size_t layer = 0; layer < font.layers; ++layer) {
       const Reference unicode = document.add_deflated_stream({}, to_unicode(font, layer));
       const Reference type0 =
-          document.add({{"Type", name("Font")},
-                        {"Subtype", name("Type0")},
-                        {"BaseFont", name(cff ? base_font + "-Identity-H" : base_font)},
-                        {"Encoding", name("Identity-H")},
-                        {"DescendantFonts", Array{descendant}},
-                        {"ToUnicode", unicode}});
+          document.add(Dictionary{{"Type", name("Font")},
+                                  {"Subtype", name("Type0")},
+                                  {"BaseFont", name(cff ? base_font + "-Identity-H" : base_font)},
+                                  {"Encoding", name("Identity-H")},
+                                  {"DescendantFonts", Array{descendant}},
+                                  {"ToUnicode", unicode}});
       resources.set(fmt::format("F{}", font.first_resource + layer), type0);
     }
   }

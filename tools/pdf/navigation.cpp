@@ -22,7 +22,7 @@ class Outline {
       : document_(document), pages_(pages), page_objects_(page_objects) {}
 
   Reference add() {
-    const Reference root = document_.add(Dictionary{{"Type", name("Outlines")}});
+    const Reference root = document_.reserve();
     // A level deeper than its predecessor's by more than one hangs below the predecessor all the
     // same.
     std::vector<std::size_t> path;
@@ -41,7 +41,7 @@ class Outline {
       fill_children(marks_[i].object, marks_[i].children);
     std::int64_t visible = 0;
     count(top_, visible);
-    document_.fill(root, {{"Count", visible}});
+    document_.fill(root, {{"Type", name("Outlines")}, {"Count", visible}});
     return root;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <optional>
 #include <thread>
@@ -287,7 +288,7 @@ class ContentWriter {
         close_array();
         select_font(font, layer, run.size);
         if (rise != glyph.y) {
-          operand(-glyph.y, 3);
+          operand(-Length(glyph.y), 3);
           out_ += "Ts\n";
           rise = glyph.y;
         }
@@ -304,8 +305,10 @@ class ContentWriter {
   void show_glyph(const GlyphUse& use, const layout::PlacedGlyph& glyph, std::int64_t scale) {
     constexpr std::int64_t million = 1000000;
     const std::int64_t missing = (pen_ - glyph.x).units();
-    const std::int64_t adjustment = divide_rounded(missing * million, scale);
-    if (adjustment >= smallest_adjustment || adjustment <= -smallest_adjustment) {
+    // An adjustment is rounded: below one and a half it is too small, told without a division.
+    static_assert(smallest_adjustment == 2);
+    if (std::abs(missing) * million * 2 >= scale * 3) {
+      const std::int64_t adjustment = divide_rounded(missing * million, scale);
       close_string();
       append_decimal(out_, adjustment, 0);
       pen_ -= Length::from_units(divide_rounded(adjustment * scale, million));
@@ -387,9 +390,10 @@ std::vector<std::string> deflated_contents(const layout::Pages& pages,
   std::vector<std::exception_ptr> failures(count);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
+    Deflater deflater;
     for (std::size_t page = next++; page < count; page = next++) {
       try {
-        contents[page] = deflate(page_content(pages, page, marks[page], fonts));
+        contents[page] = deflater(page_content(pages, page, marks[page], fonts));
       } catch (...) {
         failures[page] = std::current_exception();
       }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "pdf/deflate.h"
+#include "pdf/value_text.h"
 
 namespace pdf {
 namespace {
@@ -40,9 +41,6 @@ PdfReference reference_of(const PdfObject& object) {
 PdfObject& new_dictionary(PdfMemDocument& document) {
   return *document.GetObjects().CreateObject();
 }
-PdfObject& new_array(PdfMemDocument& document) {
-  return *document.GetObjects().CreateObject(PdfVariant(PdfArray()));
-}
 void append(PdfArray& array, const PdfObject& item) {
   array.push_back(item);
 }
@@ -55,6 +53,10 @@ PdfObject ascii_string(std::string_view text) {
 }
 PdfObject raw(const std::string& written) {
   return {PdfVariant(PoDoFo::PdfData(written.data(), written.size()))};
+}
+// Keeps the object's number.
+void assign(PdfObject& object, const PdfObject& value) {
+  static_cast<PdfVariant&>(object) = value;
 }
 std::string bytes_of(const PdfString& string) {
   // UTF-16 is kept without its mark.
@@ -124,9 +126,6 @@ PdfReference reference_of(const PdfObject& object) {
 PdfObject& new_dictionary(PdfMemDocument& document) {
   return document.GetObjects().CreateDictionaryObject();
 }
-PdfObject& new_array(PdfMemDocument& document) {
-  return document.GetObjects().CreateObject(PdfObject(PdfArray()));
-}
 void append(PdfArray& array, const PdfObject& item) {
   array.Add(item);
 }
@@ -138,6 +137,9 @@ PdfObject ascii_string(std::string_view text) {
 }
 PdfObject raw(const std::string& written) {
   return PdfVariant(PoDoFo::PdfData(PoDoFo::bufferview(written.data(), written.size())));
+}
+void assign(PdfObject& object, const PdfObject& value) {
+  object = value;
 }
 std::string bytes_of(const PdfString& string) {
   return std::string(string.GetRawData());
@@ -197,13 +199,6 @@ std::unique_ptr<PdfMemDocument> new_document() {
   const std::lock_guard lock(mutex);
   be_quiet();
   return std::make_unique<PdfMemDocument>();
-}
-
-bool is_ascii_text(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) return false;
-  }
-  return true;
 }
 
 PdfReference to_reference(Reference reference) {
@@ -330,20 +325,18 @@ void Document::fill(Reference target, const Dictionary& entries) {
   guarded([&] { fill_dictionary(impl_->by_number[target.number]->GetDictionary(), entries); });
 }
 
-Reference Document::add(const Dictionary& entries) {
-  const Reference reference = reserve();
-  fill(reference, entries);
-  return reference;
+void Document::set(Reference target, const Value& value) {
+  base::expects(target.number < impl_->by_number.size() && impl_->by_number[target.number],
+                "the object to set was made by this document");
+  std::string written;
+  append_value(written, value);
+  guarded([&] { assign(*impl_->by_number[target.number], raw(written)); });
 }
 
-Reference Document::add(const Array& items) {
-  return guarded([&] {
-    PdfObject& object = new_array(*impl_->document);
-    for (const Value& item : items) {
-      append(object.GetArray(), std::visit(ToObject(), item.content()));
-    }
-    return impl_->keep(object);
-  });
+Reference Document::add(const Value& value) {
+  const Reference reference = reserve();
+  set(reference, value);
+  return reference;
 }
 
 Reference Document::add_stream(const Dictionary& entries, std::string_view bytes) {

@@ -38,8 +38,10 @@ class Document {
   Reference reserve();
   // Adds the entries to the dictionary that `target` is; equal keys are replaced.
   void fill(Reference target, const Dictionary& entries);
-  Reference add(const Dictionary& entries);
-  Reference add(const Array& items);
+  // Makes all of the object what `value` is, for once: it cannot be filled. PoDoFo keeps what is
+  // written, which takes a sixth of the memory of its objects and of their time.
+  void set(Reference target, const Value& value);
+  Reference add(const Value& value);
   // `bytes` as they shall stand in the file; name the filter in `entries`, leave /Length out.
   Reference add_stream(const Dictionary& entries, std::string_view bytes);
   // Deflates and sets /Filter.

@@ -107,7 +107,7 @@ class StructureTree {
                     {"ParentTreeNextKey", pages_.pages.size() + links.size()}};
     if (!ids_.empty()) keys.set("IDTree", add_name_tree(document_, ids_));
     if (const Dictionary roles = role_map(); !roles.empty()) keys.set("RoleMap", roles);
-    document_.fill(root_, keys);
+    document_.set(root_, std::move(keys));
     return root_;
   }
 
@@ -161,7 +161,7 @@ class StructureTree {
     if (!tag.title.empty()) keys.set("T", text_string(tag.title));
     set_id(keys, id);
     set_attributes(keys, tag, element);
-    document_.fill(element.object, keys);
+    document_.set(element.object, std::move(keys));
   }
 
   // Of two equal ids the first holds, as in HTML. PDF/UA-1 §7.9: a note has one in any case.

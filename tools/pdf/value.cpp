@@ -47,6 +47,13 @@ void append_utf16(std::string& out, char32_t code_point) {
   unit(0xDC00 + (offset & 0x3FF));
 }
 
+bool is_ascii_text(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) return false;
+  }
+  return true;
+}
+
 std::string hexadecimal_string(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out = "<";

@@ -88,6 +88,8 @@ Thousandths points(base::Length length);
 // UTF-16BE with its byte order mark; bytes that are not UTF-8 become U+FFFD.
 std::string utf16_with_mark(std::string_view utf8);
 void append_utf16(std::string& out, char32_t code_point);
+// Whether all is printable ASCII.
+bool is_ascii_text(std::string_view text);
 // As written in a file: <FEFF0041>.
 std::string hexadecimal_string(std::string_view bytes);
 

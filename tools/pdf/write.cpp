@@ -36,11 +36,11 @@ Reference add_output_intent(Document& document) {
                "install the package icc-profiles-free");
   }
   const Reference stream = document.add_deflated_stream({{"N", 3}}, profile);
-  return document.add({{"Type", name("OutputIntent")},
-                       {"S", name("GTS_PDFA1")},
-                       {"OutputConditionIdentifier", text_string("sRGB")},
-                       {"Info", text_string("sRGB IEC61966-2.1")},
-                       {"DestOutputProfile", stream}});
+  return document.add(Dictionary{{"Type", name("OutputIntent")},
+                                 {"S", name("GTS_PDFA1")},
+                                 {"OutputConditionIdentifier", text_string("sRGB")},
+                                 {"Info", text_string("sRGB IEC61966-2.1")},
+                                 {"DestOutputProfile", stream}});
 }
 
 // A balanced tree, so that a viewer finds a late page of a long document quickly.

@@ -14,8 +14,9 @@ namespace {
 
 // Longer words are seldom met twice.
 constexpr std::size_t longest_kept_word = 64;
-// About 100 MB; then the shaper forgets all and begins again.
-constexpr std::size_t most_kept_words = 400000;
+// A few MB; then the shaper forgets all and begins again. Whoever sets paragraphs keeps the words
+// of a style by themselves.
+constexpr std::size_t most_kept_words = 10000;
 
 struct Block {
   std::uint32_t first, last;
