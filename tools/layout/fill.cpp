@@ -16,8 +16,8 @@ namespace {
 constexpr int most_changed = 2;         // paragraphs of a column set longer, or shorter
 constexpr std::int64_t most_short = 2;  // lines of a column with such paragraphs
 constexpr int most_compared = 4;        // columns on a page; of more, fewer ends are kept
-constexpr std::size_t kept_ends = 10, few_ends = 3;  // of each column's possible ends, the cheapest
-constexpr std::int64_t page_cost = 500;              // fewer pages when all else is equal
+constexpr std::size_t kept_ends = 6, few_ends = 3;  // of each column's possible ends, the cheapest
+constexpr std::int64_t page_cost = 500;             // fewer pages when all else is equal
 // Times the square of the lines missing: at the foot of a page, between its columns, above notes.
 constexpr std::int64_t short_per_line = 2'000, uneven_per_line = 25'000, gap_per_line = 8'000;
 constexpr std::int64_t most_unevenness = 2'000'000;  // less than any avoided break

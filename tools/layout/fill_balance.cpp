@@ -59,6 +59,7 @@ std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
   const Length most = start.height - request.reserve;
   const std::int64_t count = request.set.count;
   const Length all = most * count + pitch;
+  if (ends.least_rest(start.at) >= all) return std::nullopt;
   const Length total = ends.rest_height(start, all);
   if (total >= all) return std::nullopt;
   const Length step = pitch / 4;

@@ -1,5 +1,6 @@
 #include "layout/fill_column.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -152,6 +153,23 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     ends.push_back(end_at(places[i], start, begin, queue));
   }
   return ends;
+}
+
+// The line grid takes at most a quarter of its pitch from a line (ColumnCursor).
+std::vector<Length> ColumnEnds::least_heights(const FillRequest& request) {
+  std::vector<Length> sums{Length()};
+  sums.reserve(request.end - request.begin + 1);
+  for (std::size_t i = request.begin; i < request.end; ++i) {
+    const FlowItem& item = request.flow.items[i];
+    Length least = item.kind == Kind::glue ? Length() : item.height;
+    if (item.kind == Kind::line) least -= item.grid / 4;
+    sums.push_back(sums.back() + least);
+  }
+  return sums;
+}
+
+Length ColumnEnds::least_rest(std::size_t item) const {
+  return least_.back() - least_[std::min(item, request_.end) - request_.begin];
 }
 
 Length ColumnEnds::rest_height(const ColumnStart& start, Length enough) const {

@@ -36,7 +36,8 @@ class ColumnEnds {
   ColumnEnds(Notes& notes, const FillRequest& request)
       : notes_(notes),
         request_(request),
-        overhead_(notes.area_overhead(request.note_area, request.set.width)) {}
+        overhead_(notes.area_overhead(request.note_area, request.set.width)),
+        least_(least_heights(request)) {}
 
   // Every end at which the column holds what comes before, or is too high by at most the excess
   // (and its left_over negative); in order. Never empty: when nothing fits, it is the shortest
@@ -45,6 +46,8 @@ class ColumnEnds {
   // The same without those that come before the last `count` that fit and break nothing of cost:
   // only when a column's last places are bad ones can those far above its foot be better.
   std::vector<ColumnEnd> find_last(const ColumnStart& start, std::size_t count);
+  // Less than rest_height of what begins at an item, told at once.
+  Length least_rest(std::size_t item) const;
   // The height of the rest in one endless column, or `enough` as soon as it is more.
   Length rest_height(const ColumnStart& start, Length enough) const;
 
@@ -65,13 +68,15 @@ class ColumnEnds {
   bool measure(Place& place, const ColumnStart& start, const std::vector<NotePart>& queue);
   ColumnEnd end_at(const Place& place, const ColumnStart& start, std::size_t begin,
                    const std::vector<NotePart>& queue);
+  static std::vector<Length> least_heights(const FillRequest& request);
   static std::size_t first_of_last(const std::vector<Place>& places, std::size_t count);
   std::size_t first_item(const ColumnStart& start) const;
   Length call_notes(const FlowItem& item, std::vector<NotePart>& queue);
 
   Notes& notes_;
   const FillRequest& request_;
-  Length overhead_;  // of the area for notes
+  Length overhead_;            // of the area for notes
+  std::vector<Length> least_;  // of the items up to each, those without room for glue
 };
 
 }  // namespace layout

@@ -109,10 +109,10 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit f
   }
 }
 
-void LinePainter::paint_space(const InlinePiece& piece, Length x, Length width, Fit fit) {
+void LinePainter::paint_space(const InlinePiece& piece, const FontUse& use, Length x, Length width,
+                              Fit fit) {
   const InlineElement& element = text_.elements[piece.element];
   if (element.style->visibility != css::Visibility::visible) return;
-  const FontUse& use = run_.fonts.of(*element.style);
   if (use.space_font == nullptr) return;
   GlyphRun& run = run_for(element, use.space_font, x, fit);
   PlacedGlyph glyph;

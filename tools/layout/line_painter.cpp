@@ -49,7 +49,8 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   if (line.trailing != no_index && !line.spans.empty()) {
     const InlinePiece& piece = items_.pieces[line.trailing];
     const LineSpan& last = line.spans.back();
-    paint_space(piece, last.x + last.width, items_.items[line.trailing].width, line.fit);
+    paint_space(piece, run_.fonts.of(*text_.elements[piece.element].style), last.x + last.width,
+                items_.items[line.trailing].width, line.fit);
   }
   paint_decorations(line);
   if (!text_.links.empty()) add_links(line);
@@ -205,8 +206,8 @@ void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit
   const InlineElement& element = request.text.elements[span.element];
   if (span.kind == PieceKind::word) return paint_word(span, element, fit);
   if (span.kind == PieceKind::space) {
-    return paint_space({PieceKind::space, span.element, span.begin, span.end}, span.x, span.width,
-                       fit);
+    return paint_space({PieceKind::space, span.element, span.begin, span.end}, *span.use, span.x,
+                       span.width, fit);
   }
   const Box& box = run_.tree[element.box];
   if (element.kind != Kind::close && element.kind != Kind::text) {

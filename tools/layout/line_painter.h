@@ -29,7 +29,7 @@ class LinePainter {
   void paint_box(const InlineElement& element, Length from, Length to, bool begins, bool ends);
   void paint_span(const LineRequest& request, LineSpan& span, Fit fit);
   void paint_word(LineSpan& span, const InlineElement& element, Fit fit);
-  void paint_space(const InlinePiece& piece, Length x, Length width, Fit fit);
+  void paint_space(const InlinePiece& piece, const FontUse& use, Length x, Length width, Fit fit);
   void paint_object(LineSpan& span, const InlineElement& element);
   void paint_leader(const LineSpan& span, const InlineElement& element);
   void paint_decorations(const LineOfSpans& line);

@@ -25,6 +25,7 @@ class Spans {
  private:
   void gather() {
     const Line& line = request_.line;
+    out_.spans.reserve(line.end - line.begin);
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const InlinePiece& piece = request_.items.pieces[i];
       const BreakItem& item = request_.items.items[i];
@@ -58,17 +59,23 @@ class Spans {
   }
 
   void measure() {
+    std::uint32_t last_element = no_index;
+    const FontUse* use = nullptr;
     for (LineSpan& span : out_.spans) {
       if (span.kind != PieceKind::word && span.kind != PieceKind::space) continue;
       const InlineElement& element = request_.text.elements[span.element];
-      span.use = &run_.fonts.of(*element.style);
+      if (span.element != last_element) use = &run_.fonts.of(*element.style);
+      last_element = span.element;
+      span.use = use;
       if (span.kind != PieceKind::word) continue;
       shape(span, element);
+      const Length spacing = element.style->letter_spacing;
       span.width = Length();
       for (const text::ShapedRun& shaped : span.runs) {
+        span.width += shaped.advance;
+        if (spacing == Length()) continue;
         for (const text::Glyph& glyph : shaped.glyphs) {
-          span.width += glyph.advance;
-          if (glyph.advance != Length()) span.width += element.style->letter_spacing;
+          if (glyph.advance != Length()) span.width += spacing;
         }
       }
     }

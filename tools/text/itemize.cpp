@@ -20,6 +20,10 @@ struct BreakIteratorClose {
 };
 
 hb_script_t script_of(std::uint32_t c) {
+  if (c < 0x80) {
+    const std::uint32_t small = c | 0x20;
+    return small >= 'a' && small <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+  }
   return hb_unicode_script(hb_unicode_funcs_get_default(), c);
 }
 
@@ -29,7 +33,9 @@ bool is_neutral(hb_script_t script) {
 
 // Shown by nothing, hence by every font.
 bool is_invisible(std::uint32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+  constexpr std::uint32_t first = 0xAD;  // soft hyphen
+  return c >= first &&
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool has_nominal(const Font& font, std::uint32_t c) {
@@ -101,9 +107,11 @@ std::vector<std::uint32_t> grapheme_starts(const CodePoints& text) {
   const auto size = static_cast<std::uint32_t>(text.values.size());
   std::vector<std::uint32_t> starts;
   starts.reserve(size + 1);
-  // Below U+0300 only CR LF is more than one code point, and both have become spaces.
-  const bool simple = std::all_of(text.values.begin(), text.values.end(),
-                                  [](std::uint32_t c) { return c < 0x300; });
+  // Below U+0300 only CR LF is more than one code point, and both have become spaces; dashes and
+  // quotation marks stand alone.
+  const bool simple = std::all_of(text.values.begin(), text.values.end(), [](std::uint32_t c) {
+    return c < 0x300 || (c >= 0x2010 && c <= 0x2027);
+  });
   if (simple) {
     for (std::uint32_t i = 0; i <= size; ++i) starts.push_back(i);
     return starts;
