@@ -30,6 +30,23 @@ struct Round {
   std::map<std::string, int, std::less<>> page_numbers;
 };
 
+// The flow is gone when the pages are assembled: both together would be the most memory of all.
+Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const std::vector<Length>& widths) {
+  const BoxTree& tree = run.tree;
+  Flow flow;
+  if (tree.root != no_box) {
+    const Rect& page = styles.of(0, tree.page_names[tree[tree.root].start_page], false).content;
+    BlockRequest request;
+    request.width = page.width;
+    request.height = page.height;
+    request.paged = request.fragmented = true;
+    request.widths_after_breaks = &widths;
+    flow = flow_children(run, tree.root, request);
+  }
+  Notes notes(run);
+  return paginate(run, flow, notes, styles);
+}
+
 Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
               const std::vector<Length>& widths) {
   Round round;
@@ -45,19 +62,7 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
                 inputs.used_styles,
                 {},
                 {}};
-  const std::uint32_t first_name = tree.root == no_box ? 0 : tree[tree.root].start_page;
-  const Rect& first_page = styles.of(0, tree.page_names[first_name], false).content;
-  Flow flow;
-  if (tree.root != no_box) {
-    BlockRequest request;
-    request.width = first_page.width;
-    request.height = first_page.height;
-    request.paged = request.fragmented = true;
-    request.widths_after_breaks = &widths;
-    flow = flow_children(run, tree.root, request);
-  }
-  Notes notes(run);
-  Paginated paginated = paginate(run, flow, notes, styles);
+  Paginated paginated = flow_into_pages(run, styles, widths);
   PageBoxes boxes(run, paginated.pages);
   round.pages = assemble(run, paginated.pages, boxes, styles);
   for (const Destination& place : round.pages.destinations) {
