@@ -108,7 +108,8 @@ void run(const std::string& path, std::size_t wanted) {
   watch.print("opening fonts and patterns", words);
 
   std::size_t count = 0;
-  for (const std::string& p : paragraphs) count += text::line_breaks(p, "en-GB", text::verbatim_spans(p)).size();
+  for (const std::string& p : paragraphs)
+    count += text::line_breaks(p, "en-GB", text::verbatim_spans(p)).size();
   watch.print("line breaks", words);
   for (const std::string& p : paragraphs) {
     for (const text::ShapedRun& r : text::shape(p, style)) count += r.glyphs.size();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/badness.h"
+#include "layout/line_reading.h"
 
 namespace layout {
 namespace {
@@ -25,18 +26,6 @@ constexpr std::int64_t short_demerits = 100'000'000, overfull_demerits = 10'000'
 enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
 constexpr std::size_t fitness_count = 4;
 
-struct Totals {
-  Units width = 0, glue_stretch = 0, box_stretch = 0, glue_shrink = 0, box_shrink = 0;
-
-  void add(const BreakItem& item) {
-    if (item.kind == BreakItem::Kind::penalty) return;
-    width += item.width.units();
-    const bool is_glue = item.kind == BreakItem::Kind::glue;
-    (is_glue ? glue_stretch : box_stretch) += item.stretch.units();
-    (is_glue ? glue_shrink : box_shrink) += item.shrink.units();
-  }
-};
-
 // A feasible break with the best way to it.
 struct Node {
   std::uint32_t at = 0;     // the item broken at
@@ -52,13 +41,13 @@ struct Active {
   std::uint32_t node = 0;
   std::uint32_t begin = 0, line = 0;  // the node's
   Units left = 0;                     // protrusion of the first box
-  Totals start;                       // up to the first item of the line
+  LineTotals start;                   // up to the first item of the line
 };
 
 // The last break at which a line was not overfull, with the totals and the last box before it.
 struct LastFit {
   std::uint32_t at = no_node;
-  Totals totals;
+  LineTotals totals;
   std::uint32_t last_box = no_node;
 };
 
@@ -98,8 +87,6 @@ class Pass {
   }
   std::uint32_t first_key() const;
   Units shrink_since(const Active& active) const;
-  Units break_width(std::size_t at) const;
-  Units right_protrusion(std::size_t at, std::uint32_t last_box) const;
   std::int64_t unevenness(Units amount, const Active& active) const {
     const Units stretch = totals_.glue_stretch - active.start.glue_stretch;
     return uneven_demerits(amount, stretch, options_.uneven_demerits);
@@ -122,7 +109,6 @@ class Pass {
   void lose(const Active& active);
   std::uint32_t choose_end(int& looseness) const;
   void read_lines(std::uint32_t end, std::vector<Line>& lines) const;
-  Line read_line(const Node& from, const Node& to) const;
 
   std::span<const BreakItem> items_;
   std::span<const Length> widths_;
@@ -134,11 +120,11 @@ class Pass {
   bool later_is_shorter_ = true;  // of two lines to one break: that of the later start
   Units first_bad_root_ = 0;      // the least whose badness is above the threshold
 
-  Totals totals_;                     // of all items before the one at hand
+  LineTotals totals_;                 // of all items before the one at hand
   std::uint32_t last_box_ = no_node;  // before the item at hand
   // The discardable run that was looked through last, with the totals at its end.
   std::uint32_t run_begin_ = 1, run_end_ = 0;
-  Totals run_totals_;
+  LineTotals run_totals_;
 
   std::vector<Node> nodes_;
   std::vector<Active> active_;
@@ -206,24 +192,11 @@ Units Pass::shrink_since(const Active& active) const {
          active.start.box_shrink;
 }
 
-Units Pass::break_width(std::size_t at) const {
-  if (at == size() || items_[at].kind != BreakItem::Kind::penalty) return 0;
-  return items_[at].width.units();
-}
-
-// Of the hyphen that the break adds, else of the last box.
-Units Pass::right_protrusion(std::size_t at, std::uint32_t last_box) const {
-  if (at < size() && items_[at].kind == BreakItem::Kind::penalty && items_[at].width > Length()) {
-    return items_[at].right_protrusion.units();
-  }
-  return items_[last_box].right_protrusion.units();
-}
-
 // Whether no line to `at` can be stretched enough, neither from this active node nor from those
 // after it, which begin later.
 bool Pass::is_far_too_short(const Active& active, std::size_t at) const {
   if (!later_is_shorter_ || settings_.rescue || is_forced(at)) return false;
-  const Units natural = totals_.width - active.start.width + break_width(at);
+  const Units natural = totals_.width - active.start.width + break_width(items_, at);
   const Units missing = measure(active.line) - natural;
   const Units boxes = totals_.box_stretch - active.start.box_stretch;
   const Units glue =
@@ -241,9 +214,9 @@ std::uint32_t Pass::first_key() const {
 Setting Pass::set_line(const Active& active, std::size_t at) const {
   Setting line;
   const Units inner = totals_.width - active.start.width;
-  line.natural = inner + break_width(at) - active.left;
+  line.natural = inner + break_width(items_, at) - active.left;
   if (last_box_ != no_node && last_box_ >= active.begin)
-    line.natural -= right_protrusion(at, last_box_);
+    line.natural -= right_protrusion(items_, at, last_box_);
   const Units missing = measure(active.line) - line.natural;
   if (missing < 0) {
     Units glue = 0, boxes = 0;
@@ -502,39 +475,9 @@ void Pass::read_lines(std::uint32_t end, std::vector<Line>& lines) const {
   lines.resize(nodes_[end].line);
   for (std::uint32_t to = end; nodes_[to].previous != no_node; to = nodes_[to].previous) {
     const Node& from = nodes_[nodes_[to].previous];
-    lines[from.line] = read_line(from, nodes_[to]);
+    lines[from.line] = read_line(items_, from.begin, nodes_[to].at,
+                                 Length::from_units(measure(from.line)), options_);
   }
-}
-
-Line Pass::read_line(const Node& from, const Node& to) const {
-  Line line;
-  line.begin = from.begin;
-  line.end = to.at;
-  line.hyphenated = is_flagged(to.at);
-  line.width = Length::from_units(measure(from.line));
-  Totals sums;
-  std::uint32_t last_box = no_node;
-  for (std::uint32_t i = line.begin; i < line.end; ++i) {
-    sums.add(items_[i]);
-    if (items_[i].kind == BreakItem::Kind::box) last_box = i;
-  }
-  Units natural = sums.width + break_width(to.at);
-  if (last_box != no_node) {
-    natural -= right_protrusion(to.at, last_box);
-    const BreakItem& first = items_[line.begin];
-    if (first.kind == BreakItem::Kind::box) natural -= first.left_protrusion.units();
-  }
-  line.natural = Length::from_units(natural);
-  const Units missing = measure(from.line) - natural;
-  const bool fixed = options_.ragged;
-  line.overfull = -missing > (fixed ? 0 : sums.glue_shrink + sums.box_shrink);
-  if (missing < 0 && !fixed) {
-    line.ratio = -ratio_of(-missing - sums.box_shrink, sums.glue_shrink);
-  }
-  if (missing > 0 && !fixed && (!is_forced(to.at) || options_.justify_last_line)) {
-    line.ratio = ratio_of(missing - sums.box_stretch, sums.glue_stretch);
-  }
-  return line;
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 
 #include "text/bidi.h"
 #include "text/unicode_breaks.h"
-#include "text/unicode_breaks.h"
 
 namespace {
 
