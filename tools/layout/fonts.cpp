@@ -34,7 +34,7 @@ css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& 
     const text::FontMetrics metrics = shaping.fonts.front()->metrics(style.font_size);
     if (metrics.x_height > base::Length()) units.ex = metrics.x_height;
     if (metrics.cap_height > base::Length()) units.cap = metrics.cap_height;
-    if (shaping.fonts.front()->has_glyph(U'0')) units.ch = width_of("0", shaping);
+    if (shaping.fonts.front()->has_glyph(U'0')) units.ch = width_of(text::shape("0", shaping));
   } catch (const base::Error&) {
     // A family that is not installed is reported where text is set in it.
   }
