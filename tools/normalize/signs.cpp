@@ -8,7 +8,7 @@
 namespace normalize {
 namespace {
 
-constexpr std::size_t block_size = 64;
+constexpr std::size_t block_size = Signs::block_size;
 
 using Byte = std::uint8_t;
 // A block with the byte before it and the one after it.
@@ -63,15 +63,6 @@ Signs::Signs(std::string_view text) : bits_((text.size() + block_size - 1) / blo
     std::copy(part.begin(), part.end(), block.begin() + (begin == 0 ? 1 : 0));
     bits_[b] = signs_in(block);
   }
-}
-
-std::size_t Signs::find(std::size_t i, std::size_t end) const {
-  if (i >= end) return end;
-  std::size_t block = i / block_size;
-  std::uint64_t bits = bits_[block] & ~std::uint64_t{0} << (i % block_size);
-  while (bits == 0 && ++block * block_size < end) bits = bits_[block];
-  const auto sign = block * block_size + static_cast<std::size_t>(std::countr_zero(bits));
-  return std::min(sign, end);
 }
 
 }  // namespace normalize
