@@ -59,7 +59,7 @@ void run(const Arguments& arguments, Console& console) {
   if (document[document.root()].namespace_uri == xml::tei_namespace) {
     check_source(bytes, path, diagnostics);
     master = bytes;
-    const std::string tei = tei::public_copy(bytes, path);
+    const std::string tei = tei::public_copy(document);
     const std::filesystem::path templates =
         arguments.value("templates", resource_folder("templates").string());
     attachments = source_attachments(path, tei, sheets);

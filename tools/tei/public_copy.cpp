@@ -29,7 +29,10 @@ bool has_private_child(const xml::Document& tei, xml::NodeId id) {
 }  // namespace
 
 std::string public_copy(std::string_view bytes, std::string path) {
-  const xml::Document tei = xml::read_xml(bytes, std::move(path));
+  return public_copy(xml::read_xml(bytes, std::move(path)));
+}
+
+std::string public_copy(const xml::Document& tei) {
   xml::Document copy(tei.path());
   // Where the children of each element of the master go; no_node: nowhere.
   std::vector<xml::NodeId> place(tei.size(), xml::no_node);

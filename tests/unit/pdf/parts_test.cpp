@@ -8,6 +8,7 @@
 #include "pdf/file_writer.h"
 #include "pdf/metadata.h"
 #include "pdf/page_label.h"
+#include "pdf/value_text.h"
 #include "unit/pdf/reading.h"
 
 using base::Length;
@@ -31,6 +32,36 @@ TEST_CASE("numbers are written with as few digits as they need") {
   CHECK(pdf::points_in_decimal(Length::from_units(-65536 / 2), 0) == -1);
   CHECK(pdf::points_in_decimal(Length::from_points(1.0004), 3) == 1000);
   CHECK(pdf::points_in_decimal(Length::from_points(595.276), 3) == 595276);
+}
+
+TEST_CASE("values are written as files have them") {
+  using pdf::Array;
+  using pdf::Dictionary;
+  struct Row {
+    pdf::Value value;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {pdf::Value(), "null"},
+      {true, "true"},
+      {-12, "-12"},
+      {pdf::Thousandths{-1500}, "-1.5"},
+      {pdf::name("Sect"), "/Sect"},
+      {pdf::name("a b/#(\xC3\xA9"), "/a#20b#2F#23#28#C3#A9"},
+      {pdf::Reference{7}, "7 0 R"},
+      {pdf::text_string("a (b) \\ c"), "(a \\(b\\) \\\\ c)"},
+      {pdf::text_string("\u00E9"), "<FEFF00E9>"},
+      {pdf::text_string("two\nlines"), "<FEFF00740077006F000A006C0069006E00650073>"},
+      {pdf::ByteString{"\xFF\xFE"}, "<FFFE>"},
+      {Array{1, 2, pdf::name("N"), pdf::Reference{3}, Array{}, false}, "[1 2/N 3 0 R[] false]"},
+      {Dictionary{{"K", Array{pdf::Reference{3}}}, {"N", 5}, {"D", Dictionary{}}},
+       "<</K[3 0 R]/N 5/D<<>>>>"},
+  };
+  for (const Row& row : rows) {
+    std::string out;
+    pdf::append_value(out, row.value);
+    CHECK(out == row.expected);
+  }
 }
 
 TEST_CASE("deflated bytes come back, and growth has a limit") {
