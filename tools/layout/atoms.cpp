@@ -111,4 +111,20 @@ Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
   return run.atoms.emplace(std::pair(id, available), std::move(made)).first->second;
 }
 
+IntrinsicWidths atom_widths(LayoutRun& run, BoxId id) {
+  const Box& box = run.tree[id];
+  if (box.kind != BoxKind::image) {
+    return box.first_child == no_box ? IntrinsicWidths{} : block_widths(run, box.first_child);
+  }
+  const css::ComputedStyle& s = *box.style;
+  const ImageUse& use = run.tree.images[box.index];
+  const BoxEdges edges = resolve_edges(s, Length(), Length());
+  const Length around = edges.outer_width() - edges.width;
+  const bool in_percent = s.width && s.width->has_percent();
+  // Percentages are of its own width, for want of another.
+  const Length room = in_percent ? use.width : use.width + Length::from_points(10'000);
+  const Length most = image_extent(use, s, room).width + around;
+  return {s.width && !in_percent ? most : around, most};
+}
+
 }  // namespace layout

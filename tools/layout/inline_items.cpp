@@ -32,8 +32,12 @@ char32_t last_character(std::string_view text) {
 
 class ItemBuilder {
  public:
-  ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width)
-      : run_(run), style_(*run.tree[paragraph].style), text_(text), width_(width) {
+  ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text, std::optional<Length> width)
+      : run_(run),
+        style_(*run.tree[paragraph].style),
+        text_(text),
+        width_(width.value_or(Length())),
+        measures_(!width) {
     if (text.text.empty()) return;
     verbatim_ = text::verbatim_spans(text.text);
     breaks_ = text::line_breaks(text.text, style_.language, verbatim_);
@@ -96,7 +100,13 @@ class ItemBuilder {
 
   void object(std::uint32_t index, const InlineElement& e, const InlinePiece& piece) {
     break_at(e.begin, e);
-    Fragment fragment = lay_out_atom(run_, e.box, width_);
+    Fragment fragment;
+    if (measures_) {
+      out_.object_widths.push_back(atom_widths(run_, e.box));
+      fragment.width = out_.object_widths.back().max;
+    } else {
+      fragment = lay_out_atom(run_, e.box, width_);
+    }
     out_.object_of.resize(text_.elements.size(), no_index);
     out_.object_of[index] = static_cast<std::uint32_t>(out_.objects.size());
     box(fragment.width, piece);
@@ -267,6 +277,7 @@ class ItemBuilder {
   const css::ComputedStyle& style_;
   const InlineText& text_;
   Length width_;
+  bool measures_ = false;
   std::vector<text::BreakOpportunity> breaks_;
   std::size_t next_ = 0;
   std::vector<text::VerbatimSpan> verbatim_;
@@ -279,20 +290,35 @@ class ItemBuilder {
 
 }  // namespace
 
-InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width) {
+InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text,
+                       std::optional<Length> width) {
   return ItemBuilder(run, paragraph, text, width).build();
 }
+
+namespace {
+
+Length least_width(const InlineItems& items, std::size_t i) {
+  const InlinePiece& piece = items.pieces[i];
+  if (piece.kind != InlinePiece::Kind::element || piece.element >= items.object_of.size()) {
+    return items.items[i].width;
+  }
+  const std::uint32_t object = items.object_of[piece.element];
+  return object == no_index ? items.items[i].width : items.object_widths[object].min;
+}
+
+}  // namespace
 
 IntrinsicWidths intrinsic_widths(const InlineItems& items) {
   IntrinsicWidths widths;
   Length line, part, spaces;  // `spaces` hang at the end of a line
   bool after_box = false;
-  for (const BreakItem& item : items.items) {
+  for (std::size_t i = 0; i < items.items.size(); ++i) {
+    const BreakItem& item = items.items[i];
     switch (item.kind) {
       case BreakItem::Kind::box:
         line += spaces + item.width;
         spaces = Length();
-        part += item.width;
+        part += least_width(items, i);
         after_box = true;
         break;
       case BreakItem::Kind::glue:

@@ -3,6 +3,7 @@
 // 1981), and for each of them the piece of text or the object it stands for.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "layout/fragment.h"
@@ -32,20 +33,22 @@ struct InlineWord {
   std::uint32_t end() const { return begin + measured->pieces.back().end; }
 };
 
-struct InlineItems {
-  std::vector<BreakItem> items;
-  std::vector<InlinePiece> pieces;  // one for each item
-  std::vector<InlineWord> words;
-  std::vector<Fragment> objects;         // atoms and images
-  std::vector<std::uint32_t> object_of;  // by element; empty when there are none
-};
-
 struct IntrinsicWidths {
   Length min, max;  // CSS Sizing 3 §5: min-content and max-content
 };
 
-// `width` resolves percentages; `first_indent` comes before the first item.
-InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text, Length width);
+struct InlineItems {
+  std::vector<BreakItem> items;
+  std::vector<InlinePiece> pieces;  // one for each item
+  std::vector<InlineWord> words;
+  std::vector<Fragment> objects;               // atoms and images
+  std::vector<std::uint32_t> object_of;        // by element; empty when there are none
+  std::vector<IntrinsicWidths> object_widths;  // as objects, which are empty then: only measured
+};
+
+// `width` resolves percentages; without one, objects are measured and not laid out.
+InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text,
+                       std::optional<Length> width);
 
 IntrinsicWidths intrinsic_widths(const InlineItems& items);
 

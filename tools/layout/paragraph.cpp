@@ -143,7 +143,7 @@ SetParagraph set_paragraph(LayoutRun& run, const ParagraphRequest& request) {
 
 IntrinsicWidths paragraph_widths(LayoutRun& run, BoxId paragraph) {
   const InlineText text = collect_inline(run, paragraph);
-  return intrinsic_widths(make_items(run, paragraph, text, Length()));
+  return intrinsic_widths(make_items(run, paragraph, text, std::nullopt));
 }
 
 }  // namespace layout

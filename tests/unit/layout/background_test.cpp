@@ -1,6 +1,7 @@
 // Pictures behind boxes, and borders in two colours (CSS Backgrounds 3).
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -94,4 +95,30 @@ TEST_CASE("borders of two colours meet in a slope") {
   CHECK(sides[0].corners[1].x.points() == doctest::Approx(14));
   CHECK(sides[0].corners[2].x.points() == doctest::Approx(12));
   CHECK(sides[0].corners[2].y.points() == doctest::Approx(2));
+}
+
+TEST_CASE("an image is as wide as it is in floats, inline blocks and cells, and shrinks to fit") {
+  const std::string image = "<img src='tests/cases/layout/square.png' alt='a'>";  // 6 by 6 pt
+  const std::vector<std::pair<std::string, double>> cases{
+      {"<div style='float:left'>" + image + "</div>", 6},
+      {"<img style='float:left' src='tests/cases/layout/square.png' alt='a'>", 6},
+      {"<p>a <i style='display:inline-block'>" + image + "</i>", 6},
+      {"<table><td>" + image + "</table>", 6},
+      {"<div style='position:absolute'>" + image + "</div>", 6},
+      {"<div style='width:4pt'><div style='float:left'>" + image + "</div></div>", 4},
+      {"<div style='float:left'><img width=16 src='tests/cases/layout/square.png' alt='a'></div>",
+       12},
+  };
+  for (const auto& [html, width] : cases) {
+    CAPTURE(html);
+    const layout_test::Set s = layout_test::set(html);
+    int count = 0;
+    for (const layout::Item& item : s.pages.pages[0].items) {
+      const auto* found = std::get_if<layout::Image>(&item);
+      if (found == nullptr) continue;
+      ++count;
+      CHECK(found->rect.width.points() == doctest::Approx(width));
+    }
+    CHECK(count == 1);
+  }
 }
