@@ -298,7 +298,7 @@ class Document:
         """(pages whose columns end level, pages with several full columns); not the last page.
 
         A column may end with a line of another size, as quotations and notes have, but not below the
-        text of all pages, where folios stand."""
+        text of all pages, where folios stand, nor with a note that goes across columns."""
         ends = collections.defaultdict(dict)
         for line in self.lines:
             ends[line.page][line.column] = max(line.base, ends[line.page].get(line.column, 0))
@@ -307,7 +307,9 @@ class Document:
             before = [i for i, left in enumerate(self.column_lefts)
                       if left <= line.left + 0.7 * self.size]
             column = before[-1] if before else 0
-            if column in ends[line.page] and line.base <= foot:
+            across = line.right > min((left for left in self.column_lefts if left > line.left + self.size),
+                                      default=line.right)
+            if column in ends[line.page] and line.base <= foot and not across:
                 ends[line.page][column] = max(line.base, ends[line.page][column])
         last = max(ends, default=0)
         pages = [e for page, e in ends.items() if len(e) > 1 and page != last]
