@@ -144,6 +144,10 @@ class Quotes {
       std::size_t size = 1;
       const Kind kind = kind_of(text_, i, size);
       if (kind == Kind::none || to_.in_link({i, i + size})) continue;
+      if (const std::size_t row = row_end(i, size); row > i + most_marks * size) {
+        i = row - 1;
+        continue;
+      }
       Mark mark{{i, i + size}, kind};
       mark.opens = parts_before(solid_before(text_, begin_, i));
       mark.closes = parts_after(solid_after(text_, i + size, end_));
@@ -151,6 +155,13 @@ class Quotes {
       i += size - 1;
     }
     closing_later_.assign(marks_.size(), false);
+  }
+
+  // Where the row of the same sign ends: a long one is a pattern, no quotation.
+  std::size_t row_end(std::size_t i, std::size_t size) const {
+    std::size_t end = i + size;
+    while (end + size <= end_ && text_.substr(end, size) == text_.substr(i, size)) end += size;
+    return end;
   }
 
   void decide(std::size_t index) {

@@ -48,3 +48,15 @@ TEST_CASE("every rule has its authority, an example that fires and one that stay
     CHECK_FALSE(codes_raised(quiet).contains(std::string(rule.code)));
   }
 }
+
+TEST_CASE("a long row of one quotation mark is a pattern, no quotation") {
+  const std::string_view rows[] = {"\"\"\"\"\"", "It is '''''bold''''' there.",
+                                   "A rule: `````````` and on."};
+  for (const std::string_view text : rows) {
+    CAPTURE(text);
+    const normalize::CleanText clean = clean_of(text);
+    CHECK(clean.text == text);
+    CHECK(clean.changes.empty());
+  }
+  CHECK(clean_of("He said \"\"yes\"\".").text != "He said \"\"yes\"\".");
+}
