@@ -6,6 +6,7 @@ namespace layout {
 namespace {
 
 constexpr std::int64_t fewest_lines = 3;  // a short paragraph shows every wider space
+constexpr std::int64_t most_lines = 400;  // only what lies wholly in a column is changed for it
 constexpr std::int64_t least_cost = 200;
 constexpr std::int64_t demerits_per_cost = 20;  // a line of badness 100 has 12,100 demerits
 
@@ -19,7 +20,7 @@ std::int64_t count_of(const BrokenParagraph& paragraph) {
 }  // namespace
 
 bool may_change(const BrokenParagraph& liked, Length width, int looseness) {
-  if (count_of(liked) < fewest_lines) return false;
+  if (count_of(liked) < fewest_lines || count_of(liked) > most_lines) return false;
   const Length last_line = liked.lines.back().natural;
   const Length missing = looseness > 0 ? width - last_line : last_line;
   return missing * lines_for_a_line <= width * count_of(liked);

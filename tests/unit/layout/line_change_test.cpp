@@ -54,6 +54,14 @@ TEST_CASE("a paragraph is set a line longer when its last line is full, shorter 
   }
 }
 
+TEST_CASE("a paragraph longer than any column is not broken again") {
+  const std::vector<Length> measure{Length::from_units(1100)};
+  const layout::BrokenParagraph liked = layout::break_lines(words(6000), measure, {});
+  CHECK(liked.lines.size() > 500);
+  CHECK_FALSE(layout::may_change(liked, measure.back(), 1));
+  CHECK_FALSE(layout::may_change(liked, measure.back(), -1));
+}
+
 TEST_CASE("a short length keeps every place on a page, and cuts off what is beyond") {
   const auto kept = [](double points) {
     return Length(layout::ShortLength(Length::from_points(points))).points();
