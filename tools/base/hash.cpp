@@ -3,8 +3,9 @@
 #include <array>
 #include <cstdint>
 
-#include <nettle/base64.h>
 #include <nettle/sha2.h>
+
+#include "base/base64.h"
 
 namespace base {
 
@@ -35,9 +36,7 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::string sha256_base64(std::string_view bytes) {
   const Digest digest = digest_of(bytes);
-  std::string text(BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE), '=');
-  base64_encode_raw(text.data(), digest.size(), digest.data());
-  return text;
+  return encode_base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace base

@@ -1,25 +1,11 @@
 #include "base/url_content.h"
 
 #include <cstddef>
-#include <cstdint>
 
-#include <nettle/base64.h>
+#include "base/base64.h"
 
 namespace base {
 namespace {
-
-std::optional<std::string> decode_base64(std::string_view digits) {
-  base64_decode_ctx context;
-  base64_decode_init(&context);
-  std::string bytes(BASE64_DECODE_LENGTH(digits.size()), '\0');
-  std::size_t length = bytes.size();
-  const int good =
-      base64_decode_update(&context, &length, reinterpret_cast<std::uint8_t*>(bytes.data()),
-                           digits.size(), digits.data());
-  if (good == 0 || base64_decode_final(&context) == 0) return std::nullopt;
-  bytes.resize(length);
-  return bytes;
-}
 
 int hexadecimal(char c) {
   if (c >= '0' && c <= '9') return c - '0';

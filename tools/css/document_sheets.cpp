@@ -53,8 +53,8 @@ void add_link(Sheets::Impl& out, const xml::Document& document, xml::NodeId elem
   const auto path = local_file(std::string(*href), document.path(), root, out.root);
   if (!path) {
     warn(diagnostics, document, element,
-         "the style sheet “" + std::string(*href) +
-             "” is not a local file below the document's folder; it is not read");
+         "the style sheet “" + std::string(*href) + "” is not a local file below " +
+             (out.root.empty() ? "the document's folder" : out.root.string()) + "; it is not read");
     return;
   }
   try {

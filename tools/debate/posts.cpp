@@ -107,7 +107,6 @@ class Splitter {
     if (opening != nullptr && opening->form == OpeningForm::quoting_header) {
       if (posts_.empty()) begin_post(line.body.begin, nullptr, false);
       structure_.push_back({line.body, "D202", "the header of quoted lines"});
-      posts_.back().attributions.push_back(opening->name);
       return;
     }
     if (opening != nullptr && opening->closes && !posts_.empty()) {

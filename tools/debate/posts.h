@@ -22,7 +22,6 @@ struct PostLines {
   bool by_gap = false;  // begun by a gap, not by a label
   bool unsure = false;  // begun by the way it opens alone
   std::vector<Strip> strips;
-  std::vector<Span> attributions;  // headers of quoted lines in it
 };
 
 // Lines cut in two at the word where a ruling lets a post begin inside a paragraph: the one that

@@ -1,10 +1,10 @@
 #include <array>
-#include <cstdint>
 #include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "normalize/ledger.h"
 #include "normalize/policy.h"
@@ -110,23 +110,10 @@ class Reader {
     return change;
   }
 
-  std::string base64(std::string_view digits) const {
-    std::string bytes;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : digits) {
-      if (c == '=') break;
-      const std::size_t value =
-          std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-              .find(c);
-      if (value == std::string_view::npos) fail("\"before64\" is not Base64");
-      bits = bits << 6 | static_cast<std::uint32_t>(value);
-      count += 6;
-      if (count < 8) continue;
-      count -= 8;
-      bytes += static_cast<char>(bits >> count & 0xFF);
-    }
-    return bytes;
+  std::string base64(const std::string& digits) const {
+    const std::optional<std::string> bytes = base::decode_base64(digits);
+    if (!bytes) fail("\"before64\" is not Base64");
+    return *bytes;
   }
 
   std::string_view path_;

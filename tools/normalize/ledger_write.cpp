@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/base64.h"
 #include "base/utf8.h"
 #include "normalize/ascii.h"
 #include "normalize/ledger.h"
@@ -48,7 +49,7 @@ class Writer {
       text(change.before);
     } else {
       out_ += R"(,"before64":")";
-      base64(change.before);
+      out_ += base::encode_base64(change.before);
       out_ += '"';
     }
     out_ += R"(,"after":)";
@@ -107,20 +108,6 @@ class Writer {
     }
     out_ += value.substr(plain);
     out_ += '"';
-  }
-
-  void base64(std::string_view bytes) {
-    static constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-      std::uint32_t group = 0;
-      for (std::size_t k = 0; k < 3; ++k) {
-        group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-      }
-      for (std::size_t k = 0; k < 4; ++k) {
-        out_ += i + k <= bytes.size() ? digits[group >> (18 - 6 * k) & 63] : '=';
-      }
-    }
   }
 
   const std::function<void(std::string_view)>& sink_;

@@ -25,11 +25,11 @@ layout::ImageLoader loader_below(const fs::path& document, const fs::path& root)
       fs::weakly_canonical(root.empty() ? fs::absolute(document).parent_path() : root);
   layout::ImageLoader loader;
   loader.root = root;
-  loader.read = [folder](const fs::path& path) {
+  const std::string place = root.empty() ? "the document's folder" : root.string();
+  loader.read = [folder, place](const fs::path& path) {
     const fs::path inside = fs::weakly_canonical(fs::absolute(path)).lexically_relative(folder);
     if (inside.empty() || *inside.begin() == "..") {
-      base::fail(base::Error::Kind::input, "B001", path.string(),
-                 "leads out of the document's folder");
+      base::fail(base::Error::Kind::input, "B001", path.string(), "leads out of " + place);
     }
     return base::read_file(path);
   };

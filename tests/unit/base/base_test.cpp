@@ -1,9 +1,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <doctest/doctest.h>
 
+#include "base/base64.h"
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -15,6 +18,24 @@
 TEST_CASE("SHA-256 of the standard's own example") {
   CHECK(base::sha256_hex("abc") ==
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("base64 has the standard's own examples, and nothing comes of damaged text") {
+  const std::pair<std::string_view, std::string_view> rows[] = {{"", ""},
+                                                                {"f", "Zg=="},
+                                                                {"fo", "Zm8="},
+                                                                {"foo", "Zm9v"},
+                                                                {"foob", "Zm9vYg=="},
+                                                                {"fooba", "Zm9vYmE="},
+                                                                {"foobar", "Zm9vYmFy"}};
+  for (const auto& [bytes, text] : rows) {
+    CHECK(base::encode_base64(bytes) == text);
+    CHECK(base::decode_base64(text) == bytes);
+  }
+  for (const std::string_view damaged : {"Zg", "Zg=", "Z*==", "=", "Zm9v="}) {
+    CAPTURE(damaged);
+    CHECK_FALSE(base::decode_base64(damaged));
+  }
 }
 
 TEST_CASE("lengths round to the nearest unit and scale without overflow") {
