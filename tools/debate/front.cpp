@@ -4,6 +4,7 @@
 
 #include "debate/characters.h"
 #include "debate/markers.h"
+#include "debate/posts.h"
 
 namespace debate {
 
@@ -144,7 +145,10 @@ void find_first_post(std::string_view text, const std::vector<Line>& lines,
   const auto opening = std::find_if(openings.begin(), openings.end(), [&](const Opening& o) {
     return o.line >= at && o.form != OpeningForm::quoting_header && !o.closes;
   });
-  const std::size_t limit = opening == openings.end() ? lines.size() : opening->line;
+  std::size_t limit = opening == openings.end() ? lines.size() : opening->line;
+  for (std::size_t i = at; i < limit; ++i) {
+    if (is_numbered_separator(slice(text, lines[i].body))) limit = i;
+  }
   const bool titled = !layout.title.empty() || has_roster;
   // Where nothing but labels tells turns apart, what stands before the first label is no turn.
   const bool labelled =

@@ -1,6 +1,7 @@
 #include "debate/posts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "debate/characters.h"
@@ -101,7 +102,7 @@ class Splitter {
     const Opening* opening = opening_at(i);
     if (is_separator(body)) {
       structure_.push_back({line.body, "D102", "a line that separates posts"});
-      force_ = !posts_.empty() && !habit_.by_headers;
+      force_ = !posts_.empty() && (!habit_.by_headers || is_numbered_separator(body));
       return;
     }
     if (opening != nullptr && opening->form == OpeningForm::quoting_header) {
@@ -231,11 +232,32 @@ class Splitter {
 
 }  // namespace
 
+bool is_numbered_separator(std::string_view line) {
+  constexpr std::string_view signs = "-*=_~ ", digits = "0123456789";
+  constexpr std::size_t fewest = 2;
+  const std::size_t first = line.find_first_not_of(signs);
+  if (first == line.npos || first < fewest) return false;
+  const std::size_t last = line.find_last_not_of(signs);
+  if (line.size() - last - 1 < fewest) return false;
+  std::string name = lowered(line.substr(first, last + 1 - first));
+  const std::size_t number = name.find_first_of(digits);
+  if (number == name.npos || name.find_first_not_of(digits, number) != name.npos) return false;
+  name.resize(number);
+  const bool hash = name.find('#') != name.npos;
+  std::erase_if(name, [](char c) { return c == ' ' || c == '#'; });
+  if (name.empty()) return hash;
+  constexpr std::array<std::string_view, 6> names = {"post",  "message", "comment",
+                                                     "reply", "entry",   "no."};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool is_separator(std::string_view line) {
   std::size_t signs = 0;
   for (const char c : line) {
     if (c == ' ') continue;
-    if (c != '-' && c != '*' && c != '=' && c != '_' && c != '~' && c != '#') return false;
+    if (std::string_view("-*=_~#").find(c) == std::string_view::npos) {
+      return is_numbered_separator(line);
+    }
     ++signs;
   }
   return signs >= 3;

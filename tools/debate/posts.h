@@ -39,8 +39,11 @@ std::vector<PostLines> split_posts(const normalize::CleanText& clean,
 std::vector<Strip> strips_of(std::string_view text, const std::vector<Line>& lines,
                              std::size_t begin, std::size_t end, const GapHabit& habit);
 
-// A line of signs that only separates ("-----", "* * *").
+// A line of signs that only separates ("-----", "* * *", "--- #4 ---").
 bool is_separator(std::string_view line);
+// "--- #4 ---", "=== Post 12 ===": the number of a post between signs. A number alone may be a
+// page's.
+bool is_numbered_separator(std::string_view line);
 
 // "Sent from my phone", "Edited by …", "Reply · Report": what software adds to a post.
 bool is_machine_line(std::string_view line);

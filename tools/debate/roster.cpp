@@ -1,6 +1,7 @@
 #include "debate/roster.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -27,7 +28,9 @@ bool is_rule(std::string_view line) {
 
 // The row above the cells that says what they are.
 bool is_header_row(std::string_view line) {
-  if (line.find('|') == std::string_view::npos && line.find('\t') == std::string_view::npos) {
+  constexpr std::array<std::string_view, 3> separators = {"|", "\t", "  "};
+  if (std::none_of(separators.begin(), separators.end(),
+                   [&](auto separator) { return line.find(separator) != line.npos; })) {
     return false;
   }
   const std::string low = lowered(line);

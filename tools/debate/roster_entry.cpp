@@ -333,16 +333,23 @@ std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body
   return entry;
 }
 
-std::optional<RosterEntry> read_columns(std::string_view text, base::Span body) {
-  const std::string_view line = slice(text, body);
-  const char separator = line.find('|') != std::string_view::npos ? '|' : '\t';
+// What parts the cells of a row: a bar, a tab, or two spaces where neither stands.
+std::string_view separator_of(std::string_view line) {
+  for (const std::string_view separator : {"|", "\t", "  "}) {
+    if (line.find(separator) != std::string_view::npos) return separator;
+  }
+  return {};
+}
+
+std::optional<RosterEntry> read_columns(std::string_view text, base::Span body,
+                                        std::string_view separator) {
   std::vector<base::Span> cells;
   std::size_t begin = body.begin;
   for (std::size_t at = body.begin; at <= body.end; ++at) {
-    if (at < body.end && text[at] != separator) continue;
+    if (at < body.end && !text.substr(at, body.end - at).starts_with(separator)) continue;
     const base::Span cell = trim(text, {begin, at});
     if (!cell.empty()) cells.push_back(cell);
-    begin = at + 1;
+    begin = std::min(at + separator.size(), body.end);
   }
   if (cells.size() < 2 || cells.size() > 6) return std::nullopt;
   // Rows of what was said look the same.
@@ -370,6 +377,10 @@ std::optional<RosterEntry> read_columns(std::string_view text, base::Span body) 
     cells.pop_back();
   }
   if (cells.empty()) return entry;
+  if (cells.size() == 1 && separator == "  " && code == 0) {
+    describe(text, cells.front(), person);
+    return entry;
+  }
   person.role_span = cells.front();
   person.role = string_of(text, cells.front());
   // Further cells between are one field, so that every word lies in a field; the code may not.
@@ -387,9 +398,12 @@ std::vector<RosterEntry> read_entry(std::string_view text, base::Span body) {
   std::vector<RosterEntry> readings;
   if (body.empty() || body.size() > longest_entry) return readings;
   const std::string_view line = slice(text, body);
-  if (line.find('|') != std::string_view::npos || line.find('\t') != std::string_view::npos) {
-    if (std::optional<RosterEntry> entry = read_columns(text, body)) readings.push_back(*entry);
-    if (!readings.empty()) return readings;
+  const std::string_view separator = separator_of(line);
+  if (!separator.empty()) {
+    if (std::optional<RosterEntry> entry = read_columns(text, body, separator)) {
+      readings.push_back(*entry);
+    }
+    if (!readings.empty() && separator != "  ") return readings;
   }
   if (const std::optional<Marker> marker = parse_marker(text, body)) body.begin = marker->span.end;
   if (std::optional<RosterEntry> entry = read_numbered(text, body)) readings.push_back(*entry);
