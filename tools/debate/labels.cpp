@@ -17,6 +17,7 @@ struct Usage {
   int known = 0;
   int at_break = 0;  // after a blank line
   int dated = 0;
+  int named = 0;
   int repeated = 0;                  // names that return
   std::map<std::string, int> names;  // key → uses
 };
@@ -105,6 +106,7 @@ class Judge {
       usage.known += opening.person >= 0 ? 1 : 0;
       usage.at_break += opening.gap > 0 ? 1 : 0;
       usage.dated += opening.dated ? 1 : 0;
+      usage.named += opening.key.empty() ? 0 : 1;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
   }
@@ -181,7 +183,7 @@ class Judge {
       case OpeningForm::number:
         return used.total >= 2;
       case OpeningForm::chat:
-        return used.total >= 2 || filled_ <= 2;
+        return used.named >= 2 || (used.named > 0 && filled_ <= 2);
       case OpeningForm::alone:
         // A name below which nothing follows is a signature, and then so are the others.
         if (closes_with_name_ && !adjacent_names_) return false;

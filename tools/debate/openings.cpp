@@ -172,11 +172,10 @@ bool is_known_or_like(std::string_view text, base::Span name, const NameIndex& n
          (names.find(slice(text, name)) >= 0 || is_name_like(slice(text, name)));
 }
 
-// "[10:31] anna: …", "(10:31:05) <anna> …", "10:31 anna: …", "[2016-04-12 10:31] Anna: …"
-std::optional<Opening> read_chat(std::string_view text, base::Span body, const NameIndex& names) {
-  std::size_t at = body.begin;
-  const char open = text[at];
-  if (open == '[' || open == '(') ++at;
+// The time at the head of a line, with what parts it from the rest; `at` moves behind that.
+std::optional<When> read_stamp(std::string_view text, base::Span body, std::size_t& at) {
+  at = body.begin;
+  if (text[at] == '[' || text[at] == '(') ++at;
   if (at >= body.end || !is_digit(text[at])) return std::nullopt;
   const std::optional<When> when = find_when(text, {at, std::min(body.end, at + 40)});
   if (!when || !when->time || when->span.begin != at) return std::nullopt;
@@ -186,17 +185,39 @@ std::optional<Opening> read_chat(std::string_view text, base::Span body, const N
   for (const std::string_view joint : {"-", "|", "\u2013", "\u2014"}) {
     if (text.substr(at, joint.size()) == joint) at = skip_spaces(text, at + joint.size(), body.end);
   }
+  return when;
+}
+
+Opening stamped(Opening opening, const When& when) {
+  opening.when = when.iso;
+  opening.dated = true;
+  return opening;
+}
+
+// "[10:31] anna: …", "(10:31:05) <anna> …", "10:31 anna: …", "[2016-04-12 10:31] Anna: …"
+std::optional<Opening> read_chat(std::string_view text, base::Span body, const NameIndex& names) {
+  std::size_t at = 0;
+  const std::optional<When> when = read_stamp(text, body, at);
+  if (!when) return std::nullopt;
   const std::size_t reach = std::min(body.end, at + longest_name + 3);
   for (std::size_t end = at; end < reach; ++end) {
     if (text[end] != ':' && text[end] != '>') continue;
     if (!is_known_or_like(text, {at, end}, names)) return std::nullopt;
-    Opening opening =
-        make(OpeningForm::chat, text, {at, end}, skip_spaces(text, end + 1, body.end), names);
-    opening.when = when->iso;
-    opening.dated = true;
-    return opening;
+    const std::size_t rest = skip_spaces(text, end + 1, body.end);
+    return stamped(make(OpeningForm::chat, text, {at, end}, rest, names), *when);
   }
   return std::nullopt;
+}
+
+// "[10:31] …" and "[10:31] : …", whose name is gone.
+std::optional<Opening> read_nameless_chat(std::string_view text, base::Span body,
+                                          const NameIndex& names) {
+  if (text[body.begin] != '[') return std::nullopt;
+  std::size_t at = 0;
+  const std::optional<When> when = read_stamp(text, body, at);
+  if (!when) return std::nullopt;
+  if (at < body.end && text[at] == ':') at = skip_spaces(text, at + 1, body.end);
+  return stamped(make(OpeningForm::chat, text, {}, at, names), *when);
 }
 
 // "P3", a tab and the text, as rows of a table are pasted.
@@ -440,8 +461,8 @@ int NameIndex::find(std::string_view name) const {
 std::optional<Opening> read_opening(std::string_view text, const Line& line,
                                     const NameIndex& names) {
   if (line.blank() || line.depth > 0) return std::nullopt;
-  for (const auto read :
-       {read_chat, read_column, read_header, read_bracket, read_alone, read_separated}) {
+  for (const auto read : {read_chat, read_column, read_header, read_bracket, read_alone,
+                          read_separated, read_nameless_chat}) {
     if (std::optional<Opening> opening = read(text, line.body, names)) {
       if (opening->form == OpeningForm::bracket && opening->text_begin >= line.body.end &&
           opening->person < 0 && count_words(slice(text, opening->name)) > 2) {

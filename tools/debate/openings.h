@@ -1,10 +1,9 @@
 #pragma once
 // How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …", CODE and a
 // tab, "<v Anna>…",
-// "[10:31] name: …", "X wrote on 12 April 2016 at 10:32:", "#12 · X · 2016-04-12 10:32", and the
-// header fields of mail.
-// `read_opening` says what a line could be; whether it is one, the whole text decides
-// (see accept_openings).
+// "[10:31] name: …" or, its name gone, "[10:31] …", "X wrote on 12 April 2016 at 10:32:", "#12 · X
+// · 2016-04-12 10:32", and the header fields of mail. `read_opening` says what a line could be;
+// whether it is one, the whole text decides (see accept_openings).
 
 #include <optional>
 #include <string>
