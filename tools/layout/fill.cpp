@@ -89,6 +89,8 @@ class Filler {
     return key.first_page ? request_.first_height : request_.height;
   }
 
+  bool balances() const { return request_.set.count > 1 && request_.set.balance; }
+
   ColumnStart start_of(const Node& node) const {
     ColumnStart start;
     start.at = node.key.at;
@@ -135,10 +137,9 @@ class Filler {
     const std::size_t first = alike.front();
     const Key key = nodes_[first].key;
     const ColumnStart start = start_of(nodes_[first]);
-    const bool balances = request_.set.count > 1 && request_.set.balance;
     if (key.column == 0) {
       for (const std::size_t node : alike) {
-        if (balances) try_balanced(node, start);
+        if (balances()) try_balanced(node, start);
         if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(node);
       }
     }
@@ -172,8 +173,7 @@ class Filler {
     Weighed weighed{key_after(key, end), end.cost, 0, key.column > 0};
     if (end.left_over < Length()) weighed.cost += overfull_cost;
     if (end.final && end.left_over < request_.reserve) weighed.cost += cost::avoid;
-    const bool balances = request_.set.count > 1 && request_.set.balance;
-    if (end.final && balances) weighed.cost += unbalanced_cost;
+    if (end.final && balances()) weighed.cost += unbalanced_cost;
     if (end.final || end.forced) {
       weighed.even = false;
       return weighed;

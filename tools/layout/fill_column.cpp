@@ -134,7 +134,7 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     const FlowItem& item = flow.items[i];
     if (item.kind == Kind::forced) {
       consider(i, i + 1, 0, true, false);
-      any_holds = true;  // or the break is taken all the same
+      any_holds = true;  // a forced break needs no last resort
       break;
     }
     if (any_content && is_place(item)) {

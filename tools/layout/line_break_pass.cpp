@@ -116,7 +116,7 @@ class Pass {
   const PassSettings& settings_;
   std::uint32_t special_lines_ = 0;  // lines from here on have the same measure
   std::size_t hyphen_states_ = 1;
-  Units largest_left_ = 0, largest_right_ = 0;
+  Units largest_right_ = 0;
   bool later_is_shorter_ = true;  // of two lines to one break: that of the later start
   Units first_bad_root_ = 0;      // the least whose badness is above the threshold
 
@@ -145,7 +145,6 @@ Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
     hyphen_states_ = static_cast<std::size_t>(std::min(options.max_consecutive_hyphens, 250)) + 1;
   }
   for (const BreakItem& item : items) {
-    largest_left_ = std::max(largest_left_, item.left_protrusion.units());
     largest_right_ = std::max(largest_right_, item.right_protrusion.units());
     later_is_shorter_ = later_is_shorter_ && item.width >= Length() && item.stretch >= Length();
   }

@@ -23,7 +23,7 @@ struct CompressorFree {
   void operator()(libdeflate_compressor* p) const { libdeflate_free_compressor(p); }
 };
 
-// On pages of text: as small as zlib's level 5, in less than half its time.
+// On pages of text: 2 % longer than zlib's level 5, in less than half its time.
 constexpr int compression_level = 4;
 
 }  // namespace
