@@ -19,15 +19,11 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
-#include "xml/document.h"
 #include "xml/schema.h"
 
 namespace tei {
 
-// The checks above but for X006, on a parsed document.
-void check_pointers(const xml::Document& tei, base::Diagnostics& diagnostics);
-
-// Everything. True when no error was added. Throws as xml::read_xml when not well formed.
+// True when no error was added. Throws as xml::read_xml when not well formed.
 bool check_tei(std::string_view bytes, const std::string& path, const xml::Schema& profile,
                base::Diagnostics& diagnostics);
 

@@ -29,6 +29,9 @@ std::string one_line(const char* message);
 [[noreturn]] void fail_at(std::string code, std::string path, int line, int column,
                           std::string message, std::string hint);
 
+// An attribute's name and value as Document has them.
+void read_attribute(const xmlAttr& attribute, std::string& name, std::string& value);
+
 // The tree of a parsed document.
 Document to_document(const xmlDoc& doc, const std::string& path);
 // The same without texts.

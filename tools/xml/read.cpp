@@ -114,15 +114,10 @@ std::string_view text_of(const xmlDoc& doc, const xmlNode* node, const std::stri
 }
 
 void add_attributes(Document& out, NodeId element, const xmlNode* node) {
+  std::string name, value;
   for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
-    std::string name(view(a->name));
-    if (a->ns != nullptr && a->ns->href != nullptr) {
-      const std::string_view uri = view(a->ns->href);
-      name = uri == view(XML_XML_NAMESPACE) ? "xml:" + name : fmt::format("{{{}}}{}", uri, name);
-    }
-    xmlChar* value = xmlNodeListGetString(node->doc, a->children, 1);
-    out.add_attribute(element, name, view(value));
-    xmlFree(value);
+    read_attribute(*a, name, value);
+    out.add_attribute(element, name, value);
   }
 }
 
@@ -208,6 +203,23 @@ void check_depth(const xmlDoc& doc, const std::string& path) {
 }
 
 }  // namespace
+
+void read_attribute(const xmlAttr& attribute, std::string& name, std::string& value) {
+  name.clear();
+  if (attribute.ns != nullptr && attribute.ns->href != nullptr) {
+    const std::string_view uri = view(attribute.ns->href);
+    name = uri == view(XML_XML_NAMESPACE) ? "xml:" : fmt::format("{{{}}}", uri);
+  }
+  name += view(attribute.name);
+  const xmlNode* text = attribute.children;
+  if (text == nullptr || (text->next == nullptr && text->type == XML_TEXT_NODE)) {
+    value = view(text == nullptr ? nullptr : text->content);
+    return;
+  }
+  xmlChar* joined = xmlNodeListGetString(attribute.doc, text, 1);
+  value = view(joined);
+  xmlFree(joined);
+}
 
 DocPtr parse_xml(std::string_view bytes, const std::string& path, Blanks blanks) {
   if (bytes.size() > INT_MAX) fail_at("X001", path, 0, 0, "is too large for XML", "");

@@ -1,12 +1,16 @@
 #include "xml/schema.h"
 
 #include <algorithm>
+#include <climits>
+#include <vector>
 
 #include <libxml/relaxng.h>
+#include <libxml/xmlreader.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "xml/libxml.h"
+#include "xml/read.h"
 
 namespace xml {
 namespace {
@@ -114,6 +118,72 @@ Document Schema::read_elements_and_validate(std::string_view bytes, const std::s
   const DocPtr doc = parse_xml(bytes, path, Blanks::leave_out);
   is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
   return to_elements(*doc, path);
+}
+
+namespace {
+
+struct FreeReader {
+  void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+};
+
+void stay_silent(void*, xmlError*) {}
+
+// A declaration at most, then the root: no document type, and so no entities.
+bool begins_with_root(std::string_view bytes) {
+  constexpr std::string_view white_space = " \t\r\n";
+  if (bytes.starts_with("<?xml")) {
+    const std::size_t end = bytes.find("?>");
+    if (end == std::string_view::npos) return false;
+    bytes.remove_prefix(end + 2);
+  }
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(white_space), bytes.size()));
+  return bytes.size() > 1 && bytes[0] == '<' && bytes[1] != '!' && bytes[1] != '?';
+}
+
+// Those of one element after another, in the same memory.
+class ElementAttributes {
+ public:
+  std::span<const Attribute> of(const xmlNode& element) {
+    std::size_t count = 0;
+    for (const xmlAttr* a = element.properties; a != nullptr; a = a->next, ++count) {
+      if (count == texts_.size()) texts_.emplace_back();
+      read_attribute(*a, texts_[count].name, texts_[count].value);
+    }
+    attributes_.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      attributes_.push_back({texts_[i].name, texts_[i].value});
+    }
+    return attributes_;
+  }
+
+ private:
+  struct Texts {
+    std::string name, value;
+  };
+  std::vector<Texts> texts_;
+  std::vector<Attribute> attributes_;
+};
+
+}  // namespace
+
+bool Schema::fits(std::string_view bytes, const ElementVisitor& visit) const {
+  if (bytes.size() > INT_MAX || !begins_with_root(bytes)) return false;
+  const std::unique_ptr<xmlTextReader, FreeReader> reader(
+      xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr,
+                         XML_PARSE_NONET | XML_PARSE_HUGE));
+  base::expects(reader != nullptr, "memory for a reader");
+  xmlTextReaderSetStructuredErrorHandler(reader.get(), stay_silent, nullptr);
+  xmlTextReaderRelaxNGSetSchema(reader.get(), compiled_->schema.get());
+  ElementAttributes attributes;
+  int read = 0;
+  while ((read = xmlTextReaderRead(reader.get())) == 1) {
+    if (xmlTextReaderNodeType(reader.get()) != XML_READER_TYPE_ELEMENT) continue;
+    if (xmlTextReaderDepth(reader.get()) >= max_depth) return false;
+    if (xmlTextReaderIsValid(reader.get()) != 1) return false;
+    const xmlNode& element = *xmlTextReaderCurrentNode(reader.get());
+    visit(view(element.name), attributes.of(element));
+  }
+  return read == 0 && xmlTextReaderIsValid(reader.get()) == 1;
 }
 
 }  // namespace xml

@@ -2,7 +2,9 @@
 // RELAX NG validation (ISO/IEC 19757-2, XML syntax) through libxml2.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,10 @@
 #include "xml/document.h"
 
 namespace xml {
+
+// Local name and attributes (named as in Document), valid during the visit.
+using ElementVisitor =
+    std::function<void(std::string_view name, std::span<const Attribute> attributes)>;
 
 class Schema {
  public:
@@ -29,6 +35,11 @@ class Schema {
   // The same, and the elements of the document that was read for it, without their text.
   Document read_elements_and_validate(std::string_view bytes, const std::string& path,
                                       base::Diagnostics& diagnostics) const;
+
+  // Whether the bytes are XML that fits, found in one pass without a tree in memory. `visit` sees
+  // the elements in the order of their start tags: all of them when it fits, else some. A document
+  // with anything before its root but a declaration counts as unfit: only `validate` reads it.
+  bool fits(std::string_view bytes, const ElementVisitor& visit) const;
 
   static constexpr std::size_t max_errors = 20;
 

@@ -60,3 +60,25 @@ TEST_CASE("each kind of damage to a debate is named with its line") {
     CHECK(named);
   }
 }
+
+TEST_CASE("ids that stand twice are named first, then all else in the order of the text") {
+  const xml::Schema profile(std::filesystem::path(RAPPORTEUR_SOURCE_DIR) / "templates/debate.rng");
+  std::string tei = tei::write_tei(sample::debate(), "0.1.0");
+  tei = replaced(tei, "who=\"#TL1\"", "who=\"#nobody\"");
+  tei = replaced(tei, "n=\"3\" modality", "n=\"7\" modality");
+  tei = replaced(tei, "xml:id=\"post-3\"", "xml:id=\"post-1\"");
+  tei = replaced(tei, "target=\"https:", "target=\"script:");
+  base::Diagnostics found;
+  CHECK_FALSE(tei::check_tei(tei, "debate.xml", profile, found));
+  std::string codes;
+  std::size_t line = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    codes += found[i].code + " ";
+    if (i > 1) CHECK(found[i].where.line >= line);
+    line = found[i].where.line;
+  }
+  CAPTURE(codes);
+  CHECK(codes.starts_with("X102 "));
+  CHECK(codes.find("X104 ") < codes.find("X108 "));
+  CHECK(codes.find("X110 ") != std::string::npos);
+}

@@ -1,6 +1,8 @@
 #include "xml/schema.h"
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -28,6 +30,54 @@ TEST_CASE("a schema accepts what fits and reports the line of what does not") {
   CHECK(found[0].code == "X006");
   CHECK(found[0].where.path == "bad.xml");
   CHECK(found[0].where.line == 3);
+}
+
+TEST_CASE("what fits is found in one pass, element by element") {
+  const Scratch scratch;
+  const xml::Schema schema(scratch.file("list.rng", list_schema));
+  const struct {
+    std::string_view bytes;
+    bool fits;
+    std::string_view seen;
+  } cases[] = {
+      {"<list><item>a</item><item/></list>", true, "list item item "},
+      {"<?xml version=\"1.0\"?>\n<list><item>a<!-- b --></item></list>\n", true, "list item "},
+      {"<list><item/><entry/><item/></list>", false, ""},
+      {"<list><item><item/></item></list>", false, ""},
+      {"<list>a<item/></list>", false, ""},
+      {"<list/>", false, ""},
+      {"<list><item xml:id=\"a\"/></list>", false, ""},
+      {"<list><item></list>", false, ""},
+      {"<list><item>&nbsp;</item></list>", false, ""},
+      {"<!DOCTYPE list [<!ENTITY a \"b\">]><list><item>&a;</item></list>", false, ""},
+      {"<!DOCTYPE list><list><item/></list>", false, ""},
+      {"", false, ""},
+      {"item", false, ""},
+      {"<?xml", false, ""},
+  };
+  for (const auto& [bytes, fits, seen] : cases) {
+    CAPTURE(bytes);
+    std::string names;
+    CHECK(schema.fits(bytes, [&](std::string_view name, std::span<const xml::Attribute>) {
+      names += std::string(name) + ' ';
+    }) == fits);
+    if (fits) CHECK(names == seen);
+  }
+}
+
+TEST_CASE("attributes are visited as a document names them") {
+  const Scratch scratch;
+  const xml::Schema schema(scratch.file("any.rng", R"(<element name="a"
+    xmlns="http://relaxng.org/ns/structure/1.0"><zeroOrMore><attribute><anyName/></attribute></zeroOrMore>
+    <zeroOrMore><element name="b"><empty/></element></zeroOrMore></element>)"));
+  std::string seen;
+  CHECK(schema.fits("<a xml:id='x' xmlns:o='urn:o' o:p='1 &amp; 2' q=''><b/></a>",
+                    [&](std::string_view, std::span<const xml::Attribute> attributes) {
+                      for (const xml::Attribute& a : attributes) {
+                        seen += std::string(a.name) + "=" + std::string(a.value) + ";";
+                      }
+                    }));
+  CHECK(seen == "xml:id=x;{urn:o}p=1 & 2;q=;");
 }
 
 TEST_CASE("the number of reported errors is bounded") {
