@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
-#include "debate/inlines.h"
 #include "debate/quotations.h"
 
 namespace debate {
@@ -19,52 +21,49 @@ constexpr std::size_t slack = 4;
 // How far equal words are followed from one seed; a longer passage goes on with its next seeds.
 constexpr std::size_t furthest_growth = 64;
 
-std::uint64_t hash_run(const std::vector<Token>& tokens, std::size_t at, std::size_t count) {
+using Forms = std::span<const std::uint32_t>;
+
+std::uint64_t hash_run(Forms forms, std::size_t at, std::size_t count) {
   std::uint64_t hash = count;
-  for (std::size_t i = at; i < at + count; ++i) {
-    hash = (hash ^ tokens[i].form) * 1099511628211ULL;
+  for (const std::uint32_t form : forms.subspan(at, count)) {
+    hash = (hash ^ form) * 1099511628211ULL;
     hash ^= hash >> 29;
   }
   return hash;
 }
 
-bool is_run(const std::vector<Token>& tokens, std::size_t at, std::size_t count) {
-  return at + count <= tokens.size() && tokens[at].post == tokens[at + count - 1].post;
-}
-
-bool equal_run(const std::vector<Token>& tokens, std::size_t a, std::size_t b, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) {
-    if (tokens[a + i].form != tokens[b + i].form) return false;
-  }
-  return true;
+bool equal_run(Forms forms, std::size_t a, std::size_t b, std::size_t count) {
+  return std::equal(forms.begin() + static_cast<std::ptrdiff_t>(a),
+                    forms.begin() + static_cast<std::ptrdiff_t>(a + count),
+                    forms.begin() + static_cast<std::ptrdiff_t>(b));
 }
 
 // The hashes of all shingles in order, each from the one before it (Karp and Rabin 1987).
 class ShingleHashes {
  public:
-  explicit ShingleHashes(const std::vector<Token>& tokens) : tokens_(tokens) {
+  explicit ShingleHashes(Forms forms) : forms_(forms) {
     for (std::size_t i = 0; i + 1 < shingle_words; ++i) {
       leading_ *= base;
-      if (i < tokens.size()) sum_ = sum_ * base + tokens[i].form;
+      if (i < forms.size()) sum_ = sum_ * base + forms[i];
     }
   }
 
   std::size_t size() const {
-    return tokens_.size() < shingle_words ? 0 : tokens_.size() - shingle_words + 1;
+    return forms_.size() < shingle_words ? 0 : forms_.size() - shingle_words + 1;
   }
 
-  // Of the shingle at the next token; to be asked size() times.
+  // Of the shingle at the next word; to be asked size() times.
   std::uint64_t next() {
-    sum_ = sum_ * base + tokens_[at_ + shingle_words - 1].form;
+    sum_ = sum_ * base + forms_[at_ + shingle_words - 1];
     const std::uint64_t hash = (sum_ ^ sum_ >> 29) * 0x9E3779B97F4A7C15ULL;
-    sum_ -= tokens_[at_++].form * leading_;
+    sum_ -= forms_[at_++] * leading_;
     return hash ^ hash >> 32;
   }
 
  private:
   static constexpr std::uint64_t base = 1099511628211ULL;
 
-  const std::vector<Token>& tokens_;
+  Forms forms_;
   std::size_t at_ = 0;
   std::uint64_t sum_ = 0, leading_ = 1;
 };
@@ -82,22 +81,17 @@ class Repeated {
   void add(std::uint64_t hash) {
     std::uint8_t& four = counts_[place_of(hash)];
     const unsigned shift = shift_of(hash);
-    const unsigned count = four >> shift & 3U;
-    if (count < 2) four = static_cast<std::uint8_t>(four + (1U << shift));
-    size_ += count == 1 ? 2 : count == 2 ? 1 : 0;
+    if ((four >> shift & 3U) < 2) four = static_cast<std::uint8_t>(four + (1U << shift));
   }
   bool has(std::uint64_t hash) const {
     return (counts_[place_of(hash)] >> shift_of(hash) & 2U) != 0;
   }
-  // How many of the hashes added it has, repetitions included.
-  std::size_t size() const { return size_; }
 
  private:
   std::size_t place_of(std::uint64_t hash) const { return hash >> 2 & (counts_.size() - 1); }
   static unsigned shift_of(std::uint64_t hash) { return 2U * (hash & 3U); }
 
   std::vector<std::uint8_t> counts_;
-  std::size_t size_ = 0;
 };
 
 // Places of a shingle in different posts, the earliest ones.
@@ -109,28 +103,25 @@ struct Places {
 // Shingle → its places, by open addressing. Most shingles stand once: these take eight bytes.
 class Shingles {
  public:
-  // `most`: how many shingles will be asked for.
-  Shingles(const std::vector<Token>& tokens, std::size_t most) : tokens_(tokens) {
-    std::size_t size = 1024;
-    while (size < most + most / 4) size *= 2;
-    slots_.resize(size);
-  }
+  explicit Shingles(Forms forms) : forms_(forms), slots_(1024) {}
 
   // Asks the memory for what `find` will look at.
   void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
 
-  // The places so far; `at`, which has this hash, is added when it stands in a new post.
-  Places find_and_add(std::size_t at, std::uint64_t hash) {
+  // The places so far; `at`, which has this hash and stands in the post that begins at `post`, is
+  // added when it is the first there.
+  Places find_and_add(std::size_t at, std::uint64_t hash, std::size_t post) {
     const std::size_t mask = slots_.size() - 1;
     const auto mark = static_cast<std::uint32_t>(hash >> 32) | several;
     std::size_t slot = hash & mask;
     while (slots_[slot].place != free) {
       if (((slots_[slot].mark | several) == mark) && is_same(slots_[slot], at)) {
-        return add_to(slots_[slot], at);
+        return add_to(slots_[slot], at, post);
       }
       slot = (slot + 1) & mask;
     }
     slots_[slot] = {static_cast<std::uint32_t>(at), mark & ~several};
+    if (++used_ > slots_.size() / 4 * 3) grow();
     return {};
   }
 
@@ -142,19 +133,22 @@ class Shingles {
     std::uint32_t mark = 0;
   };
 
-  bool is_same(const Slot& slot, std::size_t at) const {
-    const bool one = (slot.mark & several) == 0;
-    return equal_run(tokens_, one ? slot.place : more_[slot.place].at[0], at, shingle_words);
+  std::size_t first_place(const Slot& slot) const {
+    return (slot.mark & several) == 0 ? slot.place : more_[slot.place].at[0];
   }
 
-  Places add_to(Slot& slot, std::size_t at) {
+  bool is_same(const Slot& slot, std::size_t at) const {
+    return equal_run(forms_, first_place(slot), at, shingle_words);
+  }
+
+  Places add_to(Slot& slot, std::size_t at, std::size_t post) {
     Places found;
     if ((slot.mark & several) != 0) {
       found = more_[slot.place];
     } else {
       found.at[found.count++] = slot.place;
     }
-    const bool known = tokens_[found.at[found.count - 1]].post == tokens_[at].post;
+    const bool known = found.at[found.count - 1] >= post;
     if (known || found.count == most_places) return found;
     Places added = found;
     added.at[added.count++] = static_cast<std::uint32_t>(at);
@@ -168,32 +162,46 @@ class Shingles {
     return found;
   }
 
-  const std::vector<Token>& tokens_;
+  void grow() {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& taken : old) {
+      if (taken.place == free) continue;
+      ShingleHashes hash(forms_.subspan(first_place(taken), shingle_words));
+      std::size_t slot = hash.next() & mask;
+      while (slots_[slot].place != free) slot = (slot + 1) & mask;
+      slots_[slot] = taken;
+    }
+  }
+
+  Forms forms_;
   std::vector<Slot> slots_;
   std::vector<Places> more_;
+  std::size_t used_ = 0;
 };
 
 class Matcher {
  public:
-  Matcher(const std::vector<Token>& tokens, std::size_t least) : tokens_(tokens), least_(least) {}
+  Matcher(const PostWords& words, std::size_t least)
+      : words_(words), forms_(words.forms()), least_(least) {}
 
   std::vector<PassageMatch> run() {
     // Most shingles stand once and need no place among those that are compared.
-    ShingleHashes first(tokens_);
+    ShingleHashes first(forms_);
     Repeated repeated(first.size());
     for (std::size_t at = 0; at < first.size(); ++at) repeated.add(first.next());
-    Shingles shingles(tokens_, repeated.size());
+    Shingles shingles(forms_);
     // The hashes of the next shingles, so that the memory answers while others are compared.
     constexpr std::size_t ahead = 16;
     std::uint64_t hashes[ahead] = {};
-    ShingleHashes second(tokens_);
+    ShingleHashes second(forms_);
     for (std::size_t at = 0; at < second.size() + ahead; ++at) {
       if (at >= ahead) {
         const std::size_t here = at - ahead;
         const std::uint64_t hash = hashes[at % ahead];
         const bool again = repeated.has(hash);
-        if ((again || open_) && is_run(tokens_, here, shingle_words)) {
-          extend(here, again ? shingles.find_and_add(here, hash) : Places());
+        if ((again || open_) && here + shingle_words <= enter(here).end) {
+          extend(here, again ? shingles.find_and_add(here, hash, post_.begin) : Places());
         }
       }
       if (at >= second.size()) continue;
@@ -205,98 +213,84 @@ class Matcher {
   }
 
  private:
+  // The words of the post at hand: of this word, which comes after those asked for before.
+  WordRange enter(std::size_t at) {
+    while (at >= post_.end) post_ = words_.words_of_post(next_post_++);
+    return post_;
+  }
+
   void extend(std::size_t at, const Places& places) {
-    if (open_ &&
-        (tokens_[at].post != tokens_[match_.later_begin].post || at > match_.later_end + slack)) {
-      close();
-    }
+    if (open_ && (match_.later.begin < post_.begin || at > match_.later.end + slack)) close();
     PassageMatch best{};
     for (std::uint32_t i = 0; i < places.count; ++i) {
       const std::size_t place = places.at[i];
-      if (tokens_[place].post == tokens_[at].post) continue;
+      if (place >= post_.begin) continue;
       if (open_ && is_near(place, at)) {
-        match_.earlier_end = std::max(match_.earlier_end, place + shingle_words);
-        match_.later_end = at + shingle_words;
+        match_.earlier.end = std::max(match_.earlier.end, place + shingle_words);
+        match_.later.end = at + shingle_words;
         return;
       }
       const PassageMatch found = grow(place, at);
       // Words around a quotation may be repeated too: a later place must be clearly longer.
-      if (length(found) * 4 > length(best) * 5) best = found;
+      if (found.later.size() * 4 > best.later.size() * 5) best = found;
     }
     // A phrase of many posts may have opened a match that another source outgrows.
-    if (length(best) == 0 || (open_ && length(best) <= length(match_))) return;
+    if (best.later.size() == 0 || (open_ && best.later.size() <= match_.later.size())) return;
     close();
     match_ = best;
+    source_ = words_.post_around(best.earlier.begin);
     open_ = true;
-  }
-
-  static std::size_t length(const PassageMatch& match) {
-    return match.later_end - match.later_begin;
   }
 
   // The equal words around a seed.
   PassageMatch grow(std::size_t place, std::size_t at) const {
-    PassageMatch match{place, place + shingle_words, at, at + shingle_words};
-    const auto same = [&](std::size_t a, std::size_t b) {
-      return tokens_[a].form == tokens_[b].form && tokens_[a].post == tokens_[place].post &&
-             tokens_[b].post == tokens_[at].post;
-    };
-    for (std::size_t n = 0; n < furthest_growth && match.earlier_begin > 0 &&
-                            same(match.earlier_begin - 1, match.later_begin - 1);
+    const WordRange source = words_.post_around(place);
+    PassageMatch match{{place, place + shingle_words}, {at, at + shingle_words}};
+    for (std::size_t n = 0; n < furthest_growth && match.earlier.begin > source.begin &&
+                            match.later.begin > post_.begin &&
+                            forms_[match.earlier.begin - 1] == forms_[match.later.begin - 1];
          ++n) {
-      --match.earlier_begin;
-      --match.later_begin;
+      --match.earlier.begin;
+      --match.later.begin;
     }
-    for (std::size_t n = 0; n < furthest_growth && match.later_end < tokens_.size() &&
-                            same(match.earlier_end, match.later_end);
+    for (std::size_t n = 0;
+         n < furthest_growth && match.earlier.end < source.end && match.later.end < post_.end &&
+         forms_[match.earlier.end] == forms_[match.later.end];
          ++n) {
-      ++match.earlier_end;
-      ++match.later_end;
+      ++match.earlier.end;
+      ++match.later.end;
     }
     return match;
   }
 
   // On the diagonal of the open match, give or take the differences allowed.
   bool is_near(std::size_t place, std::size_t at) const {
-    if (tokens_[place].post != tokens_[match_.earlier_begin].post) return false;
-    const std::size_t expected = match_.earlier_begin + (at - match_.later_begin);
-    const std::size_t drift = slack + (at - match_.later_begin) / 16;
+    if (place < source_.begin || place >= source_.end) return false;
+    const std::size_t expected = match_.earlier.begin + (at - match_.later.begin);
+    const std::size_t drift = slack + (at - match_.later.begin) / 16;
     return place + drift >= expected && place <= expected + drift;
   }
 
   void close() {
-    if (open_ && length(match_) >= least_) matches_.push_back(match_);
+    if (open_ && match_.later.size() >= least_) matches_.push_back(match_);
     open_ = false;
   }
 
-  const std::vector<Token>& tokens_;
+  const PostWords& words_;
+  Forms forms_;
   std::size_t least_;
+  WordRange post_;  // at hand
+  std::size_t next_post_ = 0;
   std::vector<PassageMatch> matches_;
   PassageMatch match_;
+  WordRange source_;  // the post that the open match repeats
   bool open_ = false;
 };
 
 }  // namespace
 
-std::vector<Token> tokens_of(const Debate& debate, const Words& words) {
-  std::vector<Token> tokens;
-  tokens.reserve(words.all().size());
-  std::uint32_t paragraph = 0;
-  for (std::size_t p = 0; p < debate.posts.size(); ++p) {
-    for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& block) {
-      const Span whole = span_of(block);
-      for (const PlacedWord& word : words.in(whole)) {
-        const auto end = std::min(word.end, static_cast<std::uint32_t>(whole.end));
-        tokens.push_back({word.begin, end, word.form, static_cast<std::uint32_t>(p), paragraph});
-      }
-      ++paragraph;
-    });
-  }
-  return tokens;
-}
-
-std::vector<PassageMatch> find_matches(const std::vector<Token>& tokens, std::size_t least) {
-  return Matcher(tokens, least).run();
+std::vector<PassageMatch> find_matches(const PostWords& words, std::size_t least) {
+  return Matcher(words, least).run();
 }
 
 namespace {
@@ -306,38 +300,42 @@ constexpr std::size_t most_tries = 16;
 
 }  // namespace
 
-std::vector<std::size_t> find_phrases(const std::vector<Token>& tokens,
-                                      const std::vector<TokenRange>& phrases) {
+std::vector<std::size_t> find_phrases(const PostWords& words,
+                                      const std::vector<WordRange>& phrases) {
+  const Forms forms = words.forms();
+  // That many words of one post.
+  const auto is_run = [&](std::size_t at, std::size_t count) {
+    return at + count <= words.post_around(at).end;
+  };
+  const auto is_wanted = [&](const WordRange& phrase) {
+    return phrase.size() >= phrase_words && is_run(phrase.begin, phrase.size());
+  };
   // The beginnings that are looked for; then one walk over the text collects where they stand.
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
-  const auto is_wanted = [&](const TokenRange& phrase) {
-    const std::size_t count = phrase.end - phrase.begin;
-    return count >= phrase_words && is_run(tokens, phrase.begin, count);
-  };
   std::vector<bool> begins(std::bit_ceil(phrases.size() * 16 + 1));  // by hash of two words
   const auto beginning = [&](std::size_t at) {
-    return hash_run(tokens, at, 2) & (begins.size() - 1);
+    return hash_run(forms, at, 2) & (begins.size() - 1);
   };
-  for (const TokenRange& phrase : phrases) {
+  for (const WordRange& phrase : phrases) {
     if (!is_wanted(phrase)) continue;
-    places[hash_run(tokens, phrase.begin, phrase_words)];
+    places[hash_run(forms, phrase.begin, phrase_words)];
     begins[beginning(phrase.begin)] = true;
   }
-  for (std::size_t at = 0; !places.empty() && at + phrase_words <= tokens.size(); ++at) {
-    if (!begins[beginning(at)] || !is_run(tokens, at, phrase_words)) continue;
-    const auto found = places.find(hash_run(tokens, at, phrase_words));
+  for (std::size_t at = 0; !places.empty() && at + phrase_words <= forms.size(); ++at) {
+    if (!begins[beginning(at)]) continue;
+    const auto found = places.find(hash_run(forms, at, phrase_words));
     if (found == places.end() || found->second.size() == most_tries) continue;
-    found->second.push_back(static_cast<std::uint32_t>(at));
+    if (is_run(at, phrase_words)) found->second.push_back(static_cast<std::uint32_t>(at));
   }
   std::vector<std::size_t> sources;
   sources.reserve(phrases.size());
-  for (const TokenRange& phrase : phrases) {
-    sources.push_back(tokens.size());
+  for (const WordRange& phrase : phrases) {
+    sources.push_back(words.size());
     if (!is_wanted(phrase)) continue;
-    const std::size_t count = phrase.end - phrase.begin;
-    for (const std::size_t at : places[hash_run(tokens, phrase.begin, phrase_words)]) {
-      if (tokens[at].post == tokens[phrase.begin].post || !is_run(tokens, at, count)) continue;
-      if (!equal_run(tokens, at, phrase.begin, count)) continue;
+    const std::size_t post = words.post_of(phrase.begin);
+    for (const std::size_t at : places[hash_run(forms, phrase.begin, phrase_words)]) {
+      if (words.post_of(at) == post || !is_run(at, phrase.size())) continue;
+      if (!equal_run(forms, at, phrase.begin, phrase.size())) continue;
       sources.back() = at;
       break;
     }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "debate/characters.h"
 #include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/matches.h"
 #include "debate/policies.h"
+#include "debate/post_words.h"
 #include "debate/quoted_items.h"
 #include "normalize/ascii.h"
 
@@ -20,12 +22,6 @@ namespace {
 constexpr std::size_t least_words = 20;
 constexpr std::size_t least_in_paragraph = 7;
 constexpr std::size_t longest_marked = 400;  // words between quotation marks
-
-struct ParagraphPlace {
-  std::size_t post = 0;
-  Span span;
-  std::size_t first_token = 0, last_token = 0;  // half-open
-};
 
 bool opens_reply(std::string_view paragraph) {
   for (const std::string_view start :
@@ -46,13 +42,14 @@ class Marker {
         settings_(settings),
         diagnostics_(diagnostics),
         text_(debate.clean.text),
-        tokens_(tokens_of(debate, words)) {}
+        words_(debate, words),
+        places_(words_.paragraphs()) {}
 
   std::vector<Quotation> run() {
-    place_paragraphs();
+    mark_quoted_paragraphs();
     const normalize::Policy policy = policy_of_rule("D401", settings_);
     if (policy != normalize::Policy::off) {
-      for (const PassageMatch& match : find_matches(tokens_, least_in_paragraph)) take(match);
+      for (const PassageMatch& match : find_matches(words_, least_in_paragraph)) take(match);
       find_marked();
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {
@@ -72,17 +69,7 @@ class Marker {
   }
 
  private:
-  void place_paragraphs() {
-    for (std::size_t p = 0; p < debate_.posts.size(); ++p) {
-      for_each_paragraph(debate_.posts[p].blocks, [&](const Paragraph& block) {
-        places_.push_back({p, span_of(block), 0, 0});
-      });
-    }
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      ParagraphPlace& place = places_[tokens_[i].paragraph];
-      if (place.last_token == 0) place.first_token = i;
-      place.last_token = i + 1;
-    }
+  void mark_quoted_paragraphs() {
     quoted_.resize(places_.size(), false);
     std::size_t paragraph = 0;
     for (const Post& post : debate_.posts) mark_quoted(post.blocks, false, paragraph);
@@ -100,17 +87,17 @@ class Marker {
     }
   }
 
-  // Quotation marks right around the tokens.
-  bool is_marked(std::size_t begin, std::size_t end) const {
-    return opens_mark(begin) && closes_mark(end - 1);
+  // Quotation marks right around the words.
+  bool is_marked(WordRange words) const {
+    return opens_mark(words_.span_of(words.begin)) && closes_mark(words_.span_of(words.end - 1));
   }
 
-  // Signs that the post with these tokens quotes: quotation marks, ">" marks, a reply right below.
-  int signs(std::size_t begin, std::size_t end) const {
-    int signs = is_marked(begin, end) ? 3 : 0;
-    if (quoted_[tokens_[begin].paragraph]) signs += 4;
-    const std::size_t next = tokens_[end - 1].paragraph + 1;
-    if (next < places_.size() && places_[next].post == tokens_[begin].post) {
+  // Signs that the post with these words quotes: quotation marks, ">" marks, a reply right below.
+  int signs(WordRange words) const {
+    int signs = is_marked(words) ? 3 : 0;
+    if (quoted_[words_.paragraph_of(words.begin)]) signs += 4;
+    const std::size_t next = words_.paragraph_of(words.end - 1) + 1;
+    if (next < places_.size() && places_[next].post == words_.post_of(words.begin)) {
       const std::string_view below = slice(text_, places_[next].span);
       if (opens_reply(below)) signs += 2;
       // "UoO and others, are you aware …" below the passage speaks to whom it quotes.
@@ -123,98 +110,104 @@ class Marker {
   }
 
   void take(const PassageMatch& match) {
-    const int earlier = signs(match.earlier_begin, match.earlier_end);
-    const int later = signs(match.later_begin, match.later_end);
-    const bool forward = earlier > later;
+    const bool forward = signs(match.earlier) > signs(match.later);
     // A passage goes paragraph by paragraph: what fills one is a block, the rest inline.
-    split(forward ? match.earlier_begin : match.later_begin,
-          forward ? match.earlier_end : match.later_end,
-          forward ? match.later_begin : match.earlier_begin);
+    split(forward ? match.earlier : match.later,
+          words_.post_of(forward ? match.later.begin : match.earlier.begin));
   }
 
-  void split(std::size_t begin, std::size_t end, std::size_t source) {
-    while (begin < end) {
-      const ParagraphPlace& place = places_[tokens_[begin].paragraph];
-      const std::size_t stop = std::min(end, place.last_token);
-      add(begin, stop, source, place);
-      begin = stop;
+  void split(WordRange words, std::size_t source) {
+    for (std::size_t p = words_.paragraph_of(words.begin); words.size() > 0; ++p) {
+      const std::size_t stop = std::min(words.end, places_[p].words.end);
+      if (stop > words.begin) add({words.begin, stop}, source, places_[p]);
+      words.begin = stop;
     }
   }
 
-  void add(std::size_t begin, std::size_t end, std::size_t source, const ParagraphPlace& place) {
-    const std::size_t words = end - begin;
-    const std::size_t whole = place.last_token - place.first_token;
-    const std::size_t edges = whole - words;
-    const bool fills = edges <= std::max<std::size_t>(1, whole / 8);
-    const bool marked = is_marked(begin, end);
-    if (words < least_in_paragraph) return;
-    if (!fills && !marked && (words < least_words || !is_sentences(begin, end))) return;
+  void add(WordRange words, std::size_t source, const ParagraphWords& place) {
+    const std::size_t edges = place.words.size() - words.size();
+    const bool fills = edges <= std::max<std::size_t>(1, place.words.size() / 8);
+    const bool marked = is_marked(words);
+    if (words.size() < least_in_paragraph) return;
+    if (!fills && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
     Quotation quotation;
     quotation.quoting = place.post;
-    quotation.source = tokens_[source].post;
-    quotation.words = words;
+    quotation.source = source;
+    quotation.words = words.size();
     quotation.marked = marked;
-    quotation.span = fills ? place.span : Span{tokens_[begin].begin, tokens_[end - 1].end};
+    quotation.span = fills ? place.span : text_span(words);
     found_.push_back(quotation);
   }
 
+  Span text_span(WordRange words) const {
+    return {words_.span_of(words.begin).begin, words_.span_of(words.end - 1).end};
+  }
+
   // Unmarked quotations inside a paragraph are whole sentences; parts of them are common phrases.
-  bool is_sentences(std::size_t begin, std::size_t end) const {
-    const Span place = places_[tokens_[begin].paragraph].span;
+  bool is_sentences(WordRange words, const ParagraphWords& place) const {
+    const Span span = text_span(words);
     const auto ends_sentence = [&](std::size_t from, std::size_t to) {
       return text_.substr(from, to - from).find_first_of(".?!") != std::string_view::npos;
     };
-    const bool starts = tokens_[begin].begin == place.begin ||
-                        (begin > 0 && ends_sentence(tokens_[begin - 1].end, tokens_[begin].begin));
+    const bool starts =
+        span.begin == place.span.begin ||
+        (words.begin > 0 && ends_sentence(words_.span_of(words.begin - 1).end, span.begin));
     const std::size_t next =
-        end < tokens_.size() && tokens_[end].paragraph == tokens_[begin].paragraph
-            ? tokens_[end].begin
-            : place.end;
-    return starts && (next == place.end || ends_sentence(tokens_[end - 1].end, next));
+        words.end < place.words.end ? words_.span_of(words.end).begin : place.span.end;
+    return starts && (next == place.span.end || ends_sentence(span.end, next));
   }
 
   // Short passages between quotation marks that stand word for word in another post.
   void find_marked() {
-    const std::vector<TokenRange> passages = marked_passages();
-    const std::vector<std::size_t> sources = find_phrases(tokens_, passages);
+    const std::vector<WordRange> passages = marked_passages();
+    const std::vector<std::size_t> sources = find_phrases(words_, passages);
     for (std::size_t i = 0; i < passages.size(); ++i) {
-      const auto [begin, end] = passages[i];
+      const WordRange passage = passages[i];
       const std::size_t source = sources[i];
-      if (source == tokens_.size() || is_marked(source, source + (end - begin))) continue;
-      found_.push_back({tokens_[begin].post,
-                        tokens_[source].post,
-                        {tokens_[begin].begin, tokens_[end - 1].end},
-                        end - begin,
-                        true,
-                        false});
+      if (source == words_.size() || is_marked({source, source + passage.size()})) continue;
+      found_.push_back({words_.post_of(passage.begin), words_.post_of(source), text_span(passage),
+                        passage.size(), true, false});
     }
   }
 
-  std::vector<TokenRange> marked_passages() const {
-    std::vector<TokenRange> passages;
-    std::size_t open = tokens_.size();
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const bool same = open < tokens_.size() && tokens_[open].paragraph == tokens_[i].paragraph;
-      if (!same || i - open > longest_marked) open = tokens_.size();
-      if (opens_mark(i)) open = i;
-      if (open == tokens_.size() || !closes_mark(i)) continue;
-      passages.push_back({open, i + 1});
-      open = tokens_.size();
+  std::vector<WordRange> marked_passages() const {
+    std::vector<WordRange> passages;
+    const std::size_t none = words_.size();
+    for (std::size_t p = 0; p < places_.size(); ++p) {
+      if (!has_marks(places_[p].span)) continue;
+      const WordRange words = places_[p].words;
+      std::size_t open = none;
+      for (std::size_t i = words.begin; i < words.end; ++i) {
+        const Span word = words_.span_of(i, p);
+        if (open < none && i - open > longest_marked) open = none;
+        if (opens_mark(word)) open = i;
+        if (open == none || !closes_mark(word)) continue;
+        passages.push_back({open, i + 1});
+        open = none;
+      }
     }
     return passages;
   }
 
-  // A quotation mark right before the token.
-  bool opens_mark(std::size_t i) const {
-    const std::size_t at = tokens_[i].begin;
-    if (at == 0 || text_[at - 1] == ' ') return false;
-    const std::string_view before = text_.substr(0, at);
+  // Whether a quotation mark may stand in the paragraph or right before it.
+  bool has_marks(Span paragraph) const {
+    constexpr std::size_t longest_mark = 3;  // bytes
+    paragraph.begin -= std::min(paragraph.begin, longest_mark);
+    const std::string_view text = slice(text_, paragraph);
+    constexpr char curly = '\xE2';  // the first byte of all of them
+    return text.find('"') != std::string_view::npos || text.find(curly) != std::string_view::npos;
+  }
+
+  // A quotation mark right before the word.
+  bool opens_mark(Span word) const {
+    if (word.begin == 0 || text_[word.begin - 1] == ' ') return false;
+    const std::string_view before = text_.substr(0, word.begin);
     return before.ends_with('"') || before.ends_with("\u201C") || before.ends_with("\u2018");
   }
   // One right after it, or after the punctuation there.
-  bool closes_mark(std::size_t i) const {
+  bool closes_mark(Span word) const {
     static constexpr normalize::ByteSet punctuation(".,;:!?)");
-    std::size_t at = tokens_[i].end;
+    std::size_t at = word.end;
     while (at < text_.size() && punctuation.has(text_[at])) ++at;
     if (at == text_.size() || text_[at] == ' ') return false;
     const std::string_view after = text_.substr(at);
@@ -238,10 +231,10 @@ class Marker {
   }
 
   // The paragraph that a ruling means; nothing when there is none.
-  const ParagraphPlace* place_of(const QuotationRuling& ruling) const {
+  const ParagraphWords* place_of(const QuotationRuling& ruling) const {
     if (ruling.byte) {
       const auto at = find_at_byte(places_.begin(), places_.end(), debate_.clean.map, *ruling.byte,
-                                   [](const ParagraphPlace& place) { return place.span; });
+                                   [](const ParagraphWords& place) { return place.span; });
       if (at != places_.end() && opens_with(slice(text_, at->span), ruling.text)) return &*at;
     }
     const auto named = std::find_if(places_.begin(), places_.end(), [&](const auto& place) {
@@ -255,15 +248,14 @@ class Marker {
       const std::size_t none = debate_.posts.size();
       const std::size_t source =
           ruling.source.empty() ? none : find_post(debate_, ruling.source, ruling.source_byte);
-      const ParagraphPlace* place = place_of(ruling);
+      const ParagraphWords* place = place_of(ruling);
       if (place != nullptr) {
         found_.erase(
             std::remove_if(found_.begin(), found_.end(),
                            [&](const Quotation& q) { return q.span.overlaps(place->span); }),
             found_.end());
         if (source < none) {
-          found_.push_back({place->post, source, place->span,
-                            place->last_token - place->first_token, false, true});
+          found_.push_back({place->post, source, place->span, place->words.size(), false, true});
         }
       }
       const bool met = place != nullptr && (ruling.source.empty() || source < none);
@@ -312,7 +304,7 @@ class Marker {
         name_source(*quote, paragraph);
       } else {
         Paragraph& text = std::get<Paragraph>(block.value);
-        const ParagraphPlace& place = places_[paragraph++];
+        const ParagraphWords& place = places_[paragraph++];
         const Quotation* quotation = place.span.empty() ? nullptr : quotation_in(place.span);
         if (quotation != nullptr && quotation->span == place.span && !quotation->marked) {
           const std::string source = debate_.posts[quotation->source].id;
@@ -337,7 +329,7 @@ class Marker {
   void name_source(BlockQuote& quote, std::uint32_t& paragraph) {
     std::map<std::size_t, std::size_t> votes;
     for_each_paragraph(quote.blocks, [&](const Paragraph&) {
-      const ParagraphPlace& place = places_[paragraph++];
+      const ParagraphWords& place = places_[paragraph++];
       const Quotation* quotation = place.span.empty() ? nullptr : quotation_in(place.span);
       if (quotation != nullptr) votes[quotation->source] += quotation->words;
     });
@@ -395,9 +387,9 @@ class Marker {
   const Settings& settings_;
   base::Diagnostics& diagnostics_;
   std::string_view text_;
-  std::vector<Token> tokens_;
-  std::vector<ParagraphPlace> places_;
-  std::vector<bool> quoted_;  // by paragraph: under ">" marks
+  PostWords words_;
+  std::span<const ParagraphWords> places_;  // of words_
+  std::vector<bool> quoted_;                // by paragraph: under ">" marks
   std::vector<Quotation> found_;
   std::set<std::pair<std::size_t, std::size_t>> reported_;
 };
