@@ -168,21 +168,23 @@ void add_findings(ReadDebate& read, base::Diagnostics& diagnostics) {
   drop_findings(read.debate, read.settings, diagnostics);
 }
 
-WayBack way_back(const Debate& debate, std::string_view raw) {
-  normalize::CleanText stream = normalize::leave_out(debate.clean, raw, structural_changes(debate));
-  WayBack way;
-  way.stream_map = std::move(stream.map);
-  way.ledger = normalize::make_ledger(debate.source_name, debate.source_sha256, raw.size(),
-                                      std::move(stream));
-  return way;
+normalize::Ledger ledger_head(const Debate& debate, std::size_t raw_size) {
+  return {debate.source_name, debate.source_sha256, raw_size, debate.clean.encoding, {}};
+}
+
+normalize::OffsetMap way_back(const Debate& debate, std::string_view raw,
+                              const std::function<void(const normalize::Change&)>& entry) {
+  return normalize::leave_out(debate.clean, raw, structural_changes(debate), entry);
 }
 
 MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,
                        base::Diagnostics& diagnostics) {
   ReadDebate read = read_debate(raw, path, settings, diagnostics);
   add_findings(read, diagnostics);
-  WayBack way = way_back(read.debate, raw);
-  return {std::move(read.debate), std::move(way.ledger), std::move(way.stream_map)};
+  normalize::Ledger ledger = ledger_head(read.debate, raw.size());
+  way_back(read.debate, raw,
+           [&](const normalize::Change& entry) { ledger.entries.push_back(entry); });
+  return {std::move(read.debate), std::move(ledger)};
 }
 
 }  // namespace debate

@@ -3,6 +3,7 @@
 // wrapped lines, find the participants, repair words that their codes damaged, parse, mark
 // quotations, infer speakers, look for what an editor should see.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -29,18 +30,18 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
 // What an editor should see: changes debate.findings alone.
 void add_findings(ReadDebate& read, base::Diagnostics& diagnostics);
 
-struct WayBack {
-  normalize::Ledger ledger;         // with text_stream(debate) restores the raw bytes
-  normalize::OffsetMap stream_map;  // text_stream(debate) to raw bytes
-};
-// `raw` is what the debate was read from.
-WayBack way_back(const Debate& debate, std::string_view raw);
+// The ledger that with text_stream(debate) restores the raw bytes, but for its entries.
+normalize::Ledger ledger_head(const Debate& debate, std::size_t raw_size);
+
+// From text_stream(debate) to the raw bytes, `raw`, that the debate was read from; `entry` gets the
+// entries of the ledger in their order.
+normalize::OffsetMap way_back(const Debate& debate, std::string_view raw,
+                              const std::function<void(const normalize::Change&)>& entry);
 
 // The three steps in one.
 struct MadeDebate {
   Debate debate;
   normalize::Ledger ledger;
-  normalize::OffsetMap stream_map;
 };
 MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,
                        base::Diagnostics& diagnostics);

@@ -22,15 +22,18 @@ class OffsetMap {
     bool verbatim = true;
   };
 
-  OffsetMap() = default;
-  explicit OffsetMap(std::vector<Segment> segments) : segments_(std::move(segments)) {}
-
   // The smallest raw range that holds everything the clean range stands for. In O(log n).
   base::Span to_raw(base::Span clean) const;
   const std::vector<Segment>& segments() const { return segments_; }
-  std::vector<Segment> release() { return std::move(segments_); }
+
+  // For whoever builds a map from left to right: sizes in bytes.
+  void reserve(std::size_t segments) { segments_.reserve(segments); }
+  void add_verbatim(std::size_t clean_size, std::size_t raw_size);
+  void add_replaced(std::size_t clean_size, std::size_t raw_size);
 
  private:
+  void add(std::size_t clean_size, std::size_t raw_size, bool verbatim);
+
   std::vector<Segment> segments_;
 };
 

@@ -192,7 +192,6 @@ class Deciding {
       : draft_(draft), raw_(raw), policies_(policies), rulings_(rulings) {
     for (const Change& change : draft.others) settled_.emplace_back(change.raw, change.rule);
     std::sort(settled_.begin(), settled_.end());
-    map_ = OffsetMap(std::move(draft_.segments));
   }
 
   std::vector<Proposal> run(std::vector<Proposal> proposals) {
@@ -213,7 +212,6 @@ class Deciding {
         record(std::move(proposal), decision);
       }
     }
-    draft_.segments = map_.release();
     return without_overlaps(std::move(accepted));
   }
 
@@ -221,8 +219,9 @@ class Deciding {
   // Decided against in an earlier round, and found again because the text there is as it was.
   bool settled(const Proposal& proposal) const {
     if (settled_.empty()) return false;
-    return std::binary_search(settled_.begin(), settled_.end(),
-                              std::pair(map_.to_raw(proposal.at), std::string(proposal.rule)));
+    return std::binary_search(
+        settled_.begin(), settled_.end(),
+        std::pair(draft_.map.to_raw(proposal.at), std::string(proposal.rule)));
   }
 
   Policy policy_for(std::string_view code) {
@@ -252,7 +251,7 @@ class Deciding {
     const base::Span at = proposal.at;
     std::string after = std::move(proposal.text);
     Change change = change_from(std::move(proposal));
-    change.raw = map_.to_raw(at);
+    change.raw = draft_.map.to_raw(at);
     change.before = raw_.substr(change.raw.begin, change.raw.size());
     change.after = std::move(after);
     change.decision = decision;
@@ -263,7 +262,6 @@ class Deciding {
   std::string_view raw_;
   const Policies& policies_;
   Rulings& rulings_;
-  OffsetMap map_;
   std::vector<std::pair<base::Span, std::string>> settled_;
   std::string_view last_code_;
   Policy last_policy_ = Policy::fix;
@@ -286,7 +284,7 @@ CleanText finish(Draft draft, std::string_view raw) {
   CleanText clean;
   Ids ids(0);  // of changes that were made while decoding
   std::size_t next = 0;
-  for (const OffsetMap::Segment& segment : draft.segments) {
+  for (const OffsetMap::Segment& segment : draft.map.segments()) {
     if (segment.verbatim) continue;
     Change& change = draft.applied[next++];
     change.raw = segment.raw;
@@ -296,7 +294,7 @@ CleanText finish(Draft draft, std::string_view raw) {
     if (change.id.empty()) change.id = ids.make(change.rule, draft.text, segment.clean);
   }
   clean.text = std::move(draft.text);
-  clean.map = OffsetMap(std::move(draft.segments));
+  clean.map = std::move(draft.map);
   clean.changes = std::move(draft.applied);
   clean.findings = std::move(draft.findings);
   clean.encoding = draft.encoding;
@@ -312,7 +310,7 @@ CleanText finish(Draft draft, std::string_view raw) {
 Draft reopen(CleanText clean) {
   Draft draft;
   draft.text = std::move(clean.text);
-  draft.segments = clean.map.release();
+  draft.map = std::move(clean.map);
   draft.findings = std::move(clean.findings);
   draft.encoding = clean.encoding;
   const bool all_applied =
@@ -329,7 +327,8 @@ Draft reopen(CleanText clean) {
   return draft;
 }
 
-CleanText leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions) {
+OffsetMap leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions,
+                    const std::function<void(const Change&)>& entry) {
   Ids ids(omissions.size());
   std::vector<Proposal> proposals;
   proposals.reserve(omissions.size());
@@ -341,9 +340,8 @@ CleanText leave_out(const CleanText& clean, std::string_view raw, std::vector<Om
     proposal.id = ids.make(proposal.rule, clean.text, proposal.at);
     proposals.push_back(std::move(proposal));
   }
-  Draft draft = reopen({{}, clean.map, clean.changes, {}, clean.encoding});
-  apply(clean.text, draft, std::move(proposals));
-  return finish(std::move(draft), raw);
+  omissions = {};
+  return apply_to_copy(clean, raw, std::move(proposals), entry);
 }
 
 }  // namespace normalize

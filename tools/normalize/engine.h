@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +36,12 @@ struct Proposal {
 // The ledger entry that a proposal becomes; raw, before and after are filled in later.
 Change change_from(Proposal proposal);
 
-// A text on its way from raw to clean. Every segment that is not verbatim has its entry in
+// A text on its way from raw to clean. Every segment of `map` that is not verbatim has its entry in
 // `applied`, in the same order.
 struct Draft {
   std::string text;
-  std::vector<OffsetMap::Segment> segments;
-  std::vector<Change> applied;  // before and after are filled in by finish
+  OffsetMap map;
+  std::vector<Change> applied;  // raw and before are filled in by finish
   std::vector<Change> others;   // suggested, reported, rejected
   std::vector<Finding> findings;
   Encoding encoding;
@@ -54,8 +55,12 @@ struct Draft {
 // one entry with it, so that entries never overlap; the entry keeps the newer rule and id and
 // names the older rule in its evidence. Linear in text, segments and proposals.
 void apply(Draft& draft, std::vector<Proposal> proposals);
-// The same for a draft whose text is kept elsewhere: its own is not looked at.
-void apply(std::string_view text, Draft& draft, std::vector<Proposal> proposals);
+// The same for a text that is needed as it is: the way from what would result back to the raw
+// bytes. `entry` gets the changes on this way, those applied and others, in the order of
+// CleanText::changes: they are too many to be held twice.
+OffsetMap apply_to_copy(const CleanText& clean, std::string_view raw,
+                        std::vector<Proposal> proposals,
+                        const std::function<void(const Change&)>& entry);
 
 // Which rulings have met their change.
 struct Rulings {
@@ -95,8 +100,9 @@ struct Omission {
   std::string evidence;
 };
 
-// The text without those ranges (sorted, not overlapping): its `text` is the stream that the TEI
-// file carries, its applied changes are the ledger that restores the raw bytes.
-CleanText leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions);
+// Applies these omissions (sorted, not overlapping) to a copy. The text that would result is the
+// stream that the TEI file carries; the applied changes are the ledger that restores the raw bytes.
+OffsetMap leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions,
+                    const std::function<void(const Change&)>& entry);
 
 }  // namespace normalize

@@ -33,8 +33,21 @@ struct Ledger {
 Ledger make_ledger(std::string_view source_name, std::string sha256, std::size_t size,
                    CleanText clean);
 
-// Hands the JSON Lines over in pieces of some 64 KiB.
-void write_ledger(const Ledger& ledger, const std::function<void(std::string_view)>& sink);
+// Writes a ledger entry by entry and hands the JSON Lines over in pieces of some 64 KiB.
+class LedgerWriter {
+ public:
+  // The entries of `head` are not looked at.
+  LedgerWriter(const Ledger& head, std::function<void(std::string_view)> sink);
+  void add(const Change& entry);
+  void finish();
+
+ private:
+  void end_line();
+  void flush();
+
+  std::function<void(std::string_view)> sink_;
+  std::string out_;
+};
 std::string write_ledger(const Ledger& ledger);
 
 // `path` names the ledger in errors. Throws base::Error N902 with the line.

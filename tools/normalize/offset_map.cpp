@@ -38,4 +38,27 @@ base::Span OffsetMap::to_raw(base::Span clean) const {
   return raw;
 }
 
+void OffsetMap::add_verbatim(std::size_t clean_size, std::size_t raw_size) {
+  if (!segments_.empty()) {
+    Segment& last = segments_.back();
+    if (last.verbatim && last.clean.size() * raw_size == last.raw.size() * clean_size) {
+      last.clean.end += clean_size;
+      last.raw.end += raw_size;
+      return;
+    }
+  }
+  add(clean_size, raw_size, true);
+}
+
+void OffsetMap::add_replaced(std::size_t clean_size, std::size_t raw_size) {
+  add(clean_size, raw_size, false);
+}
+
+void OffsetMap::add(std::size_t clean_size, std::size_t raw_size, bool verbatim) {
+  const Segment last = segments_.empty() ? Segment() : segments_.back();
+  segments_.push_back({{last.clean.end, last.clean.end + clean_size},
+                       {last.raw.end, last.raw.end + raw_size},
+                       verbatim});
+}
+
 }  // namespace normalize

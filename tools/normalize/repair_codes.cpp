@@ -451,8 +451,7 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
     repairing.run();
     std::vector<Remark> remarks = repairing.remarks();
     Draft draft = reopen(std::move(clean));
-    const OffsetMap before(draft.segments);
-    add_findings(draft.findings, draft.text, before, remarks, options.policies, rulings);
+    add_findings(draft.findings, draft.text, draft.map, remarks, options.policies, rulings);
     apply(draft, decide(draft, raw, repairing.proposals(), options.policies, rulings));
     clean = finish(std::move(draft), raw);
   }

@@ -85,6 +85,19 @@ void check_transcript(std::string_view raw, const std::string& path) {
   }
 }
 
+namespace {
+
+void write_ledger(const debate::Debate& debate, std::string_view raw, DeskResult& result) {
+  result.ledger.reserve(raw.size());  // most are no longer; what is not written takes no memory
+  normalize::LedgerWriter writer(debate::ledger_head(debate, raw.size()),
+                                 [&](std::string_view piece) { result.ledger += piece; });
+  result.stream_map =
+      debate::way_back(debate, raw, [&](const normalize::Change& entry) { writer.add(entry); });
+  writer.finish();
+}
+
+}  // namespace
+
 // The TEI needs no findings and no ledger, and the profile no debate: these are made meanwhile.
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
   std::string raw = base::read_file(seed.transcript);
@@ -100,11 +113,8 @@ DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
   });
   debate::add_findings(read, diagnostics);
   read.words = debate::Words("");  // nobody asks for words any more
-  debate::WayBack way = debate::way_back(read.debate, raw);
-  result.ledger = normalize::write_ledger(way.ledger);
+  write_ledger(read.debate, raw, result);
   for (base::Diagnostic& d : checked.get()) diagnostics.push_back(std::move(d));
-  result.changes = std::move(way.ledger.entries);
-  result.stream_map = std::move(way.stream_map);
   result.debate = std::move(read.debate);
   result.raw = std::move(raw);
   return result;

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "debate/make.h"
@@ -13,8 +12,7 @@ namespace rapporteur {
 
 struct DeskResult {
   debate::Debate debate;
-  std::vector<normalize::Change> changes;  // the entries of the ledger
-  normalize::OffsetMap stream_map;         // the TEI's text stream to raw bytes
+  normalize::OffsetMap stream_map;  // the TEI's text stream to raw bytes
   debate::Settings settings;
   std::string ledger;  // JSON Lines
   std::string tei;     // the master, private places included

@@ -59,7 +59,8 @@ edition::ReviewChange to_review(const normalize::Change& change, const normalize
 std::vector<edition::ReviewChange> review_changes(const DeskResult& desk) {
   std::vector<edition::ReviewChange> out;
   std::size_t covered = 0;
-  for (const normalize::Change& change : desk.changes) {
+  const normalize::Ledger ledger = normalize::read_ledger(desk.ledger, "ledger.jsonl");
+  for (const normalize::Change& change : ledger.entries) {
     out.push_back(to_review(change, desk.stream_map, covered));
     if (out.back().replaces) covered = std::max(covered, change.raw.end);
   }

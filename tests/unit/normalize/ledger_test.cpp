@@ -1,5 +1,7 @@
 #include "normalize/ledger.h"
 
+#include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,12 +39,33 @@ TEST_CASE("a stream that leaves structure out still restores the raw bytes") {
   const std::string raw = "\xEF\xBB\xBF- one\r\n\r\n- tw\0o\r\n"s;
   const normalize::CleanText clean = clean_of(raw);
   REQUIRE(clean.text == "- one\n\n- two\n");
-  const normalize::CleanText stream = normalize::leave_out(
-      clean, raw, {{{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}});
-  CHECK(stream.text == "onetwo");
-  const normalize::Ledger ledger =
-      normalize::make_ledger("raw.txt", base::sha256_hex(raw), raw.size(), stream);
-  CHECK(normalize::restore(stream.text, ledger) == raw);
+  normalize::Ledger ledger{"raw.txt", base::sha256_hex(raw), raw.size(), clean.encoding, {}};
+  const normalize::OffsetMap map = normalize::leave_out(
+      clean, raw, {{{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}},
+      [&](const normalize::Change& entry) { ledger.entries.push_back(entry); });
+  CHECK(normalize::restore("onetwo", ledger) == raw);
+  CHECK(map.to_raw({0, 6}) == base::Span{5, 18});
+  CHECK(map.to_raw({3, 4}) == base::Span{14, 15});
+}
+
+TEST_CASE("what was decided against stands in the ledger among what was applied") {
+  const std::string raw = "- one , two  three\n- four , five\n";
+  normalize::Options options;
+  options.policies["N203"] = normalize::Policy::suggest;
+  base::Diagnostics diagnostics;
+  const normalize::CleanText clean = normalize::normalize(raw, "raw.txt", options, diagnostics);
+  const auto is_applied = [](const normalize::Change& change) {
+    return change.decision == normalize::Decision::applied;
+  };
+  REQUIRE_FALSE(std::all_of(clean.changes.begin(), clean.changes.end(), is_applied));
+  std::size_t at = 0, others = 0;
+  normalize::leave_out(clean, raw, {{{0, 2}, "D101", ""}}, [&](const normalize::Change& entry) {
+    CHECK(entry.raw.begin >= at);
+    at = entry.raw.begin;
+    others += is_applied(entry) ? 0 : 1;
+  });
+  CHECK(others == static_cast<std::size_t>(std::count_if(clean.changes.begin(), clean.changes.end(),
+                                                         std::not_fn(is_applied))));
 }
 
 TEST_CASE("a stream that is not the ledger's is refused") {
