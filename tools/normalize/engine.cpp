@@ -154,36 +154,42 @@ void Rulings::report_unmatched(const std::vector<std::string_view>& prefixes,
 
 namespace {
 
-// The proposals that win: of each cluster of overlapping ones, by rule order and then by place.
-std::vector<Proposal> without_overlaps(std::vector<Proposal> sorted) {
-  std::vector<Proposal> won;
-  won.reserve(sorted.size());
+// Leaves the proposals that win: of each cluster of overlapping ones, by rule order and then by
+// place. In the memory that they have, because there may be very many.
+void drop_overlaps(std::vector<Proposal>& sorted) {
+  std::size_t won = 0;
+  const auto win = [&](Proposal& proposal) {
+    if (&sorted[won] != &proposal) sorted[won] = std::move(proposal);
+    ++won;
+  };
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t end = i + 1, reach = sorted[i].at.end;
     while (end < sorted.size() && sorted[end].at.begin < reach) {
       reach = std::max(reach, sorted[end++].at.end);
     }
     if (end == i + 1) {
-      won.push_back(std::move(sorted[i]));
+      win(sorted[i]);
       i = end;
       continue;
     }
-    std::stable_sort(sorted.begin() + static_cast<std::ptrdiff_t>(i),
-                     sorted.begin() + static_cast<std::ptrdiff_t>(end),
+    std::vector<Proposal> cluster(
+        std::make_move_iterator(sorted.begin() + static_cast<std::ptrdiff_t>(i)),
+        std::make_move_iterator(sorted.begin() + static_cast<std::ptrdiff_t>(end)));
+    std::stable_sort(cluster.begin(), cluster.end(),
                      [](const Proposal& a, const Proposal& b) { return a.rule < b.rule; });
     std::map<base::Span, std::size_t> taken;  // place → index
-    for (std::size_t k = i; k < end; ++k) {
-      const base::Span at = sorted[k].at;
+    for (std::size_t k = 0; k < cluster.size(); ++k) {
+      const base::Span at = cluster[k].at;
       const auto next = taken.lower_bound(at);
       const bool free_after =
           next == taken.end() || (!next->first.overlaps(at) && next->first != at);
       const bool free_before = next == taken.begin() || !std::prev(next)->first.overlaps(at);
       if (free_after && free_before) taken.emplace(at, k);
     }
-    for (const auto& [place, k] : taken) won.push_back(std::move(sorted[k]));
+    for (const auto& [place, k] : taken) win(cluster[k]);
     i = end;
   }
-  return won;
+  sorted.resize(won);
 }
 
 class Deciding {
@@ -200,19 +206,21 @@ class Deciding {
       for (const Change& change : draft_.applied) ids.take(change.id);
       for (const Change& change : draft_.others) ids.take(change.id);
     }
-    std::vector<Proposal> accepted;
-    accepted.reserve(proposals.size());
+    std::size_t accepted = 0;
     for (Proposal& proposal : proposals) {
       if (policy_for(proposal.rule) == Policy::off || settled(proposal)) continue;
       proposal.id = ids.make(proposal.rule, draft_.text, proposal.at);
       const Decision decision = decide_one(proposal);
-      if (decision == Decision::applied) {
-        accepted.push_back(std::move(proposal));
-      } else {
+      if (decision != Decision::applied) {
         record(std::move(proposal), decision);
+        continue;
       }
+      if (&proposals[accepted] != &proposal) proposals[accepted] = std::move(proposal);
+      ++accepted;
     }
-    return without_overlaps(std::move(accepted));
+    proposals.resize(accepted);
+    drop_overlaps(proposals);
+    return proposals;
   }
 
  private:
