@@ -37,7 +37,8 @@ Repair whole_word(std::string_view text, Span span, const normalize::Change& cha
   repair.sic = std::string(text.substr(word.begin, span.begin - word.begin)) + change.before +
                std::string(text.substr(span.end, word.end - span.end));
   repair.certainty = change.certainty;
-  repair.by = change.decided_by == "editor" ? Responsibility::editor : Responsibility::rule;
+  repair.by = change.decided_by == normalize::DecidedBy::editor ? Responsibility::editor
+                                                                : Responsibility::rule;
   repair.change = change.id;
   return repair;
 }

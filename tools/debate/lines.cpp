@@ -60,6 +60,7 @@ Line make_line(std::string_view text, base::Span whole) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
+  lines.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t found = text.find('\n', begin);

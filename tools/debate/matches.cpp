@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/page_allocator.h"
 #include "debate/quotations.h"
 
 namespace debate {
@@ -91,7 +92,7 @@ class Repeated {
   std::size_t place_of(std::uint64_t hash) const { return hash >> 2 & (counts_.size() - 1); }
   static unsigned shift_of(std::uint64_t hash) { return 2U * (hash & 3U); }
 
-  std::vector<std::uint8_t> counts_;
+  std::vector<std::uint8_t, base::PageAllocator<std::uint8_t>> counts_;
 };
 
 // Places of a shingle in different posts, the earliest ones.
@@ -132,6 +133,7 @@ class Shingles {
     std::uint32_t place = free;
     std::uint32_t mark = 0;
   };
+  using Slots = std::vector<Slot, base::PageAllocator<Slot>>;
 
   std::size_t first_place(const Slot& slot) const {
     return (slot.mark & several) == 0 ? slot.place : more_[slot.place].at[0];
@@ -163,7 +165,7 @@ class Shingles {
   }
 
   void grow() {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    const Slots old = std::exchange(slots_, Slots(slots_.size() * 2));
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& taken : old) {
       if (taken.place == free) continue;
@@ -175,7 +177,7 @@ class Shingles {
   }
 
   Forms forms_;
-  std::vector<Slot> slots_;
+  Slots slots_;
   std::vector<Places> more_;
   std::size_t used_ = 0;
 };

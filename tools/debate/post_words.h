@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/page_allocator.h"
 #include "debate/debate.h"
 #include "debate/words.h"
 
@@ -47,7 +48,7 @@ class PostWords {
   WordRange post_around(std::size_t word) const { return words_of_post(post_of(word)); }
 
  private:
-  std::vector<std::uint32_t> forms_;
+  std::vector<std::uint32_t, base::PageAllocator<std::uint32_t>> forms_;
   std::vector<ParagraphWords> paragraphs_;
   std::vector<std::span<const PlacedWord>> placed_;  // by paragraph
   std::vector<std::size_t> posts_;                   // the first word of each, and the end

@@ -213,7 +213,7 @@ Change change_from(Proposal proposal) {
   change.rule = proposal.rule;
   change.evidence = std::move(proposal.evidence);
   change.certainty = proposal.certainty;
-  change.decided_by = proposal.by_editor ? "editor" : "rule";
+  change.decided_by = proposal.by_editor ? DecidedBy::editor : DecidedBy::rule;
   change.identity = proposal.identity;
   return change;
 }

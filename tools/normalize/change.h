@@ -8,12 +8,15 @@
 
 namespace normalize {
 
-enum class Certainty { low, medium, high };
+// In a byte each, because a long transcript has very many changes.
+enum class Certainty : unsigned char { low, medium, high };
 
 // How a rule's proposals are treated; debate.toml can set it per rule.
 enum class Policy { off, report, suggest, fix };
 
-enum class Decision { applied, suggested, reported, rejected };
+enum class Decision : unsigned char { applied, suggested, reported, rejected };
+
+enum class DecidedBy : unsigned char { rule, policy, editor };
 
 struct Change {
   std::string id;        // stable when the text elsewhere changes
@@ -24,7 +27,7 @@ struct Change {
   std::string evidence;  // in words
   Certainty certainty = Certainty::high;
   Decision decision = Decision::applied;
-  std::string decided_by = "rule";  // "rule", "policy" or "editor"
+  DecidedBy decided_by = DecidedBy::rule;
   bool identity = false;  // `before` could identify or leak a code: never in a public report
 };
 

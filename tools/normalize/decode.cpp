@@ -165,7 +165,6 @@ class Decoder {
     Change change;
     change.rule = rule;
     change.evidence = evidence;
-    change.decided_by = "rule";
     draft_.add_replaced(clean, size, std::move(change));
     at_ += size;
   }

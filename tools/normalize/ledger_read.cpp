@@ -105,7 +105,8 @@ class Reader {
     change.decision = word(
         object, "decision",
         std::array{Decision::applied, Decision::suggested, Decision::reported, Decision::rejected});
-    change.decided_by = text(object, "by");
+    change.decided_by =
+        word(object, "by", std::array{DecidedBy::rule, DecidedBy::policy, DecidedBy::editor});
     change.identity = object.value("identity", Json()) == true;
     return change;
   }

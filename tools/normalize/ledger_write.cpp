@@ -93,7 +93,7 @@ void LedgerWriter::add(const Change& change) {
   out_ += R"(,"decision":)";
   append_text(out_, name_of(change.decision));
   out_ += R"(,"by":)";
-  append_text(out_, change.decided_by);
+  append_text(out_, name_of(change.decided_by));
   if (change.identity) out_ += R"(,"identity":true)";
   end_line();
 }

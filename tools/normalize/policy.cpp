@@ -51,6 +51,18 @@ std::string_view name_of(Certainty certainty) {
   return {};
 }
 
+std::string_view name_of(DecidedBy who) {
+  switch (who) {
+    case DecidedBy::rule:
+      return "rule";
+    case DecidedBy::policy:
+      return "policy";
+    case DecidedBy::editor:
+      return "editor";
+  }
+  return {};
+}
+
 Policy policy_of(const Rule& rule, const Policies& policies) {
   for (const std::string_view key : {rule.code, rule.name, rule.code.substr(0, 2)}) {
     if (const auto found = policies.find(key); found != policies.end()) return found->second;

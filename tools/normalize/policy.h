@@ -17,6 +17,7 @@ bool parse_policy(std::string_view word, Policy& policy);
 std::string_view name_of(Policy policy);
 std::string_view name_of(Decision decision);
 std::string_view name_of(Certainty certainty);
+std::string_view name_of(DecidedBy who);
 
 // Policies by rule code ("N203"), rule name ("space-before-punctuation") or class ("N2"); the code
 // is stronger than the name, the name stronger than the class.

@@ -45,7 +45,7 @@ edition::ReviewChange to_review(const normalize::Change& change, const normalize
   out.evidence = change.evidence;
   out.certainty = normalize::name_of(change.certainty);
   out.state = normalize::name_of(change.decision);
-  out.by = change.decided_by;
+  out.by = normalize::name_of(change.decided_by);
   out.identity = change.identity;
   // What lies inside an earlier applied change is information only.
   out.replaces = change.decision == normalize::Decision::applied && change.raw.begin >= covered;

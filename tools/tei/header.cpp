@@ -44,9 +44,9 @@ void write_date(Writer& out, const std::string& issued) {
 }
 
 bool has_rulings(const Debate& debate) {
-  const bool changes =
-      std::any_of(debate.clean.changes.begin(), debate.clean.changes.end(),
-                  [](const normalize::Change& c) { return c.decided_by == "editor"; });
+  const bool changes = std::any_of(
+      debate.clean.changes.begin(), debate.clean.changes.end(),
+      [](const normalize::Change& c) { return c.decided_by == normalize::DecidedBy::editor; });
   return changes || std::any_of(debate.posts.begin(), debate.posts.end(), [](const auto& post) {
            return post.speaker.origin == debate::Speaker::Origin::ruling;
          });
@@ -252,7 +252,7 @@ void write_revision(Writer& out, const Debate& debate, std::string_view version)
   std::size_t rulings = 0;
   for (const normalize::Change& change : debate.clean.changes) {
     if (change.decision == normalize::Decision::applied) ++by_rule[change.rule];
-    if (change.decided_by == "editor") ++rulings;
+    if (change.decided_by == normalize::DecidedBy::editor) ++rulings;
   }
   out.open("revisionDesc");
   if (rulings > 0) {

@@ -336,7 +336,7 @@ void refuse_forbidden_characters(const Debate& debate) {
 std::string write_tei(const Debate& debate, std::string_view program_version, bool figure) {
   refuse_forbidden_characters(debate);
   const std::size_t size = debate.clean.text.size();
-  Writer out(2 * size);  // most are shorter; what is not written takes no memory
+  Writer out(size + size / 2);  // most are shorter; what is not written takes no memory
   out.open("TEI", {{"xmlns", xml::tei_namespace}, {"xml:lang", debate.metadata.language}});
   write_header(out, debate, program_version);
   Body(out, debate, figure).write();

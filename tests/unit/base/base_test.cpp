@@ -1,8 +1,11 @@
 #include <filesystem>
+#include <limits>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -12,6 +15,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/length.h"
+#include "base/page_allocator.h"
 #include "base/url_content.h"
 #include "base/utf8.h"
 
@@ -137,4 +141,19 @@ TEST_CASE("a data URL holds bytes in base64 or with percent signs") {
     CAPTURE(c.url);
     CHECK(base::read_data_url(c.url) == c.bytes);
   }
+}
+
+TEST_CASE("arrays on pages of their own keep what they hold while they grow and go") {
+  std::vector<std::size_t, base::PageAllocator<std::size_t>> numbers;
+  constexpr std::size_t many = 300'000;  // beyond a MiB
+  for (std::size_t i = 0; i < many; ++i) numbers.push_back(i);
+  const auto copy = numbers;
+  numbers.clear();
+  numbers.shrink_to_fit();
+  REQUIRE(copy.size() == many);
+  for (std::size_t i = 0; i < many; ++i) {
+    if (copy[i] != i) FAIL("changed");
+  }
+  base::PageAllocator<std::size_t> allocator;
+  CHECK_THROWS_AS(allocator.allocate(std::numeric_limits<std::size_t>::max() / 2), std::bad_alloc);
 }

@@ -175,8 +175,7 @@ inline debate::Debate debate() {
   add_posts(d, t);
   d.replies.push_back({"post-3", "post-2", normalize::Certainty::medium, "It thanks CC."});
   d.clean.text = t.text();
-  const Span all{0, t.text().size()};
-  d.clean.map = normalize::OffsetMap({{all, all, true}});
+  d.clean.map.add_verbatim(t.text().size(), t.text().size());
   normalize::Change secret;
   secret.id = "c1";
   secret.rule = "N301";
@@ -190,7 +189,7 @@ inline debate::Debate debate() {
   plain.before = "cata logue";
   plain.after = "catalogue";
   plain.evidence = "The word stands whole elsewhere.";
-  plain.decided_by = "editor";
+  plain.decided_by = normalize::DecidedBy::editor;
   d.clean.changes = {secret, plain};
   return d;
 }
