@@ -49,13 +49,13 @@ TEST_CASE("each kind of damage to a debate is named with its line") {
       {"a script as a link", "target=\"https://example.org/a?b=1&amp;c=2\"",
        "target=\"javascript:alert(1)\"", "X110"},
   };
-  for (const auto& [what, from, to, code] : cases) {
-    CAPTURE(what);
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
     base::Diagnostics found;
-    CHECK_FALSE(tei::check_tei(replaced(good, from, to), "debate.xml", profile, found));
+    CHECK_FALSE(tei::check_tei(replaced(good, c.from, c.to), "debate.xml", profile, found));
     bool named = false;
     for (const base::Diagnostic& d : found) {
-      named = named || (d.code == code && d.where.line > 0 && d.where.path == "debate.xml");
+      named = named || (d.code == c.code && d.where.line > 0 && d.where.path == "debate.xml");
     }
     CHECK(named);
   }

@@ -55,13 +55,13 @@ TEST_CASE("what fits is found in one pass, element by element") {
       {"item", false, ""},
       {"<?xml", false, ""},
   };
-  for (const auto& [bytes, fits, seen] : cases) {
-    CAPTURE(bytes);
+  for (const auto& c : cases) {
+    CAPTURE(c.bytes);
     std::string names;
-    CHECK(schema.fits(bytes, [&](std::string_view name, std::span<const xml::Attribute>) {
+    CHECK(schema.fits(c.bytes, [&](std::string_view name, std::span<const xml::Attribute>) {
       names += std::string(name) + ' ';
-    }) == fits);
-    if (fits) CHECK(names == seen);
+    }) == c.fits);
+    if (c.fits) CHECK(names == c.seen);
   }
 }
 
