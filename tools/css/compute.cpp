@@ -235,18 +235,14 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   out->layer_ranks = rank_layers(own->layers);
   out->counter_styles = own->counter_styles;
   out->cascade = std::make_unique<Cascade>(own->names);
-  const PageSize page = default_page_size(*out);
-  CascadeContext context;
-  context.root_font_size = ComputedStyle{}.font_size;
-  context.page_width = page.width;
-  context.page_height = page.height;
-  context.font_units = font_units;
-  out->cascade->context = context;
-  if (document.empty()) {
-    out->root = Cascade::initial();
-    out->context = context;
-    return Styled(std::move(out));
-  }
+  out->context.root_font_size = ComputedStyle{}.font_size;
+  out->context.font_units = font_units;
+  out->root = Cascade::initial();
+  const PageSize area = first_page_area(*out);
+  out->context.page_width = area.width;
+  out->context.page_height = area.height;
+  if (document.empty()) return Styled(std::move(out));
+  out->cascade->context = out->context;
   Styling styling(document, *out, *own, diagnostics);
   styling.run();
   out->context = out->cascade->context;

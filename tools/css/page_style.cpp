@@ -106,10 +106,20 @@ PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector) {
   return page;
 }
 
-PageSize default_page_size(const Styled::Impl& impl) {
-  PageStyle page;
-  apply_descriptors(matching(impl, {}), page);
-  return {page.width, page.height};
+PageSize first_page_area(const Styled::Impl& impl) {
+  PageSelector first;
+  first.first = true;
+  const PageStyle page = compute_page(impl, first);
+  const ComputedStyle& box = page.box;
+  const auto side = [](const Size& margin, const BorderEdge& border,
+                       const LengthPercentage& padding, Length base) {
+    return margin.value_or(LengthPercentage{}).resolve(base) + border.width + padding.resolve(base);
+  };
+  const Length across = side(box.margin.left, box.border.left, box.padding.left, page.width) +
+                        side(box.margin.right, box.border.right, box.padding.right, page.width);
+  const Length down = side(box.margin.top, box.border.top, box.padding.top, page.height) +
+                      side(box.margin.bottom, box.border.bottom, box.padding.bottom, page.height);
+  return {std::max(page.width - across, Length()), std::max(page.height - down, Length())};
 }
 
 std::vector<std::uint32_t> rank_layers(const Layers& layers) {

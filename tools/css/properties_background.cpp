@@ -172,7 +172,14 @@ void copy_background_size(const S& from, S& to) {
   to.background.height = from.background.height;
 }
 
-constexpr std::array<PropertyRow, 5> rows = {{
+std::optional<BackgroundBox> read_box(ValueReader& in) {
+  step_to_last_layer(in);
+  return in.one_of<BackgroundBox>({{"border-box", BackgroundBox::border},
+                                   {"padding-box", BackgroundBox::padding},
+                                   {"content-box", BackgroundBox::content}});
+}
+
+constexpr std::array<PropertyRow, 7> rows = {{
     row<path<&S::background_color>, read_background>("background-color", not_inherited),
     {"background-image", not_inherited, Support::partly, read_background_image,
      copy_background_image},
@@ -181,6 +188,10 @@ constexpr std::array<PropertyRow, 5> rows = {{
     {"background-position", not_inherited, Support::full, read_background_position,
      copy_background_position},
     {"background-size", not_inherited, Support::full, read_background_size, copy_background_size},
+    row<path<&S::background, &BackgroundImage::origin>, read_box>("background-origin",
+                                                                  not_inherited, Support::partly),
+    row<path<&S::background, &BackgroundImage::clip>, read_box>("background-clip", not_inherited,
+                                                                Support::partly),
 }};
 
 }  // namespace

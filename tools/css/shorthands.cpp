@@ -240,7 +240,7 @@ bool expand_background(const Row& row, Tokens value, const ValueContext& context
   const auto valid = [&](std::size_t i, Tokens part) {
     return is_valid(property_named(row.longhands[i]), part, context);
   };
-  constexpr std::size_t position = 3, size = 4;
+  constexpr std::size_t position = 3, origin = 4, clip = 5, size = 6;
   bool any = false, others = false;
   while (!in.at_end()) {
     if (in.comma()) {
@@ -251,11 +251,8 @@ bool expand_background(const Row& row, Tokens value, const ValueContext& context
     }
     any = true;
     if (in.one_of<bool>({{"scroll", true}, {"local", true}})) continue;
-    if (in.one_of<bool>({{"fixed", true},
-                         {"border-box", true},
-                         {"padding-box", true},
-                         {"content-box", true}})) {
-      in.remark("background pictures begin at the padding edge and stay with their box");
+    if (in.keyword("fixed")) {
+      in.remark("background pictures stay with their box");
       continue;
     }
     const Tokens part = in.component();
@@ -276,6 +273,7 @@ bool expand_background(const Row& row, Tokens value, const ValueContext& context
   }
   if (!any) return false;
   if (others) in.remark("of several background pictures only the last is used");
+  if (taken[clip].empty()) taken[clip] = taken[origin];  // one box is for both
   for (std::size_t i = 0; i < taken.size(); ++i) {
     const Property property = property_named(row.longhands[i]);
     out.push_back({property, taken[i].empty() ? initial_value : taken[i]});
@@ -349,8 +347,9 @@ constexpr NameList<2> list_style{"list-style-type", "list-style-position"};
 constexpr NameList<2> columns{"column-width", "column-count"};
 constexpr NameList<3> column_rule{"column-rule-width", "column-rule-style", "column-rule-color"};
 constexpr NameList<2> text_decoration{"text-decoration-line", "text-decoration-color"};
-constexpr NameList<5> background{"background-color", "background-image", "background-repeat",
-                                 "background-position", "background-size"};
+constexpr NameList<7> background{"background-color",    "background-image",  "background-repeat",
+                                 "background-position", "background-origin", "background-clip",
+                                 "background-size"};
 constexpr NameList<1> break_before{"break-before"};
 constexpr NameList<1> break_after{"break-after"};
 constexpr NameList<1> break_inside{"break-inside"};

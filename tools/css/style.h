@@ -133,6 +133,9 @@ struct FontVariants {
   std::vector<FontFeature> settings;                                        // font-feature-settings
 };
 
+// Where a background begins or ends.
+enum class BackgroundBox : std::uint8_t { border, padding, content };
+
 // The picture behind a box (CSS Backgrounds 3 §2).
 struct BackgroundImage {
   enum class Fit : std::uint8_t { size, contain, cover };
@@ -141,6 +144,8 @@ struct BackgroundImage {
   LengthPercentage x, y;  // percentages of the room that the picture leaves
   Fit fit = Fit::size;
   Size width, height;
+  BackgroundBox origin = BackgroundBox::padding;
+  BackgroundBox clip = BackgroundBox::border;  // of the colour too
 };
 
 // The generated content of ::before, ::after, ::marker and of margin boxes.

@@ -37,7 +37,8 @@ struct Styled::Impl {
 
 PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector);
 
-// The size of a page that no selector singles out.
-PageSize default_page_size(const Styled::Impl& impl);
+// The content area of the first page, when no name singles it out: the initial containing block
+// (CSS Paged Media 3 §3.1), which the viewport units are of (CSS Values 4 §6.1.2).
+PageSize first_page_area(const Styled::Impl& impl);
 
 }  // namespace css

@@ -21,7 +21,7 @@ struct ValueContext {
   Length font_size;                         // em; while font-size is read: the parent's
   Length line_height;                       // lh
   Length root_font_size;                    // rem
-  Length page_width, page_height;           // vw, vh
+  Length page_width, page_height;           // what vw and vh are of
   Color color;                              // currentColor
   const ComputedStyle* font = nullptr;      // whose font ex, ch and cap are of
   const FontUnitsOf* font_units = nullptr;  // null or empty: they are guessed

@@ -172,18 +172,21 @@ void BlockFlow::keep_positioned_inside() {
   }
 }
 
-// The empty rest of a box with a height of its own. In pieces of one px, because a page may end
-// anywhere in it.
+// The empty rest of a box with a height of its own. In pieces that end at whole px, because a page
+// may end anywhere in it and most pages do so there.
 void BlockFlow::fill_up(Length missing) {
   constexpr std::int64_t most_pieces = 4000;
   FlowItem filler;
   filler.kind = Kind::blank;
-  const Length piece = std::max(Length::from_units(Length::per_point * 3 / 4),
-                                Length::from_units(missing.units() / most_pieces));
+  const Length px = Length::from_units(Length::per_point * 3 / 4);
+  const Length piece = std::max(px, Length::from_units(missing.units() / most_pieces));
   if (request_.fragmented && missing > Length()) {
     filler.cost = cost::free;
-    filler.height = piece;
-    for (; missing > piece; missing -= piece) push(filler);
+    filler.height = piece - Length::from_units((y_ - strip_top_).units() % px.units());
+    for (; missing > filler.height; filler.height = piece) {
+      missing -= filler.height;
+      push(filler);
+    }
   }
   filler.height = missing;
   if (missing != Length()) push(filler);

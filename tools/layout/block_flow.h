@@ -104,6 +104,7 @@ class BlockFlow {
   std::size_t next_float_ = 0;             // the first that is not among the items yet
   Length lowest_float_;                    // the bottom of those in the innermost context
   Length y_;                               // the height of all items so far
+  Length strip_top_;                       // what it was behind the last forced break
   std::vector<std::uint32_t> markers_;     // of list items whose first line has not come
   std::vector<Length> marker_edges_;
   bool can_break_ = false;  // something precedes, and a break may come before what follows

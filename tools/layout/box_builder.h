@@ -45,6 +45,7 @@ class BoxBuilder {
 
   // build_boxes.cpp: elements
   void element(xml::NodeId node);
+  const css::ComputedStyle* find_canvas() const;
   void children(xml::NodeId node);
   void content_of(xml::NodeId node);  // ::before, children, ::after
   void generate(xml::NodeId node, const css::ComputedStyle& style);

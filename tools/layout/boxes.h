@@ -107,6 +107,8 @@ struct BoxTree {
   std::vector<std::string> page_names{""};
   std::vector<Tag> tags;
   BoxId root = no_box;
+  // Whose background is the canvas's (CSS Backgrounds 3 §2.11); nullptr when it has none.
+  const css::ComputedStyle* canvas = nullptr;
 
   const Box& operator[](BoxId id) const { return boxes[id]; }
   Box& operator[](BoxId id) { return boxes[id]; }

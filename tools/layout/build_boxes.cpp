@@ -70,6 +70,7 @@ BoxTree BoxBuilder::build() {
     root.anonymous = true;
     root.tag = at_.block_tag;
     tree_.root = at_.block = tree_.add(no_box, root);
+    tree_.canvas = find_canvas();
     counters_.enter();
     counters_.reset("footnote", 0);  // through the whole document (CSS GCPM 3 §2.2)
     element(document_.root());
@@ -77,6 +78,20 @@ BoxTree BoxBuilder::build() {
   }
   propagate_breaks();
   return std::move(tree_);
+}
+
+const css::ComputedStyle* BoxBuilder::find_canvas() const {
+  const auto has_background = [](const css::ComputedStyle& s) {
+    return s.display != Display::none && (s.background_color || !s.background.url.empty());
+  };
+  const xml::NodeId root = document_.root();
+  const css::ComputedStyle& own = styled_.element(root);
+  if (has_background(own)) return &own;
+  if (own.display == Display::none || document_[root].name != "html") return nullptr;
+  xml::NodeId body = document_[root].first_child;
+  while (body != xml::no_node && document_[body].name != "body") body = document_[body].next;
+  if (body == xml::no_node || !has_background(styled_.element(body))) return nullptr;
+  return &styled_.element(body);
 }
 
 void BoxBuilder::element(xml::NodeId node) {

@@ -15,7 +15,10 @@ void BlockFlow::push(FlowItem item) {
     put_float(placed_floats_[next_float_++]);
   }
   if (is_place(item) && item.cost < cost::avoid && floats_.reach(y_)) item.cost = cost::avoid;
-  if (item.kind == FlowItem::Kind::forced || item.kind == FlowItem::Kind::columns) floats_.clear();
+  if (item.kind == FlowItem::Kind::forced || item.kind == FlowItem::Kind::columns) {
+    floats_.clear();
+    strip_top_ = y_;
+  }
   y_ += item.height;
   flow_.items.push_back(item);
 }

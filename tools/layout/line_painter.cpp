@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/paint_box.h"
 #include "layout/positioned.h"
 
 namespace layout {
@@ -170,7 +171,8 @@ void LinePainter::paint_boxes(const LineOfSpans& line) {
 void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,
                             bool ends) {
   const css::ComputedStyle& s = *element.style;
-  const bool plain = !s.background_color && s.border.top.width == Length() &&
+  const ImageUse* const picture = run_.tree.background_of(s);
+  const bool plain = !s.background_color && picture == nullptr && s.border.top.width == Length() &&
                      s.border.bottom.width == Length() && s.border.left.width == Length() &&
                      s.border.right.width == Length();
   if (plain || s.visibility != css::Visibility::visible) return;
@@ -190,6 +192,14 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
     line_.items.push_back(FilledRect{owner, rect, to_rgb(color)});
   };
   if (s.background_color) fill({from, top, to - from, bottom - top}, *s.background_color);
+  if (picture != nullptr) {
+    const Rect border{from, top, to - from, bottom - top};
+    const Length left = begins ? s.border.left.width : zero;
+    const Length right = ends ? s.border.right.width : zero;
+    const Rect padding{from + left, top + s.border.top.width, border.width - left - right,
+                       border.height - s.border.top.width - s.border.bottom.width};
+    paint_picture(line_, s.background, border, padding, *picture, Artifact::background);
+  }
   fill({from, top, to - from, s.border.top.width}, s.border.top.color);
   fill({from, bottom - s.border.bottom.width, to - from, s.border.bottom.width},
        s.border.bottom.color);

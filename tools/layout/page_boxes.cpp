@@ -263,6 +263,22 @@ void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool
   }
 }
 
+// CSS Paged Media 3 §6: the canvas is as large as the page area; a picture goes on from page to
+// page.
+void PageBoxes::paint_canvas(std::size_t page, Fragment& out) const {
+  if (run_.tree.canvas == nullptr) return;
+  const css::ComputedStyle& style = *run_.tree.canvas;
+  const Rect& area = pages_[page].geometry->content;
+  css::ComputedStyle color;
+  color.background_color = style.background_color;
+  paint_box(out, color, area, {}, Artifact::background);
+  const ImageUse* const picture = run_.tree.background_of(style);
+  if (picture == nullptr) return;
+  Rect whole = area;
+  for (std::size_t p = 0; p < page; ++p) whole.y -= pages_[p].geometry->content.height;
+  paint_picture(out, style.background, area, whole, *picture, Artifact::background);
+}
+
 Fragment PageBoxes::below(std::size_t page) const {
   Fragment out;
   const PageGeometry& g = *pages_[page].geometry;
@@ -271,6 +287,7 @@ Fragment PageBoxes::below(std::size_t page) const {
   background.background_color = style.background_color;
   paint_box(out, background, {Length(), Length(), g.style->width, g.style->height}, {},
             Artifact::background);
+  paint_canvas(page, out);
   css::ComputedStyle borders;
   borders.border = style.border;
   paint_box(out, borders,

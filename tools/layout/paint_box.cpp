@@ -151,12 +151,8 @@ PictureSize size_of(const css::BackgroundImage& background, const ImageUse& pict
 
 }  // namespace
 
-void paint_picture(Fragment& out, const css::ComputedStyle& s, const Rect& r,
-                   const ImageUse& picture, Artifact artifact) {
-  const css::BackgroundImage& background = s.background;
-  const Rect area{r.x + s.border.left.width, r.y + s.border.top.width,
-                  r.width - s.border.left.width - s.border.right.width,
-                  r.height - s.border.top.width - s.border.bottom.width};
+void paint_picture(Fragment& out, const css::BackgroundImage& background, const Rect& r,
+                   const Rect& area, const ImageUse& picture, Artifact artifact) {
   const PictureSize size = size_of(background, picture, area);
   if (r.width <= Length() || r.height <= Length()) return;
   if (size.width <= Length() || size.height <= Length()) return;
@@ -182,6 +178,20 @@ void paint_picture(Fragment& out, const css::ComputedStyle& s, const Rect& r,
 
 namespace {
 
+Rect inside(const Rect& r, Length top, Length right, Length bottom, Length left) {
+  return {r.x + left, r.y + top, r.width - left - right, r.height - top - bottom};
+}
+
+// Of the border box `r`; percentages of paddings are of its width, for want of its container's.
+Rect background_rect(const css::ComputedStyle& s, const Rect& r, css::BackgroundBox box) {
+  if (box == css::BackgroundBox::border) return r;
+  const css::Edges<css::BorderEdge>& b = s.border;
+  const Rect padding = inside(r, b.top.width, b.right.width, b.bottom.width, b.left.width);
+  if (box == css::BackgroundBox::padding) return padding;
+  return inside(padding, s.padding.top.resolve(r.width), s.padding.right.resolve(r.width),
+                s.padding.bottom.resolve(r.width), s.padding.left.resolve(r.width));
+}
+
 // CSS UI 4 §5: on the outside of the border.
 void paint_outline(Fragment& out, const css::ComputedStyle& s, const Rect& r, Artifact artifact) {
   const Length width = s.outline.width, away = width + s.outline_offset;
@@ -197,8 +207,12 @@ void paint_outline(Fragment& out, const css::ComputedStyle& s, const Rect& r, Ar
 void paint_box(Fragment& out, const css::ComputedStyle& s, const Rect& r, const PaintedEdges& edges,
                Artifact artifact, const ImageUse* picture) {
   if (!is_painted(s)) return;
-  if (s.background_color) fill(out, r, *s.background_color, artifact);
-  if (picture != nullptr) paint_picture(out, s, r, *picture, artifact);
+  const Rect covered = background_rect(s, r, s.background.clip);
+  if (s.background_color) fill(out, covered, *s.background_color, artifact);
+  if (picture != nullptr) {
+    const Rect area = background_rect(s, r, s.background.origin);
+    paint_picture(out, s.background, covered, area, *picture, artifact);
+  }
   if (s.outline.width > Length()) paint_outline(out, s, r, artifact);
   if (has_mitres(s.border)) return paint_mitred(out, s, r, edges, artifact);
   const Length right = r.x + r.width - s.border.right.width;

@@ -16,9 +16,10 @@ bool is_painted(const css::ComputedStyle& style);
 void paint_box(Fragment& out, const css::ComputedStyle& style, const Rect& rect,
                const PaintedEdges& edges, Artifact artifact, const ImageUse* picture = nullptr);
 
-// The picture alone, once or repeated over `rect` (CSS Backgrounds 3 §2.5–§2.9).
-void paint_picture(Fragment& out, const css::ComputedStyle& style, const Rect& rect,
-                   const ImageUse& picture, Artifact artifact);
+// The picture alone, once or repeated over `covered`; `area` is what its place and its size are of
+// (CSS Backgrounds 3 §2.5–§2.9).
+void paint_picture(Fragment& out, const css::BackgroundImage& background, const Rect& covered,
+                   const Rect& area, const ImageUse& picture, Artifact artifact);
 
 // One side alone: a column rule, a collapsed border. `vertical` runs from top to bottom of `rect`.
 void paint_edge(Fragment& out, const css::BorderEdge& edge, const Rect& rect, bool vertical,

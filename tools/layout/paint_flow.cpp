@@ -13,6 +13,18 @@ namespace {
 
 using Kind = FlowItem::Kind;
 
+// A background that is the canvas's is not its box's.
+void paint_block(const LayoutRun& run, const css::ComputedStyle& style, const Rect& rect,
+                 const PaintedEdges& edges, Fragment& out) {
+  if (&style != run.tree.canvas) {
+    return paint_box(out, style, rect, edges, Artifact::background, run.tree.background_of(style));
+  }
+  css::ComputedStyle rest = style;
+  rest.background_color.reset();
+  rest.background = {};
+  paint_box(out, rest, rect, edges, Artifact::background);
+}
+
 class ColumnPainter {
  public:
   ColumnPainter(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,
@@ -130,9 +142,8 @@ class ColumnPainter {
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
     const std::optional<Length> end = end_of(index);
-    paint_box(out_, *box.style, border_box(index, top, end.value_or(used_)),
-              {begins, true, end.has_value(), true}, Artifact::background,
-              run_.tree.background_of(*box.style));
+    paint_block(run_, *box.style, border_box(index, top, end.value_or(used_)),
+                {begins, true, end.has_value(), true}, out_);
   }
 
   bool is_moved(std::uint32_t index) const {
@@ -338,8 +349,8 @@ void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, s
     const Decoration& decoration = flow.decorations[index];
     const Box& box = run.tree[decoration.box];
     if (decoration.scope != scope || box.anonymous) continue;
-    paint_box(out, *box.style, {decoration.x, Length(), decoration.width, height},
-              {false, true, false, true}, Artifact::background, run.tree.background_of(*box.style));
+    paint_block(run, *box.style, {decoration.x, Length(), decoration.width, height},
+                {false, true, false, true}, out);
   }
 }
 

@@ -105,11 +105,15 @@ std::optional<Length> TableRows::given_height(std::size_t cell) const {
 
 namespace {
 
-void fill(Fragment& out, const LayoutRun& run, BoxId id, const Rect& rect) {
-  if (id == no_box || run.tree[id].anonymous || !run.tree[id].style->background_color) return;
+void fill(Fragment& out, const LayoutRun& run, BoxId id, const Rect& rect,
+          const ImageUse* picture = nullptr) {
+  if (id == no_box || run.tree[id].anonymous) return;
+  const css::ComputedStyle& style = *run.tree[id].style;
+  if (!style.background_color && picture == nullptr) return;
   css::ComputedStyle painted;  // only what paint_box reads
-  painted.background_color = run.tree[id].style->background_color;
-  paint_box(out, painted, rect, {}, Artifact::background);
+  painted.background_color = style.background_color;
+  if (picture != nullptr) painted.background = style.background;
+  paint_box(out, painted, rect, {}, Artifact::background, picture);
 }
 
 // What lies below a row's cells (CSS 2.2 §17.5.1): its columns, its group and itself.
@@ -126,7 +130,9 @@ void paint_row_layers(Fragment& out, const LayoutRun& run, const TableShape& sha
   }
   const Rect whole{Length(), Length(), shape.width, out.height};
   fill(out, run, row.group, whole);
-  fill(out, run, row.box, whole);
+  const ImageUse* const picture =
+      row.box == no_box ? nullptr : run.tree.background_of(*run.tree[row.box].style);
+  fill(out, run, row.box, whole, picture);
 }
 
 void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
@@ -138,6 +144,7 @@ void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
   css::ComputedStyle painted;  // only what paint_box reads
   painted.background_color = box.style->background_color;
   painted.background = box.style->background;
+  painted.padding = box.style->padding;
   painted.border = edges.border;
   paint_box(out, painted, rect, {begins, true, ends, true}, Artifact::background,
             run.tree.background_of(style));

@@ -117,19 +117,91 @@ void mend_sections(xmlDoc& doc, xmlNode* root) {
 
 }  // namespace
 
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// In any case; `text` is in small letters.
+bool has_at(std::string_view html, std::size_t at, std::string_view text) {
+  if (html.size() - at < text.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (lower(html[at + i]) != text[i]) return false;
+  }
+  return true;
+}
+
+std::size_t find_tag(std::string_view html, std::size_t from, std::string_view start) {
+  for (std::size_t at = html.find('<', from); at != html.npos; at = html.find('<', at + 1)) {
+    if (has_at(html, at, start)) return at;
+  }
+  return html.npos;
+}
+
+std::size_t behind(std::string_view html, std::string_view end, std::size_t from) {
+  const std::size_t at = html.find(end, from);
+  return at == html.npos ? html.size() : at + end.size();
+}
+
+// A `>` in a quoted attribute ends no tag.
+std::size_t behind_tag(std::string_view html, std::size_t at) {
+  char quote = 0;
+  for (; at < html.size(); ++at) {
+    const char c = html[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return at + 1;
+    }
+  }
+  return at;
+}
+
+// Behind what may come before a body; `at` itself when something else is there.
+std::size_t behind_head_part(std::string_view html, std::size_t at) {
+  constexpr std::array<Name, 6> tags{"html", "head", "meta", "link", "base", "basefont"};
+  constexpr std::array<Name, 5> with_text{"title", "style", "script", "noscript", "template"};
+  if (has_at(html, at, "<!--")) return behind(html, "-->", at + 4);
+  if (has_at(html, at, "<!") || has_at(html, at, "<?")) return behind(html, ">", at);
+  if (has_at(html, at, "</head")) return behind_tag(html, at);
+  const std::size_t name_end = std::min(html.find_first_of(" \t\r\n\f/>", at + 1), html.size());
+  std::string name;
+  for (std::size_t i = at + 1; i < name_end; ++i) name += lower(html[i]);
+  const auto among = [&](const auto& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  if (html[at] != '<' || name_end - at > 10) return at;
+  if (among(tags)) return behind_tag(html, at);
+  if (!among(with_text)) return at;
+  const std::size_t end = find_tag(html, behind_tag(html, at), "</" + name);
+  return end == html.npos ? html.size() : behind_tag(html, end);
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_body(std::string_view html) {
+  if (find_tag(html, 0, "<body") != html.npos || find_tag(html, 0, "<frameset") != html.npos) {
+    return std::nullopt;
+  }
+  for (std::size_t at = has_at(html, 0, "\xEF\xBB\xBF") ? 3 : 0; at < html.size();) {
+    at = html.find_first_not_of(" \t\r\n\f", at);
+    if (at == html.npos) return std::nullopt;
+    const std::size_t next = behind_head_part(html, at);
+    if (next == at) return at;
+    at = next;
+  }
+  return std::nullopt;
+}
+
 std::string close_word_breaks(std::string_view html) {
   constexpr std::string_view tag = "<wbr";
-  const auto is_tag = [&](std::size_t at) {
-    for (std::size_t i = 0; i < tag.size(); ++i) {
-      const char c = html[at + i];
-      if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != tag[i]) return false;
-    }
-    return true;
-  };
   std::string out;
   std::size_t done = 0;
   for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
-    if (html.size() - at <= tag.size() || !is_tag(at)) continue;
+    if (html.size() - at <= tag.size() || !has_at(html, at, tag)) continue;
     const char after = html[at + tag.size()];
     if (after != '>' && after != '/' && after != ' ' && after != '\n') continue;
     const std::size_t end = html.find('>', at);

@@ -267,7 +267,8 @@ Document read_html(std::string_view bytes, std::string path, base::Diagnostics& 
   base::expects(parser != nullptr, "memory for an HTML parser");
   const int options =
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
-  const std::string closed = close_word_breaks(bytes);
+  std::string closed = close_word_breaks(bytes);
+  if (const auto body = find_body(closed)) closed.insert(*body, "<body>");
   DocPtr doc(htmlCtxtReadMemory(parser.get(), closed.data(), static_cast<int>(closed.size()),
                                 nullptr, "UTF-8", options));
   if (parser->disableSAX != 0) {  // libxml2 stops in the middle, and the rest would be lost

@@ -113,3 +113,12 @@ TEST_CASE("custom properties cascade, fall back and never loop") {
   CHECK(points(s.at("a").margin.top->length) == 4);
   CHECK(points(s.at("a").margin.left->length) == 0);
 }
+
+TEST_CASE("viewport units are of the first page's content area, on a page of the page") {
+  const Styling s(
+      "@page { size: 200pt 300pt; margin: 10pt; padding: 0 5% }"
+      "@page :first { margin-top: 10vh } p { width: 50vw; height: 100vh }",
+      "<p id='p'/>");
+  CHECK(s.at("p").width->length.points() == doctest::Approx(80));
+  CHECK(s.at("p").height->length.points() == doctest::Approx(260));
+}

@@ -56,6 +56,13 @@ TEST_CASE("a background picture is repeated, placed and sized") {
        {14, 3, 4, 4}},
       {"background: red", 0, {}},
       {"border: 1pt solid; background-repeat: no-repeat", 1, {1, 1, 6, 6}},
+      {"border: 1pt solid; background-repeat: no-repeat; background-origin: border-box",
+       1,
+       {0, 0, 6, 6}},
+      {"padding: 2pt 3pt; background: no-repeat content-box"
+       " url(\"tests/cases/layout/square.png\")",
+       1,
+       {3, 2, 6, 6}},
   };
   for (const Case& c : cases) {
     CAPTURE(c.declarations);
@@ -79,6 +86,82 @@ TEST_CASE("a repeated picture covers its box, or a band of it") {
   CHECK(tiling.area.y.points() == doctest::Approx(4));
   CHECK(tiling.area.height.points() == doctest::Approx(6));
   CHECK(tiling.area.width.points() == doctest::Approx(20));
+}
+
+namespace {
+
+struct Band {
+  double x = 0, y = 0, width = 0, height = 0;
+  bool operator==(const Band&) const = default;
+};
+
+std::vector<Band> filled(const layout::Page& page) {
+  std::vector<Band> out;
+  for (const layout::Item& item : page.items) {
+    const auto* fill = std::get_if<layout::FilledRect>(&item);
+    if (fill == nullptr) continue;
+    const layout::Rect& r = fill->rect;
+    out.push_back({r.x.points(), r.y.points(), r.width.points(), r.height.points()});
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a background ends where background-clip says") {
+  const auto of = [](const std::string& more) {
+    return filled(layout_test::set("<div></div>",
+                                   "div { width: 20pt; height: 14pt; padding: 2pt; background: red;"
+                                   " border: 1pt solid transparent;" +
+                                       more + "}")
+                      .pages.pages[0]);
+  };
+  CHECK(of("") == std::vector<Band>{{0, 0, 26, 20}});
+  CHECK(of("background-clip: padding-box") == std::vector<Band>{{1, 1, 24, 18}});
+  CHECK(of("background: red content-box") == std::vector<Band>{{3, 3, 20, 14}});
+  CHECK(of("background: red padding-box border-box") == std::vector<Band>{{0, 0, 26, 20}});
+}
+
+TEST_CASE("the background of html, or else of body, is that of every page area") {
+  const std::string pages =
+      "@page { margin: 10pt 20pt } body { margin: 5pt } p + p { break-before: page }";
+  const auto of = [&](const std::string& css) {
+    std::vector<std::vector<Band>> out;
+    const layout_test::Set s = layout_test::set("<p>a</p><p>b</p>", pages + css);
+    for (const layout::Page& page : s.pages.pages) out.push_back(filled(page));
+    return out;
+  };
+  const Band area{20, 10, 60, 80};
+  CHECK(of("body { background: red }") == std::vector<std::vector<Band>>{{area}, {area}});
+  CHECK(of("html { background: red; border: 0 }") ==
+        std::vector<std::vector<Band>>{{area}, {area}});
+  const auto both = of("html { background: red } body { background: blue }");
+  REQUIRE(both.size() == 2);
+  REQUIRE(both[0].size() == 2);
+  CHECK(both[0][0] == area);
+  CHECK(both[0][1].x == 25);  // the body's is its own then
+}
+
+TEST_CASE("a picture behind the pages goes on from page to page, one behind a line begins there") {
+  const std::string picture = "url(\"tests/cases/layout/square.png\")";
+  const layout_test::Set s = layout_test::set(
+      "<p>a</p><p>b <b>c</b></p>",
+      "@page { size: 100pt 40pt; margin: 5pt } p + p { break-before: page } html { background: " +
+          picture + " } b { background: no-repeat " + picture + " }");
+  REQUIRE(s.pages.pages.size() == 2);
+  std::vector<layout::Tiling> tilings;
+  std::size_t images = 0;
+  for (const layout::Page& page : s.pages.pages) {
+    for (const layout::Item& item : page.items) {
+      if (const auto* tiling = std::get_if<layout::Tiling>(&item)) tilings.push_back(*tiling);
+      if (std::holds_alternative<layout::Image>(item)) ++images;
+    }
+  }
+  REQUIRE(tilings.size() == 2);
+  CHECK(tilings[0].tile.y.points() == doctest::Approx(5));
+  CHECK(tilings[1].tile.y.points() == doctest::Approx(5 - 30));
+  CHECK(tilings[1].area.y.points() == doctest::Approx(5));
+  CHECK(images == 1);
 }
 
 TEST_CASE("borders of two colours meet in a slope") {

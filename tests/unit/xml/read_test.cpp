@@ -86,11 +86,17 @@ std::string sketch(const xml::Document& d, xml::NodeId id) {
 
 TEST_CASE("HTML has one body that holds all content, whatever tags are missing") {
   const std::vector<std::pair<std::string, std::string>> cases{
-      {"words", "html(body(p('words')))"},
+      {"words", "html(body('words'))"},
+      {"\xEF\xBB\xBF<!DOCTYPE html>\n<style>a > b {}</style>words<div>more</div>end",
+       "html(head(style('a > b {}')) body('words' div('more') 'end'))"},
+      {"<!-- <p> --><meta content='a>b'><Title>T</TITLE>words",
+       "html(head(meta title('T')) body('words'))"},
+      {"<html lang=en><head></head>words</html>", "html(head body('words'))"},
+      {"<title>T", "html(head(title('T')) body)"},
       {"<title>T</title><p>x", "html(head(title('T')) body(p('x')))"},
       {"<title>T</title><section>x</section>", "html(head(title('T')) body(section('x')))"},
       {"<!DOCTYPE html><meta charset=utf-8><title>T</title><main><p>x</main>y",
-       "html(head(meta title('T')) body(main(p('x')) p('y')))"},
+       "html(head(meta title('T')) body(main(p('x')) 'y'))"},
       {"<html><head><style>p{}</style><article>a</article><style>q{}</style></head></html>",
        "html(head(style('p{}')) body(article('a') style('q{}')))"},
       {"<html><head><title>T</title><nav>n</nav></head><body><p>b</p></body></html>",
