@@ -12,15 +12,6 @@ namespace layout {
 namespace {
 
 using Kind = FlowItem::Kind;
-using css::BreakBetween;
-
-bool is_forced(BreakBetween value) {
-  return value != BreakBetween::auto_ && value != BreakBetween::avoid &&
-         value != BreakBetween::avoid_page && value != BreakBetween::avoid_column;
-}
-bool is_avoid(BreakBetween value) {
-  return value != BreakBetween::auto_ && !is_forced(value);
-}
 
 // CSS 2.2 §9.4.1: margins and floats inside such a box stay inside.
 bool starts_context(const css::ComputedStyle& style) {
@@ -110,6 +101,9 @@ void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
   decoration.width = edges.left + edges.width + edges.right;
   decoration.shift = shift;
   decoration.scope = scope_;
+  const css::ComputedStyle& style = *run_.tree[box].style;
+  decoration.grows = run_.tree[box].anonymous || (!style.width && !style.max_width);
+  decoration.growth = page_growth_;
   FlowItem item;
   item.kind = Kind::open;
   item.index = static_cast<std::uint32_t>(flow_.decorations.size());
@@ -228,7 +222,8 @@ void BlockFlow::children(BoxId parent, Length x, Length width) {
   bool first = true;
   const Length growth = page_growth_;
   for (BoxId c = run_.tree[parent].first_child; c != no_box; c = run_.tree[c].next) {
-    // A block that goes on over a forced break is as wide as its page lets it be.
+    begin_page_at(c);
+    // A block that goes on on another page is as wide as that lets it be.
     const Length wider = page_growth_ - growth;
     child(c, x, width + wider, std::exchange(first, false), c == last);
   }
@@ -256,38 +251,6 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
   break_between(id, first);
   block(id, x, width);
   break_after(id, last);
-}
-
-// CSS Break 3 §3.1: a first child's values were propagated to its parent.
-void BlockFlow::break_between(BoxId id, bool first) {
-  const Box& box = run_.tree[id];
-  if (request_.paged && can_break_ && box.start_page != page_) {
-    forced(BreakBetween::page, box.start_page);
-  }
-  page_ = box.start_page;
-  if (first) return;
-  if (is_forced(box.break_before)) forced(box.break_before, box.start_page);
-  if (is_avoid(box.break_before)) break_cost_ = std::max(break_cost_, cost::avoid);
-}
-
-void BlockFlow::break_after(BoxId id, bool last) {
-  const Box& box = run_.tree[id];
-  page_ = box.end_page;
-  if (last) return;
-  if (is_forced(box.break_after)) forced(box.break_after, box.end_page);
-  if (is_avoid(box.break_after)) break_cost_ = std::max(break_cost_, cost::avoid);
-}
-
-void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
-  const bool column_only = value == BreakBetween::column;
-  const bool counts = request_.paged || (request_.fragmented && set_ && column_only);
-  if (!counts || (!can_break_ && flow_.items.empty())) return;
-  if (forced_ && column_only) return;
-  forced_ = ForcedBreak{value, page_name};
-  const std::size_t ordinal = flow_.forced_breaks.size();
-  if (request_.widths_after_breaks != nullptr && ordinal < request_.widths_after_breaks->size()) {
-    page_growth_ = (*request_.widths_after_breaks)[ordinal] - request_.width;
-  }
 }
 
 void BlockFlow::block(BoxId id, Length x, Length width) {
@@ -355,17 +318,6 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   margin(edges.margin_bottom);
 }
 
-void BlockFlow::avoid_breaks(std::size_t first_item, bool no_top_edge) {
-  bool outermost = true;  // the break before the box's first content stays as it was
-  for (std::size_t i = first_item; i < flow_.items.size(); ++i) {
-    FlowItem& item = flow_.items[i];
-    if (!is_place(item)) continue;
-    if (item.kind == Kind::glue && std::exchange(outermost, false) && no_top_edge) continue;
-    outermost = false;
-    if (item.cost < cost::avoid) item.cost = cost::avoid;
-  }
-}
-
 void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::uint32_t table) {
   FlowItem item;
   item.kind = Kind::atom;
@@ -423,6 +375,7 @@ Fragment BlockFlow::add_markers(Fragment& line) {
 void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   const css::ComputedStyle& style = *run_.tree[id].style;
   std::vector<LineSlot> slots = slots_of(style, width);
+  widen_lines(id, slots);
   SetParagraph set = set_with_floats(id, x, width, slots);
   for (const std::uint32_t mark : set.marks) {
     FlowItem item;

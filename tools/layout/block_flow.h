@@ -16,8 +16,7 @@ struct BlockRequest {
   std::optional<Length> height = {};  // of the containing block, when it is known
   bool paged = false;       // the flow will be cut into pages: column sets and forced breaks count
   bool fragmented = false;  // the flow will be cut into pages or columns
-  // paged: the content width that follows forced break i, as the round before found it.
-  const std::vector<Length>* widths_after_breaks = nullptr;
+  const PageWidths* page_widths = nullptr;  // paged: as the round before found them
 };
 
 // The content of `box` (not its own edges).
@@ -66,6 +65,8 @@ class BlockFlow {
   };
 
   void child(BoxId box, Length x, Length width, bool first, bool last);
+  void begin_page_at(BoxId box);
+  void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
   void break_between(BoxId box, bool first);
   void break_after(BoxId box, bool last);
   void forced(css::BreakBetween value, std::uint32_t page_name);

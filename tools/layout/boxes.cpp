@@ -26,6 +26,12 @@ BoxId BoxTree::add(BoxId parent, Box box) {
   return id;
 }
 
+bool is_forced(css::BreakBetween value) {
+  using css::BreakBetween;
+  return value != BreakBetween::auto_ && value != BreakBetween::avoid &&
+         value != BreakBetween::avoid_page && value != BreakBetween::avoid_column;
+}
+
 bool is_inline_level(BoxKind kind) {
   switch (kind) {
     case BoxKind::inline_:

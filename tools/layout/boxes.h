@@ -121,6 +121,7 @@ struct BoxTree {
 };
 
 bool is_inline_level(BoxKind kind);
+bool is_forced(css::BreakBetween value);
 // Of an element: does it stand by itself, not in a line (CSS Display 3 §2.7)?
 bool is_block_level(const css::ComputedStyle& style);
 

@@ -39,12 +39,6 @@ bool is_replaced(const xml::Document& document, xml::NodeId node) {
   return document[node].name == "img" || document[node].name == "svg";
 }
 
-bool is_forced(css::BreakBetween value) {
-  using css::BreakBetween;
-  return value != BreakBetween::auto_ && value != BreakBetween::avoid &&
-         value != BreakBetween::avoid_page && value != BreakBetween::avoid_column;
-}
-
 // Of two values at one place the forced one wins, and the later of two forced ones.
 css::BreakBetween combine(css::BreakBetween outer, css::BreakBetween inner) {
   if (is_forced(inner)) return inner;

@@ -21,6 +21,7 @@ constexpr std::int64_t page_cost = 500;             // fewer pages when all else
 // Times the square of the lines missing: at the foot of a page, between its columns, above notes.
 constexpr std::int64_t short_per_line = 2'000, uneven_per_line = 25'000, gap_per_line = 8'000;
 constexpr std::int64_t most_unevenness = 2'000'000;  // less than any avoided break
+constexpr std::int64_t wasted_piece = 10'000;        // of a box's empty rest that would have fitted
 constexpr std::int64_t most_missing = 64;            // eighths of a line
 constexpr std::int64_t most_change_cost = 100'000;
 constexpr int most_delay = 1000;
@@ -169,9 +170,18 @@ class Filler {
     bool even = true;          // to be as high as the column before
   };
 
+  // The empty rest of a box is cut where the column ends, not before.
+  std::int64_t room_wasted(const ColumnEnd& end) const {
+    if (end.next >= request_.end || end.left_over <= Length()) return 0;
+    const FlowItem& next = request_.flow.items[end.next];
+    if (next.kind != FlowItem::Kind::blank || next.height <= Length()) return 0;
+    return std::min(most_unevenness, wasted_piece * (end.left_over.units() / next.height.units()));
+  }
+
   Weighed weigh(const Key& key, const ColumnEnd& end) const {
     Weighed weighed{key_after(key, end), end.cost, 0, key.column > 0};
     if (end.left_over < Length()) weighed.cost += overfull_cost;
+    weighed.cost += room_wasted(end);
     if (end.final && end.left_over < request_.reserve) weighed.cost += cost::avoid;
     if (end.final && balances()) weighed.cost += unbalanced_cost;
     if (end.final || end.forced) {

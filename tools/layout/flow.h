@@ -4,6 +4,7 @@
 // paint_flow.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -58,11 +59,27 @@ struct Decoration {  // of one box over all columns it goes through
   Length x, width;          // border box
   Point shift;              // position: relative
   std::uint32_t scope = 0;  // ColumnSet::scope where it was opened
+  bool grows = false;       // its width is what its container has
+  Length growth;            // of the page's content beyond the first page's, where it begins
 };
 
 struct ForcedBreak {
   css::BreakBetween value = css::BreakBetween::page;
   std::uint32_t page_name = 0;  // BoxTree::page_names
+};
+
+// The content widths of pages that are not the first one's, as a layout of the same document found
+// them.
+struct PageWidths {
+  struct Line {
+    std::uint32_t line = 0;
+    Length width;
+    friend bool operator==(const Line&, const Line&) = default;
+  };
+  std::vector<Length> after_breaks;           // by forced page break
+  std::map<BoxId, std::vector<Line>> within;  // from a line of a paragraph on, or from a block on
+
+  friend bool operator==(const PageWidths&, const PageWidths&) = default;
 };
 
 struct ColumnSet {

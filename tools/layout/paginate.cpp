@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
@@ -24,12 +25,45 @@ bool breaks_page(const Flow& flow, const FlowItem& item) {
 
 class Paginator {
  public:
-  Paginator(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles)
-      : run_(run), flow_(flow), notes_(notes), styles_(styles), phase_(grid_phase_of(run)) {}
+  Paginator(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles, Paginated& out)
+      : run_(run),
+        flow_(flow),
+        notes_(notes),
+        styles_(styles),
+        phase_(grid_phase_of(run)),
+        out_(out) {}
 
-  Paginated run() {
-    new_page(run_.tree.root == no_box ? 0 : run_.tree[run_.tree.root].start_page, false);
+  // The text of the document, on pages that are made for it.
+  void set_text() {
+    next_page(run_.tree.root == no_box ? 0 : run_.tree[run_.tree.root].start_page, false);
     set_.width = content().width;
+    cut_flow();
+    leftover_notes();
+    positioned();
+  }
+
+  // A box beside the text, from a place on a page there is over those that follow it, and on new
+  // ones behind the last. Returns its parts, one for each page.
+  std::vector<Fragment> set_aside(std::size_t page, const PositionedFlow& box) {
+    aside_ = page;
+    at_ = page;
+    parts_.resize(1);
+    left_ = box.at.x - content().x;
+    y_ = box.at.y - content().y;
+    while (y_ >= content().height) {
+      const Length above = content().height;
+      const Length y = y_;
+      next_page(this->page().name, false);
+      y_ = y - above;
+    }
+    empty_ = y_ <= Length();
+    set_.width = box.width;
+    cut_flow();
+    return std::move(parts_);
+  }
+
+ private:
+  void cut_flow() {
     std::size_t begin = 0;
     while (begin < flow_.items.size()) {
       const FlowItem& item = flow_.items[begin];
@@ -51,13 +85,11 @@ class Paginator {
       strip(begin, end);
       begin = end;
     }
-    leftover_notes();
-    positioned();
-    return std::move(out_);
   }
 
- private:
-  LaidPage& page() { return out_.pages.back(); }
+  LaidPage& page() { return out_.pages[at_]; }
+  // Where the flow is painted.
+  Fragment& painted() { return aside_ ? parts_[at_ - *aside_] : page().content; }
   const Rect& content() { return page().geometry->content; }
   const std::string& name_of(std::uint32_t page_name) { return run_.tree.page_names[page_name]; }
 
@@ -71,6 +103,17 @@ class Paginator {
     made.blank = blank;
     made.geometry = &styles_.of(out_.pages.size(), name_of(page_name), blank);
     out_.pages.push_back(std::move(made));
+    at_ = out_.pages.size() - 1;
+  }
+
+  void next_page(std::uint32_t page_name, bool blank) {
+    const bool there_is_one = aside_ && at_ + 1 < out_.pages.size();
+    if (there_is_one) {
+      ++at_;
+    } else {
+      new_page(page_name, blank);
+    }
+    if (aside_) parts_.resize(at_ - *aside_ + 1);
     y_ = foot_ = Length();
     empty_ = true;
   }
@@ -80,11 +123,14 @@ class Paginator {
         forced.value == BreakBetween::left || forced.value == BreakBetween::verso;
     const bool wants_right =
         forced.value == BreakBetween::right || forced.value == BreakBetween::recto;
-    const bool next_is_left = out_.pages.size() % 2 == 1;
-    if ((wants_left && !next_is_left) || (wants_right && next_is_left)) new_page(page().name, true);
-    new_page(forced.page_name, false);
-    out_.widths_after_breaks.resize(index + 1, content().width);
-    out_.widths_after_breaks[index] = content().width;
+    const bool next_is_left = at_ % 2 == 0;
+    if ((wants_left && !next_is_left) || (wants_right && next_is_left)) {
+      next_page(page().name, true);
+    }
+    next_page(forced.page_name, false);
+    if (aside_) return;
+    out_.widths.after_breaks.resize(index + 1, content().width);
+    out_.widths.after_breaks[index] = content().width;
     if (set_.scope == 0) set_.width = content().width;
   }
 
@@ -109,7 +155,7 @@ class Paginator {
   void strip(std::size_t begin, std::size_t end) {
     FillRequest request{flow_, begin, end, set_, {}, {}, {}, {}, {}, true, nullptr, {}};
     request.first_height = content().height - y_ - foot_;
-    const std::size_t index = out_.pages.size();
+    const std::size_t index = at_ + 1;
     const std::string& name = name_of(page().name);
     request.height = std::min(styles_.of(index, name, false).content.height,
                               styles_.of(index + 1, name, false).content.height);
@@ -126,28 +172,72 @@ class Paginator {
       run_.warn("L103", no_box, "something is higher than its page; it was left sticking out");
     }
     for (std::size_t p = 0; p < filled.pages.size(); ++p) {
-      if (p > 0) new_page(page().name, false);
-      place(filled.pages[p]);
+      if (p > 0) go_on(filled.pages[p]);
+      const bool last = p + 1 == filled.pages.size();
+      const bool forced = end < flow_.items.size() && breaks_page(flow_, flow_.items[end]);
+      place(filled.pages[p], !last ? Break::automatic : forced ? Break::forced : Break::none);
     }
   }
 
-  void place(const FilledPage& columns) {
+  // What comes first on a page of another width than that of the page before is told of.
+  void go_on(const FilledPage& columns) {
+    const Length width = content().width;
+    next_page(page().name, false);
+    if (aside_ || content().width == width) return;
+    if (set_.scope == 0) set_.width = content().width;
+    for (std::size_t i = columns.empty() ? flow_.items.size() : columns.front().begin;
+         i < flow_.items.size(); ++i) {
+      const FlowItem& item = flow_.items[i];
+      if (item.kind == Kind::open) {
+        out_.widths.within[flow_.decorations[item.index].box].push_back({0, content().width});
+        return;
+      }
+      if (item.kind == Kind::line) {
+        const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
+        const auto above =
+            std::count_if(flow_.items.begin() + paragraph.first_item,
+                          flow_.items.begin() + static_cast<std::ptrdiff_t>(i),
+                          [](const FlowItem& other) { return other.kind == Kind::line; });
+        out_.widths.within[paragraph.box].push_back(
+            {static_cast<std::uint32_t>(above), content().width});
+        return;
+      }
+    }
+  }
+
+  enum class Break : std::uint8_t { none, automatic, forced };
+
+  // A rule beside lines ends with the last of them that its page had room for.
+  bool fills_column(const FilledColumn& column, Break end) const {
+    if (end != Break::automatic) return end == Break::forced;
+    for (std::size_t i = column.end; i-- > column.begin;) {
+      const Kind kind = flow_.items[i].kind;
+      if (kind == Kind::line) return false;
+      if (kind == Kind::atom || kind == Kind::blank) return true;
+    }
+    return true;
+  }
+
+  void place(const FilledPage& columns, Break end) {
     if (columns.empty()) return;
     Length highest, notes_height;
     for (const FilledColumn& column : columns) {
       highest = std::max(highest, column.used);
       notes_height = std::max(notes_height, column.notes_height);
     }
-    const Point origin{content().x + set_.x, content().y + y_};
+    const Point origin{content().x + left_ + set_.x, content().y + y_};
     Fragment beside;
     if (set_.scope != 0) paint_open_boxes(run_, flow_, open_, 0, highest, beside);
-    append(page().content, std::move(beside), {content().x, origin.y});
+    append(painted(), std::move(beside), {content().x + left_, origin.y});
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const FilledColumn& column = columns[c];
       const Length x = origin.x + (set_.width + set_.gap) * static_cast<std::int64_t>(c);
       if (c > 0) rule(x, origin.y, highest);
-      const PaintRequest request{set_.scope, set_.width, y_, phase_};
-      append(page().content, paint_column(run_, flow_, column, open_, request), {x, origin.y});
+      PaintRequest request{set_.scope, set_.width, y_, phase_};
+      if (!aside_) request.growth = content().width - out_.pages[0].geometry->content.width;
+      if (fills_column(column, end))
+        request.room = content().height - y_ - foot_ - column.notes_height;
+      append(painted(), paint_column(run_, flow_, column, open_, request), {x, origin.y});
       if (!column.notes.empty()) place_notes(column, x);
     }
     y_ += highest;
@@ -160,7 +250,7 @@ class Paginator {
     Fragment line;
     const Length left = x - set_.gap / 2 - set_.rule.width / 2;
     paint_edge(line, set_.rule, {left, y, set_.rule.width, height}, true, Artifact::layout);
-    append(page().content, std::move(line), {});
+    append(painted(), std::move(line), {});
   }
 
   void place_notes(const FilledColumn& column, Length x) {
@@ -211,7 +301,7 @@ class Paginator {
         column.notes_height = taken + overhead;
         place_notes(column, content().x + set_.x);
       }
-      if (!waiting_.empty()) new_page(page().name, false);
+      if (!waiting_.empty()) next_page(page().name, false);
     }
   }
 
@@ -230,21 +320,68 @@ class Paginator {
     }
   }
 
+  bool breaks_pages(BoxId box) const {
+    for (BoxId c = run_.tree[box].first_child; c != no_box; c = run_.tree[c].next) {
+      const Box& child = run_.tree[c];
+      if (is_forced(child.break_before) || is_forced(child.break_after)) return true;
+      if (child.start_page != run_.tree[box].start_page || breaks_pages(c)) return true;
+    }
+    return false;
+  }
+
+  // Into `layers`, by page. One that is higher than what is left of its page goes on on the next.
+  void place_absolute(std::size_t p, const PlacedBox& placed, std::vector<Layers>& layers,
+                      std::vector<PlacedBox>& waiting) {
+    const Rect area = out_.pages[p].geometry->content;
+    const BoxId inner = run_.tree[placed.box].first_child;
+    Layer whole = lay_out_positioned(run_, placed.box, placed.at, area);
+    std::optional<PositionedFlow> flow;
+    if (whole.bottom > area.y + area.height || (inner != no_box && breaks_pages(inner))) {
+      flow = flow_positioned(run_, placed.box, placed.at, area);
+    }
+    if (!flow) {
+      for (const PlacedBox& box : std::exchange(whole.content.positioned, {})) {
+        waiting.push_back(box);
+      }
+      layers[p].push_back(std::move(whole));
+      return;
+    }
+    Notes none(run_);
+    std::vector<Fragment> parts =
+        Paginator(run_, flow->flow, none, styles_, out_).set_aside(p, *flow);
+    layers.resize(out_.pages.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      for (const PlacedBox& box : std::exchange(parts[i].positioned, {})) {
+        out_.pages[p + i].content.positioned.push_back(box);
+      }
+      layers[p + i].push_back({flow->z_index, std::move(parts[i])});
+    }
+  }
+
   // Those that no box contains stand in the page's content area; fixed ones on every page, as
   // content where they stand in the text.
   void positioned() {
     std::vector<Fixed> fixed;
+    std::vector<Layers> layers(out_.pages.size());
     for (std::size_t p = 0; p < out_.pages.size(); ++p) {
-      Fragment& content = out_.pages[p].content;
-      if (content.positioned.empty()) continue;
-      Layers layers;
-      place_positioned(run_, out_.pages[p].geometry->content, 0, content, layers);
-      stack(std::move(layers), content);
-      for (const PlacedBox& placed : std::exchange(content.positioned, {})) {
-        add_fixed(placed.box, placed.at, p, fixed);
+      std::vector<PlacedBox> waiting = std::exchange(out_.pages[p].content.positioned, {});
+      for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const PlacedBox placed = waiting[i];
+        if (run_.tree[placed.box].style->position == css::Position::fixed) {
+          add_fixed(placed.box, placed.at, p, fixed);
+        } else {
+          place_absolute(p, placed, layers, waiting);
+        }
       }
+      for (const PlacedBox& placed : std::exchange(out_.pages[p].content.positioned, {})) {
+        add_fixed(placed.box, placed.at, p, fixed);  // out of a box that was cut
+      }
+      stack(std::move(layers[p]), out_.pages[p].content);
     }
-    if (fixed.empty()) return;
+    if (!fixed.empty()) repeat(fixed);
+  }
+
+  void repeat(const std::vector<Fixed>& fixed) {
     for (std::size_t p = 0; p < out_.pages.size(); ++p) {
       Layers layers;
       for (const Fixed& one : fixed) {
@@ -262,7 +399,11 @@ class Paginator {
   Notes& notes_;
   PageStyles& styles_;
   Length phase_;
-  Paginated out_;
+  Paginated& out_;
+  std::size_t at_ = 0;                // the current page
+  std::optional<std::size_t> aside_;  // the first page of a box beside the text
+  std::vector<Fragment> parts_;       // its parts
+  Length left_;                       // where the flow begins in the page's content area
   ColumnSet set_;
   Length y_, foot_;  // taken of the current page, from the top and from the bottom
   bool empty_ = true;
@@ -283,7 +424,9 @@ Length grid_phase_of(LayoutRun& run) {
 }
 
 Paginated paginate(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles) {
-  return Paginator(run, flow, notes, styles).run();
+  Paginated out;
+  Paginator(run, flow, notes, styles, out).set_text();
+  return out;
 }
 
 }  // namespace layout

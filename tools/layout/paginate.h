@@ -21,7 +21,7 @@ struct LaidPage {
 
 struct Paginated {
   std::vector<LaidPage> pages;
-  std::vector<Length> widths_after_breaks;  // by forced page break: the content width that follows
+  PageWidths widths;
 };
 
 Paginated paginate(LayoutRun& run, Flow& flow, Notes& notes, PageStyles& styles);

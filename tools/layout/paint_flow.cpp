@@ -131,10 +131,18 @@ class ColumnPainter {
     return end->bottom;
   }
 
+  // Of a part on a page that is wider than the one where the box begins.
+  Length growth_of(const Decoration& decoration) const {
+    return decoration.grows ? request_.growth - decoration.growth : Length();
+  }
+
+  // CSS Break 3 §5.1: a box that goes on takes what is left of its column.
+  Length column_end() const { return std::max(used_, request_.room); }
+
   Rect border_box(std::uint32_t index, Length top, Length bottom) const {
     const Decoration& decoration = flow_.decorations[index];
     return {decoration.x + shift_.x + decoration.shift.x, top + shift_.y + decoration.shift.y,
-            decoration.width, bottom - top};
+            decoration.width + growth_of(decoration), bottom - top};
   }
 
   void paint_decoration(std::uint32_t index, Length top, bool begins) {
@@ -142,7 +150,7 @@ class ColumnPainter {
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
     const std::optional<Length> end = end_of(index);
-    paint_block(run_, *box.style, border_box(index, top, end.value_or(used_)),
+    paint_block(run_, *box.style, border_box(index, top, end.value_or(column_end())),
                 {begins, true, end.has_value(), true}, out_);
   }
 
@@ -232,7 +240,7 @@ class ColumnPainter {
   // Boxes that go on in the next column, from the innermost.
   void leave_open() {
     const std::uint32_t index = anchors_.back().decoration;
-    place_waiting(used_);
+    place_waiting(column_end());
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
   }
 

@@ -17,6 +17,8 @@ struct PaintRequest {
   Length width;
   Length grid_offset, grid_phase;
   bool repeats = true;  // headers and footers of tables that are cut
+  Length room = {};     // boxes that go on in another column take all of it; 0: what is in them
+  Length growth = {};   // of the page's content width beyond the first page's
 };
 
 Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,

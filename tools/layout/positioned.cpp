@@ -5,6 +5,7 @@
 
 #include "layout/atoms.h"
 #include "layout/block_flow.h"
+#include "layout/column_cursor.h"
 #include "layout/paint_flow.h"
 
 namespace layout {
@@ -124,8 +125,15 @@ Fragment lay_out_replaced(LayoutRun& run, BoxId id, const css::ComputedStyle& s,
   return out;
 }
 
-Fragment lay_out_block(LayoutRun& run, BoxId inner, const css::ComputedStyle& s, Point at,
-                       const Rect& containing) {
+Length height_of(const Flow& flow) {
+  ColumnCursor cursor({}, {});
+  for (const FlowItem& item : flow.items) cursor.advance(item);
+  return cursor.used();
+}
+
+PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& containing,
+                          bool paged) {
+  const css::ComputedStyle& s = *run.tree[inner].style;
   const BoxEdges edges = resolve_edges(s, containing.width, Length());
   const bool borders_count = s.box_sizing == css::BoxSizing::border_box;
   Axis x = horizontal(s, edges, at, containing), y = vertical(s, edges, at, containing);
@@ -165,15 +173,25 @@ Fragment lay_out_block(LayoutRun& run, BoxId inner, const css::ComputedStyle& s,
   BlockRequest request;
   request.width = containing.width;
   request.height = containing.height;
-  Flow flow = flow_box(run, inner, request);
-  Fragment content = paint_all(run, flow, *x.margin_start + x.around + *x.size + *x.margin_end);
-  y.size = content.height - y.around;
+  request.paged = request.fragmented = paged;
+  PositionedFlow out;
+  out.flow = flow_box(run, inner, request);
+  out.width = *x.margin_start + x.around + *x.size + *x.margin_end;
+  y.size = height_of(out.flow) - y.around;
   const Length top = y.settle(true);
-  Fragment out;
-  out.width = content.width;
-  out.height = *y.margin_start + content.height + *y.margin_end;
-  append(out, std::move(content), {containing.x + left, containing.y + top + *y.margin_start});
+  out.at = {containing.x + left, containing.y + top + *y.margin_start};
+  out.z_index = s.z_index.value_or(0);
   return out;
+}
+
+Layer lay_out_block(LayoutRun& run, BoxId inner, Point at, const Rect& containing) {
+  PositionedFlow made = flow_block(run, inner, at, containing, false);
+  Fragment content = paint_all(run, made.flow, made.width);
+  Layer layer;
+  layer.z_index = made.z_index;
+  layer.bottom = made.at.y + content.height;
+  append(layer.content, std::move(content), made.at);
+  return layer;
 }
 
 void call_notes(const LayoutRun& run, BoxId box, Fragment& out) {
@@ -228,11 +246,23 @@ Layer lay_out_positioned(LayoutRun& run, BoxId box, Point at, const Rect& contai
   if (inner == no_box) return {};
   const css::ComputedStyle& s = *run.tree[inner].style;
   Layer layer;
-  layer.z_index = s.z_index.value_or(0);
-  layer.content = run.tree[inner].anonymous ? lay_out_replaced(run, box, s, at, containing)
-                                            : lay_out_block(run, inner, s, at, containing);
+  if (run.tree[inner].anonymous) {
+    layer.z_index = s.z_index.value_or(0);
+    layer.content = lay_out_replaced(run, box, s, at, containing);
+  } else {
+    layer = lay_out_block(run, inner, at, containing);
+  }
   layer.content.notes.clear();  // they were called from the static place
   return layer;
+}
+
+std::optional<PositionedFlow> flow_positioned(LayoutRun& run, BoxId box, Point at,
+                                              const Rect& containing) {
+  const BoxId inner = run.tree[box].first_child;
+  if (inner == no_box || run.tree[inner].anonymous) return std::nullopt;
+  PositionedFlow made = flow_block(run, inner, at, containing, true);
+  for (Fragment& fragment : made.flow.fragments) fragment.notes.clear();
+  return made;
 }
 
 void place_positioned(LayoutRun& run, const Rect& containing, std::size_t first, Fragment& out,

@@ -2,9 +2,11 @@
 // Positioned boxes (CSS Positioned Layout 3 §3 and §4): out of flow ones wait in their fragment, at
 // their static places, until the box that contains them has its size.
 
+#include <optional>
 #include <vector>
 
 #include "css/style.h"
+#include "layout/flow.h"
 #include "layout/fragment.h"
 #include "layout/layout_run.h"
 
@@ -28,6 +30,7 @@ void wait_for_place(const LayoutRun& run, BoxId box, Point at, Fragment& out);
 struct Layer {
   int z_index = 0;
   Fragment content;
+  Length bottom = {};  // where the box ends; 0 of an image
 };
 using Layers = std::vector<Layer>;
 
@@ -37,6 +40,17 @@ void place_positioned(LayoutRun& run, const Rect& containing, std::size_t first,
                       Layers& layers);
 // One box, which `at` would hold were it static.
 Layer lay_out_positioned(LayoutRun& run, BoxId box, Point at, const Rect& containing);
+
+// Such a box as a flow that can be cut into pages, and where its margin box begins.
+struct PositionedFlow {
+  Flow flow;
+  Point at;
+  Length width;
+  int z_index = 0;
+};
+// Nothing when it is never cut: an image.
+std::optional<PositionedFlow> flow_positioned(LayoutRun& run, BoxId box, Point at,
+                                              const Rect& containing);
 
 // The layers above and below what `out` has.
 void stack(Layers layers, Fragment& out);

@@ -10,6 +10,9 @@
 namespace layout {
 
 inline constexpr int max_rounds = 5;
+// Where a page is not as wide as the one before: each round can move what the next page begins
+// with.
+inline constexpr int max_width_rounds = 20;
 
 struct References {
   std::map<std::string, int, std::less<>> pages;                // id → page number

@@ -3,6 +3,8 @@
 #include <deque>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "layout/assemble.h"
 #include "layout/block_flow.h"
 #include "layout/build_boxes.h"
@@ -26,12 +28,12 @@ struct Inputs {
 struct Round {
   Pages pages;
   base::Diagnostics diagnostics;
-  std::vector<Length> widths_after_breaks;
+  PageWidths widths;
   std::map<std::string, int, std::less<>> page_numbers;
 };
 
 // The flow is gone when the pages are assembled: both together would be the most memory of all.
-Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const std::vector<Length>& widths) {
+Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const PageWidths& widths) {
   const BoxTree& tree = run.tree;
   Flow flow;
   if (tree.root != no_box) {
@@ -40,7 +42,7 @@ Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const std::vector<
     request.width = page.width;
     request.height = page.height;
     request.paged = request.fragmented = true;
-    request.widths_after_breaks = &widths;
+    request.page_widths = &widths;
     flow = flow_children(run, tree.root, request);
   }
   Notes notes(run);
@@ -48,7 +50,7 @@ Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const std::vector<
 }
 
 Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
-              const std::vector<Length>& widths) {
+              const PageWidths& widths) {
   Round round;
   BoxTree tree =
       build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
@@ -68,7 +70,7 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
   for (const Destination& place : round.pages.destinations) {
     round.page_numbers[place.name] = boxes.number(place.page);
   }
-  round.widths_after_breaks = std::move(paginated.widths_after_breaks);
+  round.widths = std::move(paginated.widths);
   return round;
 }
 
@@ -83,28 +85,31 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines, used_styles};
   PageStyles styles(styled);
   References references;
-  std::vector<Length> widths;
+  PageWidths widths;
   Round round;
   bool settled = false;
-  for (int i = 0; i < max_rounds && !settled; ++i) {
+  const auto most_rounds = [&] { return widths.within.empty() ? max_rounds : max_width_rounds; };
+  for (int i = 0; i < most_rounds() && !settled; ++i) {
     const auto counters_before = references.counters;
     const auto wanted_before = references.wanted_counters;
     round = lay_out(inputs, styles, references, widths);
     settled = (!references.used ||
                (round.page_numbers == references.pages && counters_before == references.counters &&
                 wanted_before == references.wanted_counters)) &&
-              round.widths_after_breaks == widths;
+              round.widths == widths;
     // Without forced breaks to other page sizes, the widths are all the first page's: the round
     // that found them was set with them.
     references.pages = round.page_numbers;
-    widths = round.widths_after_breaks;
+    widths = round.widths;
   }
   if (!settled) {
     base::Diagnostic diagnostic;
     diagnostic.code = "L105";
     diagnostic.severity = base::Severity::warning;
     diagnostic.where.path = document.path();
-    diagnostic.message = "page references had not settled after five layouts; the last was kept";
+    diagnostic.message =
+        fmt::format("page references had not settled after {} layouts; the last was kept",
+                    widths.within.empty() ? "five" : "twenty");
     round.diagnostics.push_back(std::move(diagnostic));
   }
   for (base::Diagnostic& d : round.diagnostics) diagnostics.push_back(std::move(d));

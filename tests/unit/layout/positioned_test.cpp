@@ -126,6 +126,31 @@ TEST_CASE("a box that nothing contains stands in the content area of its page") 
   CHECK(box.y == doctest::Approx(85));
 }
 
+TEST_CASE(
+    "an absolute box goes on on the pages that follow, and stands there when it begins there") {
+  const std::string box =
+      "@page { margin: 10pt } .x { position: absolute; left: 5pt; width: 50pt;"
+      " background-color: red; ";
+  const Set high = set("<p>a</p><p class=x>1<br>2<br>3</p><p>b</p>", box + "top: 65pt }");
+  REQUIRE(high.pages.pages.size() == 2);
+  CHECK(lines(high.pages.pages[0]) == Texts{"a", "b", "1"});
+  CHECK(lines(high.pages.pages[1]) == Texts{"2", "3"});
+  CHECK(red(high.pages.pages[0]).y == doctest::Approx(75));
+  CHECK(red(high.pages.pages[1]).y == doctest::Approx(10));
+  CHECK(red(high.pages.pages[1]).x == doctest::Approx(15));
+
+  const Set below = set("<p>a<i class=x>x</i></p>", box + "top: 170pt }");
+  REQUIRE(below.pages.pages.size() == 3);
+  CHECK(red(below.pages.pages[2]).y == doctest::Approx(20));
+
+  const Set broken =
+      set("<div class=x><p>1</p><p style='break-before: page'>2</p></div>"
+          "<p style='page: other'>b</p>",
+          box + "}");
+  REQUIRE(broken.pages.pages.size() == 2);
+  CHECK(red(broken.pages.pages[0]).height == doctest::Approx(80));
+}
+
 TEST_CASE("a fixed box stands on every page, and is read once") {
   const Set s =
       set("<p style='break-after:page'>a</p><p style='break-after:page'>b"

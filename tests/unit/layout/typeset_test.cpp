@@ -116,6 +116,57 @@ TEST_CASE("a change of the named page breaks the page and takes its size") {
   CHECK(s.pages.pages[1].width == layout::Length::from_points(200));
 }
 
+TEST_CASE("text is as wide as the page it is on, also from the middle of a paragraph on") {
+  const auto widest = [](const layout::Page& page) {
+    double most = 0;
+    for (const layout::Item& item : page.items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item);
+      if (run == nullptr || run->glyphs.empty()) continue;
+      most = std::max(most, (run->origin.x + run->glyphs.back().x).points());
+    }
+    return most;
+  };
+  std::string words;
+  for (int i = 0; i < 120; ++i) words += "word ";
+  const Set s = set("<div><p>" + words + "</p><p>" + words + "</p></div>",
+                    "p { text-align: justify } div { background: red }"
+                    "@page { size: 200pt 100pt } @page :first { size: 100pt }");
+  REQUIRE(s.pages.pages.size() == 4);
+  CHECK(widest(s.pages.pages[0]) <= 100);
+  CHECK(widest(s.pages.pages[0]) > 90);
+  for (std::size_t p = 1; p < 3; ++p) {
+    CHECK(widest(s.pages.pages[p]) > 190);
+    const auto& behind = std::get<layout::FilledRect>(s.pages.pages[p].items[0]);
+    CHECK(behind.rect.width.points() == doctest::Approx(200));
+  }
+  const Set turns = set("<p>" + words + words + words + "</p>",
+                        "@page :left { size: 200pt 100pt } @page { size: 100pt }");
+  REQUIRE(turns.pages.pages.size() > 4);
+  for (const layout::Page& page : turns.pages.pages) {
+    CHECK(widest(page) <= page.width.points());
+    if (&page != &turns.pages.pages.back()) CHECK(widest(page) > page.width.points() - 30);
+  }
+}
+
+TEST_CASE("a box cut at a forced break, or in its empty rest, fills its page") {
+  const auto heights = [](const std::string& html) {
+    std::vector<double> out;
+    const Set s =
+        set(html, "@page { size: 100pt 90pt } div { background: red } .x { break-before: page }");
+    for (const layout::Page& page : s.pages.pages) {
+      for (const layout::Item& item : page.items) {
+        const auto* fill = std::get_if<layout::FilledRect>(&item);
+        if (fill != nullptr) out.push_back(fill->rect.height.points());
+      }
+    }
+    return out;
+  };
+  using Heights = std::vector<double>;
+  CHECK(heights("<div><p>a</p><p class=x>b</p></div>") == Heights{90, 10});
+  CHECK(heights("<div style='height: 225pt'>a</div><p>b</p>") == Heights{90, 90, 45});
+  CHECK(heights("<div>" + paragraphs(12) + "</div>") == Heights{90, 30});
+}
+
 TEST_CASE("list items have labels of their own") {
   const Set s = set("<ol><li>a</li><li value=7>b</li></ol>");
   CHECK(lines(s.pages.pages[0]) == Texts{"1.\u00A0a", "7.\u00A0b"});
