@@ -181,6 +181,11 @@ bool SheetParser::descriptor(const Item& item, PageRule& rule) {
     const auto size = read_size(in);
     understood = size.has_value();
     if (size) out.size = size;
+  } else if (name == "page-orientation") {
+    const auto rotation =
+        in.one_of<int>({{"upright", 0}, {"rotate-right", 90}, {"rotate-left", 270}});
+    understood = rotation && in.at_end();
+    if (understood) out.rotation = rotation;
   } else if (name == "marks") {
     understood = read_marks(in, out);
   } else if (name == "bleed") {

@@ -98,6 +98,7 @@ std::string dump_style(const ComputedStyle& style, const ComputedStyle& base,
 
 std::string dump_page(const PageStyle& page, const std::string& indent) {
   std::string out = fmt::format("{}size: {} {}\n", indent, print(page.width), print(page.height));
+  if (page.rotation != 0) out += fmt::format("{}rotation: {}\n", indent, page.rotation);
   if (page.bleed != Length{}) out += fmt::format("{}bleed: {}\n", indent, print(page.bleed));
   if (page.crop_marks || page.cross_marks) {
     out += fmt::format("{}marks:{}{}\n", indent, page.crop_marks ? " crop" : "",

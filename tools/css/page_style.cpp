@@ -47,6 +47,7 @@ void apply(const PageDescriptors& from, PageStyle& page) {
     page.width = is_auto ? checking_context().page_width : from.size->width;
     page.height = is_auto ? checking_context().page_height : from.size->height;
   }
+  take(from.rotation, page.rotation);
   take(from.crop_marks, page.crop_marks);
   take(from.cross_marks, page.cross_marks);
   take(from.bleed, page.bleed);

@@ -57,12 +57,13 @@ struct PageTest {
   std::uint32_t specificity() const;  // CSS Paged Media 3 §4.4
 };
 
-// `size`, `marks` and `bleed`, which are descriptors rather than properties.
+// `size`, `page-orientation`, `marks` and `bleed`, which are descriptors rather than properties.
 struct PageSize {
   Length width, height;
 };
 struct PageDescriptors {
   std::optional<PageSize> size;
+  std::optional<int> rotation;
   std::optional<bool> crop_marks, cross_marks;
   std::optional<Length> bleed;
 };

@@ -66,7 +66,8 @@ struct PageSelector {
 
 struct PageStyle {
   Length width, height;  // the page box, CSS `size`
-  Length bleed;          // `bleed`, 0 when auto or not marked
+  int rotation = 0;  // `page-orientation`: degrees clockwise that the finished page is turned by
+  Length bleed;      // `bleed`, 0 when auto or not marked
   bool crop_marks = false, cross_marks = false;
   ComputedStyle box;  // margin, border, padding, background, counters of the page context
   // A margin box exists when its `content` is neither none nor normal.

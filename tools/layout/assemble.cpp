@@ -132,6 +132,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
     Page page;
     page.width = style.width;
     page.height = style.height;
+    page.rotation = style.rotation;
     page.bleed = style.bleed;
     page.crop_marks = style.crop_marks;
     page.cross_marks = style.cross_marks;

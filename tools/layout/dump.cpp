@@ -130,8 +130,9 @@ std::string dump_pages(const Pages& pages) {
   std::string out;
   for (std::size_t p = 0; p < pages.pages.size(); ++p) {
     const Page& page = pages.pages[p];
-    out += fmt::format("page {} \"{}\" {}x{}\n", p + 1, page.label, points(page.width),
-                       points(page.height));
+    out += fmt::format("page {} \"{}\" {}x{}{}\n", p + 1, page.label, points(page.width),
+                       points(page.height),
+                       page.rotation == 0 ? "" : fmt::format(" turned {}", page.rotation));
     for (const Item& item : page.items) std::visit(ItemDump{out}, item);
     for (const LinkArea& link : page.links) {
       out += fmt::format("  link {} {} t{}\n", rect(link.rect),

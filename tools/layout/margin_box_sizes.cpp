@@ -71,4 +71,26 @@ std::array<Length, 3> share_edge(std::array<Demand, 3> boxes, Length available) 
   return share_once(boxes, available);
 }
 
+MarginBoxPlace fill_share(const MarginBoxAxis& axis, Length share) {
+  const Length start = axis.margin_start.value_or(Length());
+  return {start,
+          std::max(Length(), share - axis.around - start - axis.margin_end.value_or(Length()))};
+}
+
+MarginBoxPlace fill_depth(MarginBoxAxis axis, Length depth, bool edge_is_at_start) {
+  const bool is_auto = !axis.size;
+  if (is_auto) {
+    axis.margin_start = axis.margin_start.value_or(Length());
+    axis.margin_end = axis.margin_end.value_or(Length());
+    axis.size = depth - axis.around - *axis.margin_start - *axis.margin_end;
+  }
+  Length size = std::max({*axis.size, axis.least, Length()});
+  if (axis.most) size = std::max(axis.least, std::min(size, *axis.most));
+  if (is_auto && size == *axis.size) return {*axis.margin_start, size};
+  const Length left_over = depth - axis.around - size;
+  if (!axis.margin_start && !axis.margin_end) return {left_over / 2, size};
+  const bool end_is_given = axis.margin_end && (!axis.margin_start || edge_is_at_start);
+  return {end_is_given ? left_over - *axis.margin_end : *axis.margin_start, size};
+}
+
 }  // namespace layout

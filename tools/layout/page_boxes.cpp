@@ -165,35 +165,78 @@ BoxId PageBoxes::content_box(std::size_t page, std::size_t which, bool& has_numb
   return id;
 }
 
-Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& area) {
+namespace {
+
+// Of a margin box whose containing block is `whole`.
+MarginBoxAxis axis_of(const css::ComputedStyle& s, const Rect& whole, bool upright) {
+  const Length base = upright ? whole.height : whole.width;
+  const auto resolved = [&](const css::Size& size) -> std::optional<Length> {
+    if (!size) return std::nullopt;
+    return size->resolve(base);
+  };
+  const css::LengthPercentage& before = upright ? s.padding.top : s.padding.left;
+  const css::LengthPercentage& after = upright ? s.padding.bottom : s.padding.right;
+  MarginBoxAxis axis;
+  axis.margin_start = resolved(upright ? s.margin.top : s.margin.left);
+  axis.margin_end = resolved(upright ? s.margin.bottom : s.margin.right);
+  axis.around = before.resolve(base) + after.resolve(base) +
+                (upright ? s.border.top.width + s.border.bottom.width
+                         : s.border.left.width + s.border.right.width);
+  const Length outside = s.box_sizing == css::BoxSizing::border_box ? axis.around : Length();
+  axis.size = resolved(upright ? s.height : s.width);
+  if (axis.size) *axis.size -= outside;
+  axis.least = (upright ? s.min_height : s.min_width).resolve(base) - outside;
+  axis.most = resolved(upright ? s.max_height : s.max_width);
+  if (axis.most) *axis.most -= outside;
+  return axis;
+}
+
+bool is_corner(std::size_t which) {
+  return which % 4 == 0;
+}
+bool is_between(std::size_t which, MarginBox first, MarginBox last) {
+  return index_of(first) <= which && which <= index_of(last);
+}
+
+}  // namespace
+
+// `area` is its part of `whole`, which is the page's margin along an edge.
+Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& whole, const Rect& area) {
   Fragment out;
   bool has_number = false;
   const BoxId id = content_box(page, which, has_number);
   if (id == no_box || area.width <= Length() || area.height <= Length()) return out;
   const css::ComputedStyle& style = *style_of(pages_[page], which);
-  const BoxEdges edges = resolve_edges(style, area.width, std::nullopt);
+  const MarginBoxAxis across = axis_of(style, whole, false), down = axis_of(style, whole, true);
+  const bool at_top = is_between(which, MarginBox::top_left_corner, MarginBox::top_right_corner);
+  const bool at_left = which == index_of(MarginBox::top_left_corner) ||
+                       is_between(which, MarginBox::bottom_left_corner, MarginBox::left_top);
+  const bool upright =
+      !at_top && !is_between(which, MarginBox::bottom_right_corner, MarginBox::bottom_left_corner);
+  const MarginBoxPlace x = is_corner(which) || upright ? fill_depth(across, area.width, at_left)
+                                                       : fill_share(across, area.width);
+  const MarginBoxPlace y = is_corner(which) || !upright ? fill_depth(down, area.height, at_top)
+                                                        : fill_share(down, area.height);
+  const Length left = style.padding.left.resolve(whole.width) + style.border.left.width;
+  const Length top = style.padding.top.resolve(whole.height) + style.border.top.width;
   BlockRequest request;
-  request.width = edges.width;
+  request.width = x.size;
+  request.height = y.size;
   Flow flow = flow_children(run_, id, request);
-  Fragment content = paint_all(run_, flow, edges.width);
-  const Length vertical = edges.margin_top + edges.top + edges.bottom + edges.margin_bottom;
-  const Length inner = used_height(style, edges, area.height - vertical, area.height)
-                           .value_or(area.height - vertical);
-  const Length room = inner - content.height;
-  Length y = room / 2;
-  if (style.vertical_align == css::VerticalAlign::top) y = Length();
-  if (style.vertical_align == css::VerticalAlign::bottom) y = room;
+  Fragment content = paint_all(run_, flow, x.size);
+  const Length room = y.size - content.height;
+  Length above = room / 2;
+  if (style.vertical_align == css::VerticalAlign::top) above = Length();
+  if (style.vertical_align == css::VerticalAlign::bottom) above = room;
   paint_box(out, style,
-            {edges.margin_left, edges.margin_top, edges.left + edges.width + edges.right,
-             edges.top + inner + edges.bottom},
-            {}, Artifact::layout);
-  append(out, std::move(content),
-         {edges.margin_left + edges.left, edges.margin_top + edges.top + y});
+            {x.margin_start, y.margin_start, across.around + x.size, down.around + y.size}, {},
+            Artifact::layout);
+  append(out, std::move(content), {x.margin_start + left, y.margin_start + top + above});
   Layers layers;
   place_positioned(run_, {Length(), Length(), area.width, area.height}, 0, out, layers);
   stack(std::move(layers), out);
-  const bool bottom = which >= index_of(MarginBox::bottom_right_corner) &&
-                      which <= index_of(MarginBox::bottom_left_corner);
+  const bool bottom =
+      is_between(which, MarginBox::bottom_right_corner, MarginBox::bottom_left_corner);
   set_artifact(out, has_number ? Artifact::page_number
                     : bottom   ? Artifact::footer
                                : Artifact::header);
@@ -259,7 +302,7 @@ void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool
     Rect part = area;
     (upright ? part.y : part.x) += starts[i];
     (upright ? part.height : part.width) = sizes[i];
-    append(out, box(page, boxes[i], part), {part.x, part.y});
+    append(out, box(page, boxes[i], area, part), {part.x, part.y});
   }
 }
 
@@ -304,7 +347,7 @@ Fragment PageBoxes::above(std::size_t page) {
   const Length right = width - g.margin_right, bottom = height - g.margin_bottom;
   const Length across = right - g.margin_left, down = bottom - g.margin_top;
   const auto corner = [&](MarginBox which, const Rect& area) {
-    append(out, box(page, index_of(which), area), {area.x, area.y});
+    append(out, box(page, index_of(which), area, area), {area.x, area.y});
   };
   corner(MarginBox::top_left_corner, {Length(), Length(), g.margin_left, g.margin_top});
   edge(page, index_of(MarginBox::top_left), {g.margin_left, Length(), across, g.margin_top}, false,

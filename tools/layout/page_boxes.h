@@ -29,7 +29,7 @@ class PageBoxes {
   Named named(std::size_t page, const std::string& name, Mark::Kind kind);
   std::string text_of(const css::ComputedStyle& style, std::size_t page, bool& has_number);
   BoxId running_box(const css::ComputedStyle& style, std::size_t page);
-  Fragment box(std::size_t page, std::size_t which, const Rect& area);
+  Fragment box(std::size_t page, std::size_t which, const Rect& whole, const Rect& area);
   void paint_canvas(std::size_t page, Fragment& out) const;
   void count(const std::vector<LaidPage>& pages);
   int counter(std::size_t page, const std::string& name) const;

@@ -136,6 +136,7 @@ struct TextPlace {
 
 struct Page {
   Length width, height;  // the page box, without bleed
+  int rotation = 0;      // degrees clockwise by which it is turned when it is shown
   Length bleed;
   bool crop_marks = false, cross_marks = false;
   std::string label;  // as printed: "iv", "101"

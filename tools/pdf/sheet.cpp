@@ -60,6 +60,7 @@ Array rectangle(const Sheet& sheet, const layout::Rect& rect) {
 void set_page_boxes(Dictionary& keys, const layout::Page& page) {
   const Sheet sheet = sheet_of(page);
   keys.set("MediaBox", Array{0, 0, points(sheet.width), points(sheet.height)});
+  if (page.rotation != 0) keys.set("Rotate", page.rotation);
   if (sheet.margin == Length{}) return;
   const Length bleed = page.bleed;
   keys.set("BleedBox",

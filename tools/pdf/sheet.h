@@ -21,7 +21,8 @@ Sheet sheet_of(const layout::Page& page);
 // A PDF rectangle (ISO 32000-1 §7.9.5) of a rectangle on the page.
 Array rectangle(const Sheet& sheet, const layout::Rect& rect);
 
-// MediaBox, and BleedBox and TrimBox when the sheet is larger than the page (§14.11.2).
+// Rotate when it is turned, MediaBox, and BleedBox and TrimBox when the sheet is larger than the
+// page (§14.11.2).
 void set_page_boxes(Dictionary& keys, const layout::Page& page);
 
 // Printer's marks as path operators, without marked content; empty when none are asked for.

@@ -122,3 +122,20 @@ TEST_CASE("viewport units are of the first page's content area, on a page of the
   CHECK(s.at("p").width->length.points() == doctest::Approx(80));
   CHECK(s.at("p").height->length.points() == doctest::Approx(260));
 }
+
+TEST_CASE("page-orientation turns the pages it is said of") {
+  const Styling s(
+      "@page a { page-orientation: rotate-right } @page b { page-orientation: rotate-left }"
+      "@page c { page-orientation: rotate-left; page-orientation: 90deg }",
+      "");
+  const auto rotation = [&](const std::string& name) {
+    css::PageSelector page;
+    page.name = name;
+    return s.styled.page(page).rotation;
+  };
+  CHECK(rotation("") == 0);
+  CHECK(rotation("a") == 90);
+  CHECK(rotation("b") == 270);
+  CHECK(rotation("c") == 270);
+  CHECK(s.diagnostics.size() == 1);
+}

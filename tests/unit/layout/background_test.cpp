@@ -164,6 +164,16 @@ TEST_CASE("a picture behind the pages goes on from page to page, one behind a li
   CHECK(images == 1);
 }
 
+TEST_CASE(
+    "percentages of a margin box are of the margin along its edge, and it stands by the text") {
+  const layout_test::Set s =
+      layout_test::set("<p>a</p>",
+                       "@page { margin: 20pt; @top-left { content: ''; width: 50%; height: 25%;"
+                       " background: red } @right-middle { content: ''; width: 5pt; height: 50%;"
+                       " margin: auto; background: red } }");
+  CHECK(filled(s.pages.pages[0]) == std::vector<Band>{{20, 15, 30, 5}, {87.5, 35, 5, 30}});
+}
+
 TEST_CASE("borders of two colours meet in a slope") {
   const layout_test::Set s =
       layout_test::set("<div></div>",

@@ -70,6 +70,47 @@ TEST_CASE("margin boxes share an edge by their content, and the middle one stays
   }
 }
 
+TEST_CASE("across its edge a margin box fills the page's margin, or its outer margin gives way") {
+  using Size = std::optional<double>;
+  struct Case {
+    std::string name;
+    Size start, size, end;
+    bool edge_is_at_start;
+    double margin_start, content;
+  };
+  const Size automatic;
+  const std::vector<Case> cases{
+      {"all automatic", automatic, automatic, automatic, true, 0, 90},
+      {"margins given", 5, automatic, 15, true, 5, 70},
+      {"size given, in the middle", automatic, 30, automatic, true, 30, 30},
+      {"one margin automatic", automatic, 30, 10, false, 50, 30},
+      {"the other", 10, 30, automatic, true, 10, 30},
+      {"all given, paper's edge before it", 5, 30, 5, true, 55, 30},
+      {"all given, paper's edge behind it", 5, 30, 5, false, 5, 30},
+      {"too large", 0, 120, 0, true, -30, 120},
+  };
+  const auto length = [](const Size& size) -> std::optional<Length> {
+    if (!size) return std::nullopt;
+    return points(*size);
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    layout::MarginBoxAxis axis;
+    axis.margin_start = length(c.start);
+    axis.size = length(c.size);
+    axis.margin_end = length(c.end);
+    axis.around = points(10);
+    const layout::MarginBoxPlace place = layout::fill_depth(axis, points(100), c.edge_is_at_start);
+    CHECK(place.margin_start.points() == doctest::Approx(c.margin_start));
+    CHECK(place.size.points() == doctest::Approx(c.content));
+  }
+  layout::MarginBoxAxis limited;
+  limited.most = points(40);
+  CHECK(layout::fill_depth(limited, points(100), true).margin_start == points(60));
+  limited.margin_start = limited.margin_end = points(5);
+  CHECK(layout::fill_share(limited, points(100)).size == points(90));
+}
+
 TEST_CASE("the first letter has the punctuation around it") {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"Garden", "G"}, {"  Garden", "G"},          {"“Garden”", "“G"}, {"a", "a"},

@@ -121,6 +121,15 @@ TEST_CASE("bleed and marks enlarge the sheet around the same page") {
   CHECK(last.painted == 16);
 }
 
+TEST_CASE("a turned page says so") {
+  layout::Pages pages = sample::every_construct();
+  pages.pages[1].rotation = 270;
+  Reading pdf(pdf::write_pdf(pages, {}));
+  CHECK(std::holds_alternative<std::monostate>(
+      pdf.key(pdf.document.object(pdf.pages()[0]), "Rotate").content()));
+  CHECK(reading::integer(pdf.key(pdf.document.object(pdf.pages()[1]), "Rotate")) == 270);
+}
+
 TEST_CASE("bookmarks, page labels and destinations lead to their places") {
   Reading pdf(pdf::write_pdf(sample::every_construct(), {}));
   const Value outlines = pdf.at({"Outlines"});
