@@ -12,6 +12,11 @@ struct Replacement {
   std::string name, code;
 };
 
+std::string with_spaces(std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return word;
+}
+
 struct Mark {
   std::size_t at = 0;  // in the clean text, later in the raw text
   std::string words;
@@ -109,10 +114,13 @@ std::vector<Replacement> read_head(std::string_view& file, TrueDebate& made) {
     if (key == "replace") {
       Replacement& r = replacements.emplace_back();
       words >> r.name >> r.code;
+      r = {with_spaces(r.name), with_spaces(r.code)};
     }
-    for (std::string code; key == "codes" && words >> code;) {
-      std::replace(code.begin(), code.end(), '_', ' ');
-      made.codes.push_back(code);
+    for (std::string code; key == "codes" && words >> code;)
+      made.codes.push_back(with_spaces(code));
+    if (key == "findings") {
+      made.findings.emplace();
+      for (std::string rule; words >> rule;) made.findings->insert(rule);
     }
     file.remove_prefix(std::min(end + 1, file.size()));
   }
@@ -157,6 +165,8 @@ void tell(const Mark& mark, TrueDebate& made) {
     made.quotations.emplace_back(made.posts.size() - 1, std::stoul(name) - 1);
   } else if (key == "link") {
     made.links.push_back(mark.at);
+  } else if (key == "gap") {
+    made.gaps.push_back(mark.at);
   }
 }
 

@@ -3,6 +3,8 @@
 // seed gives the same bytes on every machine.
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,10 @@ struct TrueDebate {
   std::vector<TruePost> posts;
   std::vector<std::pair<std::size_t, std::size_t>> quotations;  // quoting post, quoted post
   std::size_t lost_links = 0;
-  std::vector<std::size_t> links;    // raw bytes where they begin
+  std::vector<std::size_t> links;  // raw bytes where they begin
+  std::vector<std::size_t> gaps;   // raw bytes behind which a link was lost
+  // Rules of shared codes and of consistency that find something; none: nobody has judged it.
+  std::optional<std::set<std::string>> findings;
   std::vector<DamagedPlace> places;  // words that a code was written into
 };
 

@@ -56,7 +56,10 @@ bool is_word_at(std::string_view text, std::size_t at) {
   if (is_ascii_letter(c) || is_digit(c)) return true;
   const auto byte = static_cast<unsigned char>(c);
   if (byte < 0x80) return false;
-  if (byte < 0xC0) return true;  // inside a character that began as a word's
+  constexpr std::size_t most_behind = 3;
+  for (std::size_t lead = at; byte < 0xC0 && lead-- > 0 && at - lead <= most_behind;) {
+    if ((static_cast<unsigned char>(text[lead]) & 0xC0) != 0x80) return is_word_at(text, lead);
+  }
   const char32_t value = base::decode_utf8(text, at).value;
   return !is_blank(value) && !is_general_punctuation(value);
 }

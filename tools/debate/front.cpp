@@ -150,9 +150,11 @@ void find_first_post(std::string_view text, const std::vector<Line>& lines,
     if (is_numbered_separator(slice(text, lines[i].body))) limit = i;
   }
   const bool titled = !layout.title.empty() || has_roster;
-  // Where nothing but labels tells turns apart, what stands before the first label is no turn.
-  const bool labelled =
-      limit < lines.size() && (habit.by_headers || (openings.size() >= 3 && habit.post == 0));
+  // Where nothing but labels tells turns apart, what stands before the first label is no turn; nor
+  // is what stands before the first heading.
+  const bool headed = opening != openings.end() && opening->form == OpeningForm::heading;
+  const bool labelled = limit < lines.size() &&
+                        (habit.by_headers || headed || (openings.size() >= 3 && habit.post == 0));
   while (at < limit) {
     // One stretch: up to the next gap that separates posts, or one paragraph where none does.
     std::size_t end = at + 1;

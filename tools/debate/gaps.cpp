@@ -136,6 +136,9 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
   // Where every gap is wide, the preface shows how narrow one between paragraphs would be.
   const std::size_t front = front_gap(lines, first_line);
   if (front > 0 && front < habit.paragraph) habit.paragraph = front;
+  habit.label = static_cast<std::size_t>(
+      std::max_element(histogram.labelled.begin(), histogram.labelled.end()) -
+      histogram.labelled.begin());
   int most_wide = 0;
   for (std::size_t gap = habit.paragraph + 1; gap <= widest_gap; ++gap) {
     most_wide = std::max(most_wide, total(gap));

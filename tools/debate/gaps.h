@@ -13,6 +13,7 @@ namespace debate {
 
 struct GapHabit {
   std::size_t paragraph = 1;  // blank lines between paragraphs of one post
+  std::size_t label = 0;      // most usual number of blank lines above labels
   std::size_t post = 0;       // least number of blank lines between posts; 0: no such habit
   bool by_headers = false;    // programs put a dated header before every post: no gap separates any
   bool by_letters = false;    // a salutation on a line of its own opens every post

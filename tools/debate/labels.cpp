@@ -99,6 +99,7 @@ class Judge {
       candidates_.push_back(std::move(*opening));
     }
     if (closes_with_header_) turn_into_footers();
+    drop_signatures();
     attribute_quotations();
     for (const Opening& opening : candidates_) {
       Usage& usage = usage_[static_cast<std::size_t>(opening.form)];
@@ -109,6 +110,19 @@ class Judge {
       usage.named += opening.key.empty() ? 0 : 1;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
+  }
+
+  // A name alone right above a header that names somebody, too, closes what stands above it.
+  void drop_signatures() {
+    std::vector<Opening> kept;
+    for (std::size_t k = 0; k < candidates_.size(); ++k) {
+      const Opening* next = k + 1 < candidates_.size() ? &candidates_[k + 1] : nullptr;
+      const bool headed = next != nullptr && !next->name.empty() && next->dated &&
+                          next->line == next_filled(candidates_[k].last_line + 1);
+      if (candidates_[k].form == OpeningForm::alone && headed) continue;
+      kept.push_back(std::move(candidates_[k]));
+    }
+    candidates_ = std::move(kept);
   }
 
   std::size_t next_filled(std::size_t line) const {
@@ -145,14 +159,14 @@ class Judge {
     for (Opening& opening : candidates_) opening.closes = opening.closes || is_header(opening);
   }
 
-  // Where headers bear dates, "Anna wrote:" right above quoted lines says whose words these are.
+  // Where headers bear dates, "Anna wrote:" above quoted lines says whose words these are.
   void attribute_quotations() {
     const bool dated = std::any_of(candidates_.begin(), candidates_.end(), [](const Opening& o) {
       return o.form == OpeningForm::header && o.dated;
     });
     if (!dated) return;
     for (Opening& opening : candidates_) {
-      const std::size_t next = opening.last_line + 1;
+      const std::size_t next = next_filled(opening.last_line + 1);
       const bool above = next < lines_.size() && lines_[next].depth > 0;
       if (opening.form == OpeningForm::header && !opening.dated && above) {
         opening.form = OpeningForm::quoting_header;
@@ -201,6 +215,8 @@ class Judge {
                  used.known > usage(OpeningForm::colon).known && used.at_break * 10 >= breaks_;
         }
         return is_consistent(used, 4);
+      case OpeningForm::heading:  // added when the labels are known
+        break;
     }
     return false;
   }

@@ -150,10 +150,23 @@ bool opens_like_label(std::string_view line) {
   return capitals > 1 && (rest.substr(0, 3) == " - " || rest.substr(0, 4) == " \u2013");
 }
 
+// "[sic], and", "[name 3]land" or "[name 3] was", where the line above ends inside a sentence.
+bool goes_on_in_brackets(std::string_view line, bool ended) {
+  constexpr std::size_t longest = 40;
+  const std::size_t close = line.substr(0, longest).find(']');
+  if (close == std::string_view::npos || close + 1 >= line.size()) return false;
+  const char next = line[close + 1];
+  if (is_lower(next) || std::string_view(",.;)").find(next) != std::string_view::npos) return true;
+  const bool time = line.substr(0, close).find(':') != std::string_view::npos;
+  return !ended && !time && next == ' ' && close + 2 < line.size() && is_lower(line[close + 2]);
+}
+
 // A line that opens something of its own is never a continuation, however full the line before it.
-bool opens_something(std::string_view text, const Line& line, bool in_list) {
+// `ended`: that line ends a sentence.
+bool opens_something(std::string_view text, const Line& line, bool in_list, bool ended) {
   const char first = text[line.body.begin];
-  if (first == '[' || first == '#' || first == '|') return true;
+  if (first == '#' || first == '|') return true;
+  if (first == '[') return !goes_on_in_brackets(slice(text, line.body), ended);
   if (const std::optional<Marker> marker = parse_marker(text, line.body)) {
     // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker.
     if (is_bullet(marker->style) || in_list || marker->number == 1) return true;
@@ -179,7 +192,9 @@ std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector
     const Line& next = lines[i + 1];
     const bool quoted = is_wrapped_quotation(text, lines[i], next);
     if (!quoted && !is_wrapped(text, lines[i], next, column)) continue;
-    if (opens_something(text, next, in_list)) continue;
+    const char last = text[lines[i].body.end - 1];
+    const bool ended = std::string_view(".?!:").find(last) != std::string_view::npos;
+    if (opens_something(text, next, in_list, ended)) continue;
     // A word broken at its own hyphen ("two-" / "week") needs no space.
     const std::size_t end = lines[i].body.end;
     const bool hyphen = text[end - 1] == '-' && end - lines[i].body.begin > 1 &&

@@ -137,6 +137,14 @@ void drop_findings(Debate& debate, const Settings& settings, base::Diagnostics& 
   rulings.report_unmatched({"D2", "D3", "D4", "D5", "D6"}, diagnostics);
 }
 
+// What normalizing found and could not mend comes first; too much of it would crowd out the rest.
+void take_findings_of_text(Debate& debate) {
+  constexpr std::size_t most = 200;
+  std::vector<normalize::Finding>& found = debate.clean.findings;
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), most));
+  debate.findings.insert(debate.findings.begin(), found.begin(), end);
+}
+
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   return path.substr(slash == std::string_view::npos ? 0 : slash + 1);
@@ -162,6 +170,7 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
 }
 
 void add_findings(ReadDebate& read, base::Diagnostics& diagnostics) {
+  take_findings_of_text(read.debate);
   report_codes(read.debate, read.words);
   report_inconsistencies(read.debate, read.words);
   report_identity(read.debate, read.words);

@@ -138,8 +138,21 @@ namespace {
 
 // What a sentence before "start" or "opening" says of its own writer: "as I wrote at the start",
 // "my opening question"; nothing when it speaks of somebody else.
-std::optional<Certainty> opened_by_writer(std::string_view before, std::string_view word) {
+std::optional<Certainty> opened_by_writer(std::string_view before, std::string_view word,
+                                          std::string_view after) {
   const std::string low = lowered(before);
+  if (word == "opened") {
+    const std::string next = lowered(after);
+    const bool own = low == "i " || low.ends_with(" i ") || low.ends_with("the one who ");
+    const bool debate = next.starts_with(" this ") || next.starts_with(" the ");
+    const std::size_t what = debate ? next.find(' ', 1) + 1 : 0;
+    for (const std::string_view name :
+         {"debate", "discussion", "forum", "exchange", "thread", "conversation"}) {
+      if (own && debate && std::string_view(next).substr(what).starts_with(name))
+        return Certainty::medium;
+    }
+    return std::nullopt;
+  }
   if (word == "opening") {
     const bool own = low.ends_with("my ") || low.ends_with("our ");
     return own ? std::optional(Certainty::high) : std::nullopt;
@@ -165,7 +178,8 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
   std::vector<bool> telling(words.forms());
   for (std::uint32_t form = 0; form < words.forms(); ++form) {
     const std::string_view word = words.form(form);
-    telling[form] = word == "start" || word == "beginning" || word == "outset" || word == "opening";
+    telling[form] = word == "start" || word == "beginning" || word == "outset" ||
+                    word == "opening" || word == "opened";
   }
   for (std::size_t p = 1; p < debate.posts.size(); ++p) {
     for (const Block& block : debate.posts[p].blocks) {
@@ -178,7 +192,9 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
           if (before.size() > reach) before.remove_prefix(before.size() - reach);
           const std::size_t stop = before.find_last_of(".?!;\"");
           if (stop != std::string_view::npos) before.remove_prefix(stop + 1);
-          if (const auto certainty = opened_by_writer(before, words.form(word.form))) {
+          const std::string_view after =
+              slice(text, {word.end, std::min(whole.end, word.end + reach)});
+          if (const auto certainty = opened_by_writer(before, words.form(word.form), after)) {
             claims.push_back({p, debate.posts[0].speaker.persons, *certainty,
                               "Its writer says that the debate opened with a post of his or hers"});
           }

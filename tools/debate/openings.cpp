@@ -194,17 +194,29 @@ Opening stamped(Opening opening, const When& when) {
   return opening;
 }
 
+// The name in "From  Anna  to  Everyone", as video conferences save their chats.
+base::Span name_of_sender(std::string_view text, base::Span span) {
+  const std::string_view line = slice(text, span);
+  const std::size_t to = std::max(line.rfind(" to ") + 1, line.rfind(" To ") + 1);
+  constexpr std::size_t from = 5;
+  if (!starts_with_ignoring_case(line, "from ") || to <= from) return {};
+  return trim(text, {span.begin + from, span.begin + to - 1});
+}
+
 // "[10:31] anna: …", "(10:31:05) <anna> …", "10:31 anna: …", "[2016-04-12 10:31] Anna: …"
 std::optional<Opening> read_chat(std::string_view text, base::Span body, const NameIndex& names) {
   std::size_t at = 0;
   const std::optional<When> when = read_stamp(text, body, at);
   if (!when) return std::nullopt;
-  const std::size_t reach = std::min(body.end, at + longest_name + 3);
+  const bool sent = starts_with_ignoring_case(slice(text, {at, body.end}), "from ");
+  const std::size_t reach = std::min(body.end, at + longest_name + (sent ? longest_name + 30 : 3));
   for (std::size_t end = at; end < reach; ++end) {
     if (text[end] != ':' && text[end] != '>') continue;
-    if (!is_known_or_like(text, {at, end}, names)) return std::nullopt;
+    const base::Span sender = name_of_sender(text, {at, end});
+    const base::Span name = sender.empty() ? base::Span{at, end} : sender;
+    if (!is_known_or_like(text, name, names)) return std::nullopt;
     const std::size_t rest = skip_spaces(text, end + 1, body.end);
-    return stamped(make(OpeningForm::chat, text, {at, end}, rest, names), *when);
+    return stamped(make(OpeningForm::chat, text, name, rest, names), *when);
   }
   return std::nullopt;
 }
@@ -361,6 +373,10 @@ std::optional<Opening> read_bracket(std::string_view text, base::Span body,
   if (voice) name.begin += 2;
   if (!is_known_or_like(text, name, names)) return std::nullopt;
   std::size_t at = close + 1;
+  // "[[P3]]": a code in brackets of its own stands for the name.
+  if (!voice && at < body.end && text[body.begin + 1] == open && text[at] == text[close]) ++at;
+  // "[name 3]land": a word that a bracketed name was written into.
+  if (!voice && at < body.end && is_lower(text[at])) return std::nullopt;
   if (at < body.end && text[at] == ':') ++at;
   return make(voice ? OpeningForm::chat : OpeningForm::bracket, text, name,
               skip_spaces(text, at, body.end), names);

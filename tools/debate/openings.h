@@ -24,9 +24,10 @@ enum class OpeningForm {
   header,
   quoting_header,
   number,
-  column
+  column,
+  heading
 };
-inline constexpr std::size_t opening_forms = 9;
+inline constexpr std::size_t opening_forms = 10;
 
 struct Opening {
   OpeningForm form = OpeningForm::alone;

@@ -9,8 +9,10 @@
 #include "debate/characters.h"
 #include "debate/codes.h"
 #include "debate/cues.h"
+#include "debate/forwarded.h"
 #include "debate/front.h"
 #include "debate/gaps.h"
+#include "debate/headings.h"
 #include "debate/inlines.h"
 #include "debate/lines.h"
 #include "debate/openings.h"
@@ -45,6 +47,7 @@ class Parser {
   void run() {
     leave_out_cue_lines(text_, lines_, debate_.structure);
     lines_ = read_quote_tags(text_, std::move(lines_), debate_.structure);
+    lines_ = read_forwarded(text_, std::move(lines_), debate_.structure);
     lines_ = split_signatures(text_, std::move(lines_));
     std::optional<Roster> roster = find_roster(text_, lines_);
     const bool has_list = roster.has_value();
@@ -64,6 +67,7 @@ class Parser {
     const std::size_t after_roster =
         in_front ? line_at(lines_, debate_.roster.span.end) + 1 : std::size_t{0};
     std::vector<Opening> openings = accept_openings(text_, lines_, after_roster, names, has_roster);
+    add_headings(text_, lines_, openings);
     FrontLayout layout = find_title(text_, lines_, openings, has_roster);
     if (in_front) {
       layout.roster_begin = line_at(lines_, debate_.roster.span.begin);

@@ -110,6 +110,10 @@ class Splitter {
       structure_.push_back({line.body, "D202", "the header of quoted lines"});
       return;
     }
+    if (!posts_.empty() && introduces_quotation(i)) {
+      structure_.push_back({line.body, "D202", "the header of quoted lines"});
+      return;
+    }
     if (opening != nullptr && opening->closes && !posts_.empty()) {
       posts_.back().opening = opening;
       structure_.push_back(
@@ -118,6 +122,7 @@ class Splitter {
       return;
     }
     if (opening != nullptr && !ruled_join) {
+      if (gap > habit_.label) lose_link_at_end();
       begin_post(line.body.begin, opening, false);
       add_label(line, *opening);
       return;
@@ -138,6 +143,19 @@ class Splitter {
     if (habit_.by_letters) return is_whole_salutation(slice(text_, lines_[i].body));
     if (habit_.by_turns && gap >= habit_.paragraph) return opens_like_turn(i);
     return false;
+  }
+
+  // "> Anna wrote:" above lines that are quoted in the quoted ones.
+  bool introduces_quotation(std::size_t i) const {
+    if (lines_[i].depth == 0 || text_[lines_[i].body.end - 1] != ':') return false;
+    std::size_t next = i + 1;
+    while (next < lines_.size() && lines_[next].blank()) ++next;
+    if (next == lines_.size() || lines_[next].depth <= lines_[i].depth) return false;
+    Line line = lines_[i];
+    line.depth = 0;
+    const std::optional<Opening> opening = read_opening(text_, line, NameIndex({}));
+    return opening &&
+           (opening->form == OpeningForm::header || opening->form == OpeningForm::quoting_header);
   }
 
   bool opens_like_turn(std::size_t i) const {
@@ -211,6 +229,13 @@ class Splitter {
     post.span.end = span.end;
   }
 
+  // A colon and a gap wider than before other labels.
+  void lose_link_at_end() {
+    if (posts_.empty() || posts_.back().strips.empty()) return;
+    Strip& last = posts_.back().strips.back();
+    last.lost_link = last.lost_link || find_link_lead(slice(text_, last.span)).colon;
+  }
+
   // The last paragraph may lead to a link that was taken out at the very end.
   void finish() {
     if (posts_.empty() || posts_.back().strips.empty()) return;
@@ -229,6 +254,20 @@ class Splitter {
   bool force_ = false;           // a separator stands before
   bool signed_ = false;          // below a "-- " line
 };
+
+// "----- Monday, March 8th, 2021 -----", as chats part their days: nothing but a date between
+// signs.
+bool is_dated_separator(std::string_view line) {
+  constexpr std::string_view signs = "-*=_~ \u2013\u2014";
+  constexpr std::size_t fewest = 2, longest = 80;
+  const std::size_t first = line.find_first_not_of(signs);
+  if (first == line.npos || first < fewest || line.size() > longest) return false;
+  const std::size_t last = line.find_last_not_of(signs);
+  if (line.size() - last - 1 < fewest) return false;
+  const std::optional<When> when = find_when(line, {first, last + 1});
+  return when && when->date && count_words(line.substr(first, when->span.begin - first)) <= 1 &&
+         trimmed(line.substr(when->span.end, last + 1 - when->span.end)).empty();
+}
 
 }  // namespace
 
@@ -256,7 +295,7 @@ bool is_separator(std::string_view line) {
   for (const char c : line) {
     if (c == ' ') continue;
     if (std::string_view("-*=_~#").find(c) == std::string_view::npos) {
-      return is_numbered_separator(line);
+      return is_numbered_separator(line) || is_dated_separator(line);
     }
     ++signs;
   }

@@ -56,6 +56,7 @@ class Marker {
       return a.span.begin < b.span.begin;
     });
     drop_overlaps();
+    trace_sources();
     apply_rulings();
     std::vector<Quotation> all = found_;
     if (policy != normalize::Policy::fix) leave_to_editor(policy);
@@ -89,7 +90,8 @@ class Marker {
 
   // Quotation marks right around the words.
   bool is_marked(WordRange words) const {
-    return opens_mark(words_.span_of(words.begin)) && closes_mark(words_.span_of(words.end - 1));
+    const char kind = opens_mark(words_.span_of(words.begin));
+    return kind != 0 && kind == closes_mark(words_.span_of(words.end - 1));
   }
 
   // Signs that the post with these words quotes: quotation marks, ">" marks, a reply right below.
@@ -112,14 +114,14 @@ class Marker {
   void take(const PassageMatch& match) {
     const bool forward = signs(match.earlier) > signs(match.later);
     // A passage goes paragraph by paragraph: what fills one is a block, the rest inline.
-    split(forward ? match.earlier : match.later,
-          words_.post_of(forward ? match.later.begin : match.earlier.begin));
+    split(forward ? match.earlier : match.later, forward ? match.later.begin : match.earlier.begin);
   }
 
   void split(WordRange words, std::size_t source) {
     for (std::size_t p = words_.paragraph_of(words.begin); words.size() > 0; ++p) {
       const std::size_t stop = std::min(words.end, places_[p].words.end);
       if (stop > words.begin) add({words.begin, stop}, source, places_[p]);
+      source = std::min(source + (stop - words.begin), words_.size() - 1);
       words.begin = stop;
     }
   }
@@ -132,7 +134,10 @@ class Marker {
     if (!fills && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
     Quotation quotation;
     quotation.quoting = place.post;
-    quotation.source = source;
+    quotation.source = words_.post_of(source);
+    // Small differences shift what stands beside what, so its middle is surer than its start.
+    quotation.source_at =
+        words_.span_of(std::min(source + words.size() / 2, words_.size() - 1)).begin;
     quotation.words = words.size();
     quotation.marked = marked;
     quotation.span = fills ? place.span : text_span(words);
@@ -157,36 +162,88 @@ class Marker {
     return starts && (next == place.span.end || ends_sentence(span.end, next));
   }
 
-  // Short passages between quotation marks that stand word for word in another post.
+  // Short passages between quotation marks that stand word for word in another post; of those with
+  // words left out ("…", "[...]") every part, and all in the same post.
   void find_marked() {
     const std::vector<WordRange> passages = marked_passages();
-    const std::vector<std::size_t> sources = find_phrases(words_, passages);
-    for (std::size_t i = 0; i < passages.size(); ++i) {
+    std::vector<WordRange> parts;
+    std::vector<std::size_t> part_counts;
+    for (const WordRange passage : passages) part_counts.push_back(add_parts(passage, parts));
+    const std::vector<std::size_t> sources = find_phrases(words_, parts);
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < passages.size(); first += part_counts[i++]) {
+      const std::span<const std::size_t> found{sources.data() + first, part_counts[i]};
+      if (!in_one_post(found) || is_marked({found[0], found[0] + parts[first].size()})) continue;
       const WordRange passage = passages[i];
-      const std::size_t source = sources[i];
-      if (source == words_.size() || is_marked({source, source + passage.size()})) continue;
-      found_.push_back({words_.post_of(passage.begin), words_.post_of(source), text_span(passage),
-                        passage.size(), true, false});
+      found_.push_back({words_.post_of(passage.begin), words_.post_of(found[0]), text_span(passage),
+                        passage.size(), words_.span_of(found[0]).begin, true, false});
     }
+  }
+
+  bool in_one_post(std::span<const std::size_t> found) const {
+    if (found.empty() || found[0] == words_.size()) return false;
+    const WordRange post = words_.post_around(found[0]);
+    return std::all_of(found.begin(), found.end(),
+                       [&](std::size_t word) { return post.begin <= word && word < post.end; });
+  }
+
+  // The parts of a passage between words left out; shorter ones than phrases prove nothing and are
+  // passed over. Returns how many were added.
+  std::size_t add_parts(WordRange passage, std::vector<WordRange>& parts) const {
+    constexpr std::size_t shortest = 4;
+    const std::size_t before = parts.size();
+    const Span span = text_span(passage);
+    std::size_t begin = passage.begin;
+    if (leaves_out(span)) {
+      const std::size_t paragraph = words_.paragraph_of(begin);
+      for (std::size_t i = begin; i + 1 < passage.end; ++i) {
+        const std::size_t end = words_.span_of(i, paragraph).end;
+        if (!leaves_out({end, words_.span_of(i + 1, paragraph).begin})) continue;
+        if (i + 1 - begin >= shortest) parts.push_back({begin, i + 1});
+        begin = i + 1;
+      }
+    }
+    if (begin == passage.begin || passage.end - begin >= shortest)
+      parts.push_back({begin, passage.end});
+    return parts.size() - before;
+  }
+
+  // "…", "..." or "[…]" stands in the text.
+  bool leaves_out(Span span) const {
+    const std::string_view text = slice(text_, span);
+    return text.find("\u2026") != std::string_view::npos ||
+           text.find("...") != std::string_view::npos;
   }
 
   std::vector<WordRange> marked_passages() const {
     std::vector<WordRange> passages;
-    const std::size_t none = words_.size();
     for (std::size_t p = 0; p < places_.size(); ++p) {
-      if (!has_marks(places_[p].span)) continue;
-      const WordRange words = places_[p].words;
-      std::size_t open = none;
-      for (std::size_t i = words.begin; i < words.end; ++i) {
-        const Span word = words_.span_of(i, p);
-        if (open < none && i - open > longest_marked) open = none;
-        if (opens_mark(word)) open = i;
-        if (open == none || !closes_mark(word)) continue;
-        passages.push_back({open, i + 1});
-        open = none;
-      }
+      if (has_marks(places_[p].span)) add_marked(p, passages);
     }
     return passages;
+  }
+
+  // Also those inside others, which end first.
+  void add_marked(std::size_t paragraph, std::vector<WordRange>& passages) const {
+    struct OpenMark {
+      std::size_t word;
+      char kind;
+    };
+    constexpr std::size_t deepest = 4;
+    const WordRange words = places_[paragraph].words;
+    std::vector<OpenMark> open;
+    for (std::size_t i = words.begin; i < words.end; ++i) {
+      const Span word = words_.span_of(i, paragraph);
+      if (!open.empty() && i - open.front().word > longest_marked) open.clear();
+      if (const char kind = opens_mark(word); kind != 0 && open.size() < deepest)
+        open.push_back({i, kind});
+      const char kind = open.empty() ? '\0' : closes_mark(word);
+      const auto opened = std::find_if(open.rbegin(), open.rend(),
+                                       [&](const OpenMark& mark) { return mark.kind == kind; });
+      if (opened == open.rend()) continue;
+      passages.push_back({opened->word, i + 1});
+      open.erase(opened.base() - 1, open.end());
+    }
   }
 
   // Whether a quotation mark may stand in the paragraph or right before it.
@@ -198,20 +255,22 @@ class Marker {
     return text.find('"') != std::string_view::npos || text.find(curly) != std::string_view::npos;
   }
 
-  // A quotation mark right before the word.
-  bool opens_mark(Span word) const {
-    if (word.begin == 0 || text_[word.begin - 1] == ' ') return false;
+  // The kind of quotation mark right before the word: double, single or none (0).
+  char opens_mark(Span word) const {
+    if (word.begin == 0 || text_[word.begin - 1] == ' ') return '\0';
     const std::string_view before = text_.substr(0, word.begin);
-    return before.ends_with('"') || before.ends_with("\u201C") || before.ends_with("\u2018");
+    if (before.ends_with('"') || before.ends_with("\u201C")) return '"';
+    return before.ends_with("\u2018") ? '\'' : '\0';
   }
-  // One right after it, or after the punctuation there.
-  bool closes_mark(Span word) const {
+  // The one right after it, or after the punctuation there.
+  char closes_mark(Span word) const {
     static constexpr normalize::ByteSet punctuation(".,;:!?)");
     std::size_t at = word.end;
     while (at < text_.size() && punctuation.has(text_[at])) ++at;
-    if (at == text_.size() || text_[at] == ' ') return false;
+    if (at == text_.size() || text_[at] == ' ') return '\0';
     const std::string_view after = text_.substr(at);
-    return after.starts_with('"') || after.starts_with("\u201D") || after.starts_with("\u2019");
+    if (after.starts_with('"') || after.starts_with("\u201D")) return '"';
+    return after.starts_with("\u2019") ? '\'' : '\0';
   }
 
   void drop_overlaps() {
@@ -228,6 +287,23 @@ class Marker {
       kept.push_back(quotation);
     }
     found_ = std::move(kept);
+  }
+
+  // What a post only quotes is by somebody else: the source is where the words stand first.
+  void trace_sources() {
+    constexpr int longest_trace = 8;
+    for (Quotation& quotation : found_) {
+      for (int step = 0; step < longest_trace; ++step) {
+        const auto after = std::partition_point(
+            found_.begin(), found_.end(),
+            [&](const Quotation& q) { return q.span.begin <= quotation.source_at; });
+        if (after == found_.begin()) break;
+        const Quotation& there = *(after - 1);
+        if (quotation.source_at >= there.span.end || there.source == quotation.quoting) break;
+        quotation.source = there.source;
+        quotation.source_at = there.source_at;
+      }
+    }
   }
 
   // The paragraph that a ruling means; nothing when there is none.
@@ -255,7 +331,7 @@ class Marker {
                            [&](const Quotation& q) { return q.span.overlaps(place->span); }),
             found_.end());
         if (source < none) {
-          found_.push_back({place->post, source, place->span, place->words.size(), false, true});
+          found_.push_back({place->post, source, place->span, place->words.size(), 0, false, true});
         }
       }
       const bool met = place != nullptr && (ruling.source.empty() || source < none);
@@ -325,14 +401,21 @@ class Marker {
     blocks = std::move(out);
   }
 
-  // Quoted lines: the source is the post that most of their paragraphs come from.
+  // Quoted lines: the source is the post that most of their paragraphs come from. What they quote
+  // in their turn has a source of its own.
   void name_source(BlockQuote& quote, std::uint32_t& paragraph) {
     std::map<std::size_t, std::size_t> votes;
-    for_each_paragraph(quote.blocks, [&](const Paragraph&) {
-      const ParagraphWords& place = places_[paragraph++];
-      const Quotation* quotation = place.span.empty() ? nullptr : quotation_in(place.span);
-      if (quotation != nullptr) votes[quotation->source] += quotation->words;
-    });
+    for (Block& block : quote.blocks) {
+      if (auto* inner = std::get_if<BlockQuote>(&block.value)) {
+        name_source(*inner, paragraph);
+        continue;
+      }
+      for_each_paragraph_in(block, [&](const Paragraph&) {
+        const ParagraphWords& place = places_[paragraph++];
+        const Quotation* quotation = place.span.empty() ? nullptr : quotation_in(place.span);
+        if (quotation != nullptr) votes[quotation->source] += quotation->words;
+      });
+    }
     std::size_t most = 0;
     for (const auto& [post, words] : votes) {
       if (words <= most) continue;

@@ -20,7 +20,8 @@ struct Quotation {
   std::size_t source = 0;   // index of the post that is quoted
   Span span;                // in the quoting post
   std::size_t words = 0;
-  bool marked = false;  // stands between quotation marks
+  std::size_t source_at = 0;  // in the clean text, where the words stand in the quoted post
+  bool marked = false;        // stands between quotation marks
   bool by_editor = false;
 };
 

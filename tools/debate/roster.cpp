@@ -244,6 +244,16 @@ void give_ids(std::vector<Person>& persons) {
   }
 }
 
+namespace {
+
+// "pQ4", "qT3v"
+bool has_capital_inside(std::string_view word) {
+  constexpr std::size_t longest = 8;
+  return word.size() <= longest && std::any_of(word.begin(), word.end(), is_upper);
+}
+
+}  // namespace
+
 bool is_code_like(std::string_view token) {
   token = trimmed(token);
   if (token.empty() || token.size() > 28) return false;
@@ -254,7 +264,8 @@ bool is_code_like(std::string_view token) {
     if (word.empty()) break;
     ++words;
     const char c = token[word.begin];
-    mark = mark || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    mark = mark || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+           has_capital_inside(slice(token, word));
     at = word.end;
   }
   for (const char c : token) {

@@ -141,6 +141,21 @@ void set_code(std::string_view text, base::Span span, Person& person) {
   person.code = string_of(text, span);
 }
 
+// "ParticiXyZt": a code stands in the word, in place of letters of it.
+bool is_damaged(std::string_view typed, std::string_view word) {
+  std::size_t left = 0;
+  while (left < typed.size() && left < word.size() && to_lower(typed[left]) == word[left]) ++left;
+  std::size_t right = 0;
+  while (right < word.size() - left && right < typed.size() - left &&
+         typed[typed.size() - 1 - right] == word[word.size() - 1 - right]) {
+    ++right;
+  }
+  const std::string_view code = typed.substr(left, typed.size() - left - right);
+  constexpr std::size_t least_kept = 4;
+  return left + right >= least_kept && left + right < word.size() && code.size() >= 2 &&
+         std::any_of(code.begin(), code.end(), [](char c) { return is_upper(c) || is_digit(c); });
+}
+
 // "Participant 3" at the start: its span, and its number.
 base::Span find_number(std::string_view text, base::Span body, int& number) {
   static constexpr std::string_view words[] = {
@@ -148,8 +163,12 @@ base::Span find_number(std::string_view text, base::Span body, int& number) {
       "delegate",    "respondent", "member",      "discussant", "person"};
   const base::Span word = next_word(text, body.begin, body.end);
   if (word.begin != body.begin) return {};
-  const std::string low = lowered(slice(text, word));
-  if (std::find(std::begin(words), std::end(words), low) == std::end(words)) return {};
+  const std::string_view typed = slice(text, word);
+  const std::string low = lowered(typed);
+  if (std::none_of(std::begin(words), std::end(words),
+                   [&](std::string_view w) { return low == w || is_damaged(typed, w); })) {
+    return {};
+  }
   const base::Span digits = next_word(text, word.end, body.end);
   if (digits.empty() || digits.size() > 3 || digits.begin - word.end > 4) return {};
   number = 0;

@@ -26,8 +26,30 @@ std::size_t code_begin(std::string_view line, std::size_t from, std::size_t open
   return from + begin;
 }
 
+// How often the text behind the sentence names somebody so.
+std::size_t count_uses(std::string_view rest, std::string_view name) {
+  constexpr std::size_t most = 8;
+  std::size_t uses = 0;
+  for (std::size_t at = rest.find(name); at != rest.npos && uses < most;
+       at = rest.find(name, at + name.size())) {
+    const std::size_t end = at + name.size();
+    const bool left = at == 0 || !is_word_at(rest, at - 1);
+    uses += left && (end == rest.size() || !is_word_at(rest, end)) ? 1 : 0;
+  }
+  return uses;
+}
+
+// "Riverside Trust (RiT)": the bracket holds the code, when the text uses that more.
+bool holds_code(std::string_view rest, std::string_view name, std::string_view bracket) {
+  const bool code = count_words(bracket) == 1 && count_words(name) > 1 && is_code_like(bracket) &&
+                    !is_country(bracket);
+  return code && count_uses(rest, bracket) > count_uses(rest, name);
+}
+
 // "CODE (description)" again and again. Only what describes persons counts: a code must be short.
 std::vector<Person> persons_in(std::string_view text, Span body) {
+  constexpr std::size_t furthest_use = 64 * 1024;
+  const std::string_view rest = text.substr(body.end, furthest_use);
   std::vector<Person> persons;
   std::set<std::string> keys;
   const std::string_view line = slice(text, body);
@@ -37,6 +59,17 @@ std::vector<Person> persons_in(std::string_view text, Span body) {
     if (close == std::string_view::npos) break;
     const std::size_t begin = code_begin(line, from, open);
     const Span piece = trim(text, {body.begin + begin, body.begin + close + 1});
+    const std::string_view name = trimmed(line.substr(begin, open - begin));
+    const std::string_view bracket = trimmed(line.substr(open + 1, close - open - 1));
+    from = close + 1;
+    open = line.find('(', from);
+    if (holds_code(rest, name, bracket)) {
+      if (!keys.insert(code_key(bracket)).second) continue;
+      Person& person = persons.emplace_back();
+      person.code = bracket;
+      person.affiliation = name;
+      continue;
+    }
     for (RosterEntry& entry : read_entry(text, piece)) {
       if (entry.form != EntryForm::code_first_paren) continue;
       if (!keys.insert(code_key(entry.person.code)).second) break;
@@ -48,8 +81,6 @@ std::vector<Person> persons_in(std::string_view text, Span body) {
       persons.push_back(std::move(person));
       break;
     }
-    from = close + 1;
-    open = line.find('(', from);
   }
   return persons;
 }

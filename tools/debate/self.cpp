@@ -32,6 +32,8 @@ class Descriptions {
         add(institutions_, person.affiliation.substr(comma + 1), person.id);
       }
       add(roles_, person.role, person.id);
+      add(codes_, person.code, person.id);
+      if (!person.affiliation.empty()) staff_[lowered(person.affiliation)].push_back(person.id);
     }
   }
 
@@ -40,6 +42,19 @@ class Descriptions {
     return only(institutions_, words);
   }
   std::string role_in(const std::vector<std::string>& words) const { return only(roles_, words); }
+
+  // The only other person at the institution of the one with whose code `words` begin, or "".
+  std::string colleague_of(std::vector<std::string> words) const {
+    auto named = codes_.end();
+    for (; named == codes_.end() && !words.empty(); words.pop_back()) named = codes_.find(words);
+    if (named == codes_.end() || named->second.size() != 1) return {};
+    const std::string& id = *named->second.begin();
+    for (const auto& [institution, ids] : staff_) {
+      if (ids.size() != 2 || std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
+      return ids.front() == id ? ids.back() : ids.front();
+    }
+    return {};
+  }
 
  private:
   using Names = std::map<std::vector<std::string>, std::set<std::string>>;
@@ -70,7 +85,8 @@ class Descriptions {
     return found.size() == 1 ? *found.begin() : std::string();
   }
 
-  Names institutions_, roles_;
+  Names institutions_, roles_, codes_;
+  std::map<std::string, std::vector<std::string>> staff_;  // institution → persons
 };
 
 std::vector<std::string> words_after(std::string_view text, std::size_t from, std::size_t end) {
@@ -89,19 +105,31 @@ std::vector<std::string> words_after(std::string_view text, std::size_t from, st
 
 struct Lead {
   std::string_view words;
-  bool institution;  // what follows may be an institution or code
-  bool role;         // … or a role
+  bool institution;        // what follows may be an institution or code
+  bool role;               // … or a role
+  bool colleague = false;  // … or the code of another one of the same institution
 };
 // First-person openings after which a writer says who or where he is.
-constexpr Lead leads[] = {{"i am", true, true},          {"i'm", true, true},
-                          {"i\u2019m", true, true},      {"speaking as", true, true},
-                          {"speaking for", true, false}, {"on behalf of", true, false},
-                          {"we at", true, false},        {"us at", true, false},
-                          {"here at", true, false},      {"my colleagues at", true, false},
-                          {"my work at", true, false},   {"i work at", true, false},
-                          {"i work for", true, false},   {"my name is", true, false},
-                          {"as a", false, true},         {"as an", false, true},
-                          {"as the", false, true},       {"i work as", false, true}};
+constexpr Lead leads[] = {{"i am", true, true},
+                          {"i'm", true, true},
+                          {"i\u2019m", true, true},
+                          {"speaking as", true, true},
+                          {"speaking for", true, false},
+                          {"on behalf of", true, false},
+                          {"we at", true, false},
+                          {"us at", true, false},
+                          {"here at", true, false},
+                          {"my colleagues at", true, false},
+                          {"my work at", true, false},
+                          {"i work at", true, false},
+                          {"i work for", true, false},
+                          {"my name is", true, false},
+                          {"as a", false, true},
+                          {"as an", false, true},
+                          {"as the", false, true},
+                          {"i work as", false, true},
+                          {"my colleague", false, false, true},
+                          {"our colleague", false, false, true}};
 
 class Reader {
  public:
@@ -136,6 +164,13 @@ class Reader {
   void follow(std::size_t post, const Lead& lead, std::size_t from, std::size_t end) {
     const std::vector<std::string> words = words_after(text_, from, end);
     if (words.empty() || words[0] == "not" || words[0] == "sure") return;
+    if (lead.colleague) {
+      const std::string person = names_.colleague_of(words);
+      if (!person.empty())
+        claims_.push_back(
+            {post, {person}, Certainty::medium, "The post calls the other one there a colleague"});
+      return;
+    }
     if (lead.institution) {
       const std::string person = names_.institution_in(words);
       // "I am wondering what UWE thinks" names another one: only what follows directly counts.

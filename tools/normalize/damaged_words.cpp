@@ -149,7 +149,7 @@ class Finder {
 
   std::size_t code_at(std::string_view letters, std::size_t i) const {
     // A single capital letter or a lower-case code may as well be a part of the word.
-    if (!is_upper(letters[i]) && !is_digit(letters[i])) return codes_.size();
+    if (is_lower(letters[i])) return codes_.size();
     for (const std::size_t k : by_first_[static_cast<unsigned char>(letters[i])]) {
       if (letters.substr(i).starts_with(codes_[k].code)) return k;
     }
@@ -214,35 +214,154 @@ bool stands_alone(std::string_view text, std::string_view code) {
   return false;
 }
 
+// The different words in which a string stands, and those that go on at both its ends.
+struct Hosts {
+  std::set<std::string_view> all;
+  std::size_t inside = 0;
+};
+using HostsOf = std::map<std::string, Hosts, std::less<>>;
+
+void add_host(HostsOf& hosts, std::string_view text, base::Span inner) {
+  const base::Span word = word_around(text, inner);
+  Hosts& of = hosts[std::string(text.substr(inner.begin, inner.size()))];
+  const bool fresh = of.all.insert(text.substr(word.begin, word.size())).second;
+  if (fresh && word.begin < inner.begin && inner.end < word.end) ++of.inside;
+}
+
+constexpr ByteSet capitals_and_digits("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+// Capitals and digits at both ends, lower-case letters beside them: "UoO" in "qUoOe", "X2" in
+// "rarX2". Without a digit both sides must be lower case: not "iPhone", "eBay" or "photoDNA".
+void find_marked(std::string_view text, HostsOf& hosts) {
+  constexpr std::size_t longest = 16;
+  for (std::size_t i = 0; (i = capitals_and_digits.find(text, i, text.size())) + 1 < text.size();) {
+    std::size_t last = i, end = i, digits = 0, letters = 0;
+    for (; end < text.size() && is_alnum(text[end]) && end - i < longest; ++end) {
+      if (!capitals_and_digits.has(text[end])) continue;
+      last = end;
+      (is_digit(text[end]) ? digits : letters) += 1;
+    }
+    const base::Span inner{i, last + 1};
+    const bool left = is_lower(before(text, i)), right = is_lower(at(text, inner.end));
+    // "55As" and "DVD5s" are plurals.
+    const bool plural = at(text, inner.end) == 's' && word_char(text, inner.end + 1) == 0;
+    const bool hosted = digits > 0 ? left || (right && !plural) : left && right;
+    if (letters > 0 && inner.size() >= 2 && hosted && !has_syllable(text.substr(i, inner.size()))) {
+      add_host(hosts, text, inner);
+    }
+    // At the head of a word a capital is the word's own: "QuB77er" holds "B77".
+    const bool own = !left && is_lower(at(text, i + 1)) && !is_digit(text[i]);
+    i = own ? i + 1 : end;
+  }
+}
+
+// "[redacted-3]" in "[redacted-3]land": brackets close to letters. "[T]he", "[sic]", "book[s]" and
+// "note[3]" are what writers type.
+void find_bracketed(std::string_view text, HostsOf& hosts) {
+  constexpr std::size_t longest = 24;
+  constexpr std::string_view opening = "[<({", closing = "]>)}";
+  static constexpr ByteSet brackets(opening);
+  for (std::size_t i = 0; (i = brackets.find(text, i, text.size())) < text.size(); ++i) {
+    const char other = closing[opening.find(text[i])];
+    const std::size_t close = text.substr(0, std::min(text.size(), i + longest)).find(other, i);
+    if (close == std::string_view::npos) continue;
+    const std::string_view name = text.substr(i + 1, close - i - 1);
+    const auto marks = [](char c) { return is_upper(c) || is_digit(c); };
+    const bool coded = name.size() >= 2 && name.find_first_of("[<({ \n") == name.npos &&
+                       std::any_of(name.begin(), name.end(), marks) &&
+                       !std::all_of(name.begin(), name.end(), is_digit);
+    const base::Span inner{i, close + 1};
+    if (coded && (word_char_before(text, i) > 0 || is_lower(at(text, inner.end)))) {
+      add_host(hosts, text, inner);
+    }
+  }
+}
+
+// "Participant 7" in "plParticipant 7ed": a capitalized word and a number.
+void find_numbered(std::string_view text, HostsOf& hosts) {
+  constexpr std::size_t longest_word = 16, longest_number = 3, shortest_word = 3;
+  static constexpr ByteSet digits("0123456789");
+  for (std::size_t i = 0; (i = digits.find(text, i, text.size())) < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    std::size_t begin = i > 0 ? i - 1 : 0;
+    while (begin > 0 && is_lower(text[begin - 1]) && i - begin <= longest_word) --begin;
+    const bool named = before(text, i) == ' ' && i - begin > shortest_word && begin > 0 &&
+                       is_upper(text[begin - 1]) && end - i <= longest_number;
+    if (named) {
+      const base::Span inner{begin - 1, end};
+      const base::Span word = word_around(text, inner);
+      const std::string_view right = text.substr(end, word.end - end);
+      const bool form = right == "s" || right == "st" || right == "nd" || right == "rd" ||
+                        right == "th" || right == "a" || right == "b";
+      if (is_lower(before(text, inner.begin)) || (!right.empty() && !form)) {
+        add_host(hosts, text, inner);
+      }
+    }
+    i = end;
+  }
+}
+
+// "StB77" stands in no more words than "B77", to which it belongs.
+bool is_part_of_shorter(const HostsOf& hosts, const std::string& code, std::size_t words) {
+  for (std::size_t i = 1; i + 2 <= code.size(); ++i) {
+    const auto shorter = hosts.find(std::string_view(code).substr(i));
+    if (shorter != hosts.end() && shorter->second.all.size() >= words) return true;
+  }
+  return false;
+}
+
+// "Ke7d" for the "Ke7" of "opinKe7d" and "questKe7d": the letters beside it are the same in all
+// words, and with them it stands alone. `walks` counts the walks through the text.
+std::string widened(std::string_view text, const std::string& code, const Hosts& hosts,
+                    std::size_t& walks) {
+  constexpr std::size_t widest = 3, most_walks = 64;
+  std::string_view left, right;
+  for (const std::string_view host : hosts.all) {
+    const std::size_t at = host.find(code);
+    std::string_view before = host.substr(0, at), after = host.substr(at + code.size());
+    if (host == *hosts.all.begin()) {
+      left = before.substr(before.size() - std::min(before.size(), widest));
+      right = after.substr(0, widest);
+    }
+    while (!before.ends_with(left)) left.remove_prefix(1);
+    while (!after.starts_with(right)) right.remove_suffix(1);
+  }
+  if (left.empty() && right.empty()) return code;
+  for (std::size_t l = 0; l <= left.size(); ++l) {
+    for (std::size_t r = right.size() + 1; r-- > 0;) {
+      if (walks++ > most_walks) return code;
+      std::string wide(left.substr(l));
+      wide += code;
+      wide += right.substr(0, r);
+      if (stands_alone(text, wide)) return wide;
+    }
+  }
+  return code;
+}
+
 }  // namespace
 
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes) {
-  std::map<std::string, std::set<std::string_view>, std::less<>> words_of;
-  static constexpr ByteSet capitals("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  for (std::size_t i = 1; (i = capitals.find(text, i, text.size())) + 2 < text.size(); ++i) {
-    if (!is_lower(text[i - 1])) continue;
-    std::size_t end = i + 1, last_capital = i;
-    for (; end < text.size() && is_alnum(text[end]) && end - i < 16; ++end) {
-      if (is_upper(text[end])) last_capital = end;
-    }
-    const std::string_view inner = text.substr(i, last_capital + 1 - i);
-    // At least two capitals, lower case on both sides: not "iPhone", "eBay" or "photoDNA".
-    if (inner.size() >= 2 && is_lower(at(text, last_capital + 1)) && !has_syllable(inner)) {
-      const base::Span word = word_around(text, {i, last_capital + 1});
-      words_of[std::string(inner)].insert(text.substr(word.begin, word.size()));
-    }
-    i = end - 1;
-  }
+  HostsOf hosts;
+  find_marked(text, hosts);
+  find_bracketed(text, hosts);
+  find_numbered(text, hosts);
   // Each code that stands in one word only costs a walk through the text.
-  constexpr std::size_t most_walks = 64, most_unlisted = 20;
+  constexpr std::size_t most_walks = 64, most_unlisted = 20, several = 3;
   std::size_t walks = 0;
   std::vector<std::string> found;
-  for (const auto& [code, words] : words_of) {
+  for (const auto& [code, of] : hosts) {
     const auto same = [&wanted = code](const KnownCode& known) { return known.code == wanted; };
     if (std::any_of(codes.begin(), codes.end(), same)) continue;
-    const bool several = words.size() >= 2;
-    if (several || (walks++ < most_walks && stands_alone(text, code))) found.push_back(code);
+    const std::size_t words = of.all.size();
+    if (is_part_of_shorter(hosts, code, words)) continue;
+    const bool telling = of.inside >= 2 || words >= several;
+    if (!telling && !(of.inside > 0 && walks++ < most_walks && stands_alone(text, code))) continue;
+    std::string whole = words < several ? code : widened(text, code, of, walks);
+    const auto listed = [&whole](const KnownCode& known) { return known.code == whole; };
+    if (std::none_of(codes.begin(), codes.end(), listed)) found.push_back(std::move(whole));
     if (found.size() == most_unlisted) break;
   }
   return found;

@@ -29,8 +29,9 @@ struct DamagedWord {
 std::vector<DamagedWord> find_damaged_words(std::string_view text,
                                             const std::vector<KnownCode>& codes);
 
-// Strings that look like codes inside words, in a text whose roster does not list them: capitals
-// at both ends, lower-case letters around, in several different words or also alone.
+// Strings that look like codes inside words, in a text whose roster does not list them: capitals or
+// digits at both ends, brackets ("[redacted-3]land") or a name and a number ("plSpeaker 7ed"), in
+// several different words, or in one and alone.
 std::vector<std::string> find_unlisted_codes(std::string_view text,
                                              const std::vector<KnownCode>& codes);
 

@@ -29,14 +29,83 @@ bool follows_label(std::string_view text, const std::vector<KnownCode>& codes, s
   });
 }
 
-bool begins_sentence(std::string_view text, const std::vector<KnownCode>& codes, std::size_t i) {
-  const std::size_t word = i;
+// Back over spaces, quotation marks and opening brackets.
+std::size_t skip_back(std::string_view text, std::size_t i) {
   while (i > 0 && (text[i - 1] == ' ' || is_beyond_ascii(text[i - 1]) ||
                    std::string_view("(\"'").find(text[i - 1]) != std::string_view::npos)) {
     --i;
   }
+  return i;
+}
+
+bool begins_sentence(std::string_view text, const std::vector<KnownCode>& codes, std::size_t i) {
+  const std::size_t word = i;
+  i = skip_back(text, i);
+  // "Yes. [pause] And": a note stands between sentences.
+  constexpr std::size_t longest_note = 40;
+  if (i > 0 && text[i - 1] == ']') {
+    const std::size_t open = text.rfind('[', i - 1);
+    if (open != std::string_view::npos && i - open <= longest_note) i = skip_back(text, open);
+  }
   return i == 0 || std::string_view(".!?\n\t|").find(text[i - 1]) != std::string_view::npos ||
          follows_label(text, codes, word);
+}
+
+// "Participant 2: Manager, XyZing Centre, Canada. P2" and "P2 – Manager, XyZing Centre": the word
+// opens a field of an entry in the list of participants, whose other fields open with capitals.
+bool opens_field_of_list(std::string_view text, const std::vector<KnownCode>& codes,
+                         std::size_t word) {
+  constexpr std::size_t longest = 320;
+  const std::size_t head = text.rfind('\n', word);
+  const std::size_t begin = head == std::string_view::npos ? 0 : head + 1;
+  const std::size_t end = std::min(text.find('\n', word), text.size());
+  if (end - begin > longest || word < begin + 2) return false;
+  const std::string_view line = text.substr(begin, end - begin);
+  const std::string_view bare = line.substr(0, line.find_last_not_of(".,;) ") + 1);
+  const bool entry = std::any_of(codes.begin(), codes.end(), [&](const KnownCode& known) {
+    if (known.bearers == 0) return false;
+    const std::string_view code = known.code;
+    return (bare.ends_with(code) && !is_alnum(before(bare, bare.size() - code.size()))) ||
+           (line.starts_with(code) && !is_alnum(at(line, code.size())));
+  });
+  const auto opens = [&](std::size_t i) {
+    return i >= 2 && line[i - 1] == ' ' &&
+           std::string_view(",:;(").find(line[i - 2]) != std::string_view::npos;
+  };
+  if (!entry || !opens(word - begin)) return false;
+  for (std::size_t i = 2; i < line.size(); ++i) {
+    if (opens(i) && i != word - begin && is_lower(line[i])) return false;
+  }
+  return true;
+}
+
+// "Southern XyZncy (S1)", "…, XyZing Society of Hull (S1)": the word stands in a name that a known
+// code in brackets follows, and whose other words bear capitals.
+bool stands_in_name(std::string_view text, const std::vector<KnownCode>& codes, base::Span word) {
+  constexpr std::size_t longest = 100, longest_article = 3;
+  const std::string_view behind = text.substr(word.end, longest);
+  const std::size_t open = behind.find_first_of("(\n,;:");
+  const std::size_t close = open == behind.npos ? open : behind.find(')', open);
+  if (close == behind.npos || behind[open] != '(') return false;
+  const std::string_view bracket = behind.substr(open + 1, close - open - 1);
+  if (std::none_of(codes.begin(), codes.end(),
+                   [&](const KnownCode& known) { return known.code == bracket; })) {
+    return false;
+  }
+  const std::size_t from = word.begin < longest ? 0 : word.begin - longest;
+  std::string_view ahead = text.substr(from, word.begin - from);
+  ahead.remove_prefix(ahead.find_last_of(",;:()\n") + 1);  // none: npos + 1 is 0
+  bool capitals = false;
+  for (const std::string_view side : {ahead, behind.substr(0, open)}) {
+    for (std::size_t i = 0; i < side.size();) {
+      std::size_t end = i;
+      while (end < side.size() && is_alnum(side[end])) ++end;
+      if (end - i > longest_article && is_lower(side[i])) return false;
+      capitals = capitals || (end > i && is_upper(side[i]));
+      i = end + 1;
+    }
+  }
+  return capitals;
 }
 
 // The words on both sides, as far as there are any on the line, are in capitals.
@@ -63,7 +132,10 @@ std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
   const bool capitals = upper && (!initial || stands_among_capitals(text, word.at));
   if (capitals) {
     std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
-  } else if (word.left.empty() && !word.in_link && begins_sentence(text, codes, word.at.begin)) {
+  } else if (word.left.empty() && !word.in_link &&
+             (begins_sentence(text, codes, word.at.begin) ||
+              opens_field_of_list(text, codes, word.at.begin) ||
+              stands_in_name(text, codes, word.at))) {
     overwritten[0] = to_upper(overwritten[0]);
   }
   return overwritten;

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <set>
+#include <tuple>
 
 #include "normalize/ascii.h"
 
@@ -20,6 +21,11 @@ std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), to_lower);
   return out;
+}
+
+std::string capitalized(std::string word) {
+  word[0] = to_upper(word[0]);
+  return word;
 }
 
 // Endings that a word list leaves to its affix rules, and what they replace.
@@ -119,13 +125,18 @@ std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Place
                                    WordJudge& judge) {
   constexpr std::size_t most_rivals = 8;
   if (fitting.empty() || fitting.size() > most_rivals) return std::nullopt;
-  const std::size_t most = 4 * places.count + 8;
+  const std::size_t most = 4 * places.count + 8, spared = places.count / 2 + 2;
   const auto stands = [&](const Overwritten& o) { return judge.count_inside(o.letters, most); };
-  std::stable_sort(fitting.begin(), fitting.end(),
-                   [&](const auto& a, const auto& b) { return stands(a) < stands(b); });
+  // "fill" makes words of "re…", "…et" and "…ing", but "mark" of "Den…" and "bench…" as well.
+  std::stable_sort(fitting.begin(), fitting.end(), [&](const auto& a, const auto& b) {
+    const auto rank = [&](const Overwritten& o) {
+      return std::tuple{stands(o) > spared, -static_cast<std::ptrdiff_t>(o.explained), stands(o)};
+    };
+    return rank(a) < rank(b);
+  });
   const Overwritten& best = fitting.front();
   const std::size_t untouched = stands(best);
-  if (untouched > 2 * places.count) return std::nullopt;
+  if (untouched > spared) return std::nullopt;
   for (std::size_t i = 1; i < fitting.size(); ++i) {
     // "ioned" instead of "ion" makes a few odd words more of what a list allows, and fewer in all.
     const bool inflected =
@@ -149,9 +160,12 @@ bool WordJudge::is_word(const std::string& word) {
 
 bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {
   const std::string whole = lower(word.left) + std::string(letters) + lower(word.right);
-  if (is_word(whole)) return true;
-  if (word.left.empty() || !is_upper(word.left[0])) return false;
-  return is_word(to_upper(whole[0]) + whole.substr(1));
+  return is_word(whole) ||
+         ((word.left.empty() || is_upper(word.left[0])) && is_word(capitalized(whole)));
+}
+
+bool WordJudge::is_only_name(const std::string& word) {
+  return !is_word(word) && is_word(capitalized(word));
 }
 
 // "desig" and what a code hides: "n" of the entry "design", and an ending of which no list knows.
@@ -159,7 +173,8 @@ void WordJudge::add_inflected(std::string_view left, std::vector<std::string>& f
   for (const std::string& letters : dictionary_.between(left, "", longest_filling)) {
     const bool in_e = letters.ends_with('e');
     for (const std::string_view ending : {"ed", "ing", "er", "ers", "s", "d", "ly"}) {
-      const bool drops = in_e && (ending == "ing" || ending == "ly");
+      // "rare", "raring" and "rarely", but "gentle" and "gently".
+      const bool drops = in_e && (ending == "ing" || (ending == "ly" && letters.ends_with("le")));
       if (in_e && ending[0] == 'e') continue;
       std::string inflected = drops ? letters.substr(0, letters.size() - 1) : letters;
       inflected += ending;
@@ -195,8 +210,8 @@ bool WordJudge::is_singular(const DamagedWord& word) const {
   std::size_t begin = end;
   while (begin > 0 && is_alpha(text_[begin - 1]) && end - begin < 8) --begin;
   const std::string before = lower(text_.substr(begin, end - begin));
-  constexpr std::array<std::string_view, 6> determiners = {"a",     "an",      "each",
-                                                           "every", "another", "this"};
+  constexpr std::array determiners =
+      std::to_array<std::string_view>({"a", "an", "each", "every", "another", "this", "one"});
   return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
 }
 

@@ -31,6 +31,8 @@ class WordJudge {
   bool is_listed(const std::string& typed) { return dictionary_.has(typed); }
   // Whether the word is one when its hole is filled: in lower case, or as a name.
   bool fits(const DamagedWord& word, std::string_view letters);
+  // Whether this word in lower case is one with a capital only: "munich".
+  bool is_only_name(const std::string& word);
   // What may stand in the hole of the word, by the dictionary's entries.
   std::vector<std::string> fillings(const DamagedWord& word);
   // Whether "a", "each" or the like stands before the word, so that it is no plural.

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "normalize/address_words.h"
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
 #include "normalize/letter_case.h"
@@ -82,7 +83,7 @@ class Repairing {
     keep_addresses_whole();
   }
 
-  std::vector<Proposal> proposals() const {
+  std::vector<Proposal> proposals() {
     std::vector<Proposal> proposals;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
@@ -362,7 +363,8 @@ class Repairing {
     verdicts_[k] = std::move(verdict);
   }
 
-  // A half-repaired address leads nowhere and looks whole.
+  // A half-repaired address leads nowhere and looks whole; a code that is a part of it by itself
+  // may stand for a name.
   void keep_addresses_whole() {
     for (std::size_t begin = 0; begin < words_.size();) {
       std::size_t end = begin + 1;
@@ -370,9 +372,32 @@ class Repairing {
       const auto unknown = [&](std::size_t k) { return !verdicts_[k] && !words_[k].natural; };
       bool whole = true;
       for (std::size_t k = begin; k < end; ++k) whole = whole && !unknown(k);
-      for (std::size_t k = begin; k < end && !whole && end - begin > 1; ++k) verdicts_[k].reset();
+      if (words_[begin].in_link) whole = whole && !holds_code(begin, end);
+      for (std::size_t k = begin; k < end && !whole; ++k) verdicts_[k].reset();
       begin = end;
     }
+  }
+
+  // Whether a code of the words [begin, end) stands in their address outside them, or what may be
+  // one that nobody knows: "homeXYZ".
+  bool holds_code(std::size_t begin, std::size_t end) const {
+    constexpr std::string_view spaces = " \n\t";
+    constexpr std::size_t most_words = 16;
+    if (end - begin > most_words) return true;
+    const std::size_t space = text_.find_last_of(spaces, words_[begin].at.begin);
+    std::size_t from = space == std::string_view::npos ? 0 : space + 1;
+    const std::size_t stop =
+        std::min(text_.find_first_of(spaces, words_[end - 1].at.end), text_.size());
+    for (std::size_t k = begin; k <= end; ++k) {
+      const std::string_view between =
+          text_.substr(from, (k < end ? words_[k].at.begin : stop) - from);
+      if (holds_capitals(between)) return true;
+      for (std::size_t other = begin; other < end; ++other) {
+        if (between.find(codes_[words_[other].code].code) != std::string_view::npos) return true;
+      }
+      if (k < end) from = words_[k].at.end;
+    }
+    return false;
   }
 
   bool in_one_address(const DamagedWord& a, const DamagedWord& b) const {
@@ -381,45 +406,20 @@ class Repairing {
                std::string_view::npos;
   }
 
-  // Whether the letters of an address fall into dictionary words, one of which holds the place
-  // that was overwritten.
   bool holds_words(const DamagedWord& word, const std::string& overwritten, bool proved) {
-    const std::string letters = whole(word, overwritten);
-    const std::size_t begin = word.left.size(), end = begin + overwritten.size();
-    const std::size_t size = letters.size();
-    constexpr std::size_t longest = 60, shortest_holder = 4;
-    const std::size_t shortest_part = proved ? 2 : 3;
-    if (size > longest) return false;
-    std::vector<bool> reached(size + 1, false), from_end(size + 1, false);
-    const auto part = [&](std::size_t from, std::size_t to) {
-      return to - from >= shortest_part && judge_.is_word(letters.substr(from, to - from));
-    };
-    reached[0] = from_end[size] = true;
-    for (std::size_t to = 1; to <= begin; ++to) {
-      for (std::size_t from = 0; from < to && !reached[to]; ++from) {
-        reached[to] = reached[from] && part(from, to);
-      }
-    }
-    for (std::size_t from = size; from-- > end;) {
-      for (std::size_t to = from + 1; to <= size && !from_end[from]; ++to) {
-        from_end[from] = from_end[to] && part(from, to);
-      }
-    }
-    for (std::size_t from = 0; from <= begin; ++from) {
-      if (!reached[from]) continue;
-      for (std::size_t to = end; to <= size; ++to) {
-        const std::size_t length = to - from;
-        if (!from_end[to] || length < shortest_holder || length == overwritten.size()) continue;
-        if (judge_.is_word(letters.substr(from, length))) return true;
-      }
-    }
-    return false;
+    const std::size_t begin = word.left.size();
+    return falls_into_words(whole(word, overwritten), {begin, begin + overwritten.size()}, proved,
+                            judge_);
   }
 
-  std::string cased(const DamagedWord& word, const std::string& overwritten) const {
-    return in_case(text_, codes_, word, overwritten);
+  std::string cased(const DamagedWord& word, const std::string& overwritten) {
+    std::string letters = in_case(text_, codes_, word, overwritten);
+    const bool name = word.left.empty() && !word.in_link && word.more.empty() &&
+                      judge_.is_only_name(whole(word, overwritten));
+    if (name) letters[0] = to_upper(letters[0]);
+    return letters;
   }
-  std::string restored(const DamagedWord& word, const std::string& overwritten) const {
+  std::string restored(const DamagedWord& word, const std::string& overwritten) {
     return word.left + cased(word, overwritten) + word.right;
   }
 
@@ -434,20 +434,32 @@ class Repairing {
   std::map<std::size_t, std::set<std::string>> established_;  // by code
 };
 
+// "QuXyZerdeck": a name from a label that a code was written into is no code itself.
+bool is_damaged_label(const KnownCode& known, const std::vector<std::string>& unlisted) {
+  return known.bearers == 0 && std::any_of(unlisted.begin(), unlisted.end(), [&](const auto& code) {
+           const std::size_t at = known.code.find(code);
+           if (at == std::string::npos) return false;
+           return is_lower(before(known.code, at)) ||
+                  (at + code.size() < known.code.size() && is_lower(known.code[at + code.size()]));
+         });
+}
+
 }  // namespace
 
 CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<KnownCode>& codes,
                        const Options& options, base::Diagnostics& diagnostics) {
   Rulings rulings(options.rulings);
+  std::vector<std::string> unlisted = find_unlisted_codes(clean.text, codes);
   std::vector<KnownCode> all = codes;
-  for (std::string& code : find_unlisted_codes(clean.text, codes))
-    all.push_back({std::move(code), {}});
+  std::erase_if(all, [&](const KnownCode& known) { return is_damaged_label(known, unlisted); });
+  const std::size_t listed = all.size();
+  for (std::string& code : unlisted) all.push_back({std::move(code), {}});
   const std::size_t named = all.size();
   for (std::string& name : find_unlisted_names(clean.text, all))
     all.push_back({std::move(name), {}});
   std::vector<DamagedWord> words = find_damaged_words(clean.text, all);
   if (!words.empty()) {
-    Repairing repairing(clean.text, all, std::move(words), codes.size(), named, options.language);
+    Repairing repairing(clean.text, all, std::move(words), listed, named, options.language);
     repairing.run();
     std::vector<Remark> remarks = repairing.remarks();
     Draft draft = reopen(std::move(clean));

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <variant>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "debate/inlines.h"
 #include "generator/damage.h"
 #include "generator/debates.h"
 #include "unit/debate/making.h"
@@ -149,5 +152,70 @@ TEST_CASE("what programs add to a post, and quoted mail, is told from its text")
     const std::size_t begin = stream.find("closed.") + 7;
     CHECK(replaced(stream.substr(begin, stream.find("Hazel", begin) - begin), "\n", " ") ==
           row.words);
+  }
+}
+
+TEST_CASE("codes of every shape are found inside words, whether a list has them or not") {
+  struct Row {
+    const char *text, *repaired;
+  };
+  const Row rows[] = {
+      // "er" and "es" make words of all but four.
+      {"It is rarX2, merX2, timX2, lovX2, entirX2, definitX2, expensivX2 and largX2 so.",
+       "It is rarely, merely, timely, lovely, entirely, definitely, expensively and largely so."},
+      {"A plP3ed chP3el, and the tyrP3y of it.", "A planned channel, and the tyranny of it."},
+      {"A plSpeaker 7ed chSpeaker 7el, and the tyrSpeaker 7y of it.",
+       "A planned channel, and the tyranny of it."},
+      {"The [name-3]land, a [name-3]y field, [name-3]mallows.",
+       "The marshland, a marshy field, marshmallows."},
+      // "fill" makes words of all but two, "mark" of all.
+      {"A benchQz9, reQz9able, reQz9ed, Qz9et, Qz9eting; reQz9, earQz9.",
+       "A benchmark, remarkable, remarked, market, marketing; remark, earmark."},
+      // What people type.
+      {"H2O, CaCO3, NaHCO3, cmH2O, mmH2O; fig3A, table3A and map3A; F16s and A4s.",
+       "H2O, CaCO3, NaHCO3, cmH2O, mmH2O; fig3A, table3A and map3A; F16s and A4s."},
+      {"[T]he, him[self], book[s], a note[3], the end[3] and word[3].",
+       "[T]he, him[self], book[s], a note[3], the end[3] and word[3]."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const debate::Debate debate = testing::made_from(std::string(row.text) + "\n");
+    CHECK(replaced(debate::text_stream(debate), "\n", "") == row.repaired);
+  }
+}
+
+TEST_CASE("a repaired word is whole, and no more than a word") {
+  const debate::Debate debate =
+      testing::made_from("The \"pZk7ably\" of a pZk7lem, a micZk7e and a Zk7in.\n");
+  std::vector<std::string> words;
+  for (const debate::Post& post : debate.posts) {
+    debate::for_each_paragraph(post.blocks, [&](const debate::Paragraph& paragraph) {
+      for (const debate::Inline& part : paragraph.content) {
+        if (const auto* repair = std::get_if<debate::Repair>(&part)) words.push_back(repair->sic);
+      }
+    });
+  }
+  CHECK(words == std::vector<std::string>{"pZk7ably", "pZk7lem", "micZk7e", "Zk7in"});
+}
+
+TEST_CASE("an address is repaired whole or not at all") {
+  const std::string words = "A plP3ed chP3el, the tyrP3y of a bP3er, and ";
+  for (const char* address :
+       {"http://www.chP3els.example/homeMKX/plP3ed", "http://www.chP3els.example/P3/plP3ed",
+        "http://www.chP3els.example/P3s.html"}) {
+    CAPTURE(address);
+    const debate::Debate debate = testing::made_from(words + address + "\n");
+    CHECK(debate::text_stream(debate).find(address) != std::string::npos);
+  }
+}
+
+TEST_CASE("damage that cannot be mended is among the findings") {
+  const debate::Debate debate =
+      testing::made_from("The gaXyZen and the paXyZing, see http://www.gate.example/plan...\n");
+  std::vector<std::string> rules;
+  for (const normalize::Finding& finding : debate.findings) rules.push_back(finding.rule);
+  for (const char* rule : {"N304", "N403"}) {
+    CAPTURE(rule);
+    CHECK(std::find(rules.begin(), rules.end(), rule) != rules.end());
   }
 }

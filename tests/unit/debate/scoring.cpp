@@ -178,6 +178,56 @@ void score_links(const generator::TrueDebate& truth, const debate::Debate& debat
   }
 }
 
+// Blanks between the text and what is missing belong to neither.
+std::size_t behind_text(const std::string& raw, std::size_t at) {
+  while (at > 0 && std::string_view(" \t\r\n").find(raw[at - 1]) != std::string_view::npos) --at;
+  return at;
+}
+
+void score_gaps(const generator::TrueDebate& truth, const debate::Debate& debate, Scores& scores,
+                bool tell) {
+  if (truth.gaps.empty()) return;  // nobody has marked them
+  std::set<std::size_t> found;
+  for (const debate::Post& post : debate.posts) {
+    debate::for_each_paragraph(post.blocks, [&](const debate::Paragraph& paragraph) {
+      for (const debate::Inline& part : paragraph.content) {
+        const auto* gap = std::get_if<debate::Gap>(&part);
+        if (gap != nullptr)
+          found.insert(behind_text(truth.raw, raw_begin(debate, {gap->at, gap->at})));
+      }
+    });
+  }
+  scores["gaps"].wanted += truth.gaps.size();
+  scores["gaps"].found += found.size();
+  for (const std::size_t gap : truth.gaps) {
+    scores["gaps"].right += found.count(gap);
+    if (tell && found.count(gap) == 0) say("no gap behind", truth.raw, gap < 30 ? 0 : gap - 30);
+    found.erase(gap);
+  }
+  for (const std::size_t gap : found) {
+    if (tell) say("no link was lost behind", truth.raw, gap < 30 ? 0 : gap - 30);
+  }
+}
+
+void score_findings(const generator::TrueDebate& truth, const debate::Debate& debate,
+                    Scores& scores, bool tell) {
+  if (!truth.findings) return;
+  std::set<std::string> found;
+  for (const normalize::Finding& finding : debate.findings) {
+    const bool judged = finding.rule == "D301" || finding.rule.substr(0, 2) == "D5";
+    if (judged) found.insert(std::string(finding.rule));
+    if (tell && judged && truth.findings->count(std::string(finding.rule)) == 0)
+      std::printf("    %s found: %s\n", std::string(finding.rule).c_str(), finding.message.c_str());
+  }
+  Score& score = scores["findings"];
+  score.wanted += truth.findings->size();
+  score.found += found.size();
+  for (const std::string& rule : *truth.findings) {
+    score.right += found.count(rule);
+    if (tell && found.count(rule) == 0) std::printf("    %s found nothing\n", rule.c_str());
+  }
+}
+
 void score_participants(const generator::TrueDebate& truth, const debate::Debate& debate,
                         Scores& scores, bool tell) {
   std::multiset<std::string> wanted(truth.codes.begin(), truth.codes.end());
@@ -249,6 +299,8 @@ void add_scores(const generator::TrueDebate& truth, const debate::Debate& debate
   score_posts(truth, debate, scores, tell);
   score_quotations(truth, debate, scores, tell);
   score_links(truth, debate, scores, tell);
+  score_gaps(truth, debate, scores, tell);
+  score_findings(truth, debate, scores, tell);
   score_participants(truth, debate, scores, tell);
   score_repairs(truth, debate, scores, tell);
 }

@@ -21,7 +21,8 @@ struct Score {
 
 using Scores = std::map<std::string, Score>;
 
-// Adds to the classes posts, labels, lists, speakers, quotations, links, participants and repairs.
+// Adds to the classes posts, labels, lists, speakers, quotations, links, gaps, findings,
+// participants and repairs.
 // With `tell` it prints what was missed or wrong.
 void add_scores(const generator::TrueDebate& truth, const debate::Debate& debate, Scores& scores,
                 bool tell = false);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "debate/inlines.h"
 #include "unit/debate/dump.h"
 #include "unit/debate/making.h"
 
@@ -84,6 +85,70 @@ TEST_CASE("quoted lines that a mail program wrapped become one paragraph") {
   const auto* quote = std::get_if<debate::BlockQuote>(&debate.posts.at(0).blocks.at(0).value);
   REQUIRE(quote != nullptr);
   CHECK(quote->blocks.size() == 1);
+}
+
+TEST_CASE("quotations in quoted mail have sources of their own") {
+  const debate::Debate debate = testing::made_from(
+      "From: Ash\nDate: Mon, 7 Mar 2016 18:00:11 +0000\n\nThe gate by the pond has to be mended "
+      "before the fair, or the geese get out.\n\nAsh\n\n"
+      "From: Elm\nDate: Tue, 8 Mar 2016 18:00:11 +0000\n\nWho has the key of the shed, and where "
+      "are the long nails?\n\nElm\n\nOn Mon, 7 Mar 2016 at 18:00, Ash wrote:\n> The gate by the "
+      "pond has to be mended before the fair, or the geese get out.\n\n"
+      "From: Ash\nDate: Wed, 9 Mar 2016 18:00:11 +0000\n\nI have.\n\n-----Original "
+      "Message-----\nFrom: Elm\nSent: Tuesday, 8 March 2016 18:00\n\nWho has the key of the shed, "
+      "and where are the long nails?\n\n> Ash wrote:\n>\n>> The gate by the pond has to be mended "
+      "before the fair, or the geese get out.\n");
+  REQUIRE(debate.posts.size() == 3);
+  REQUIRE(debate.posts[2].blocks.size() == 2);
+  const auto& outer = std::get<debate::BlockQuote>(debate.posts[2].blocks[1].value);
+  CHECK(outer.source == "post-2");
+  std::vector<std::string> inner;
+  for (const debate::Block* block = &outer.blocks.back(); block != nullptr;) {
+    const auto* quote = std::get_if<debate::BlockQuote>(&block->value);
+    if (quote != nullptr) inner.push_back(quote->source);
+    block = quote != nullptr ? &quote->blocks.back() : nullptr;
+  }
+  CHECK(inner.back() == "post-1");
+  CHECK(debate::text_stream(debate).find("wrote:") == std::string::npos);
+}
+
+TEST_CASE("passages with words left out are quotations, and marks inside them end first") {
+  const std::string opening =
+      "ASH: We sell nine hundred jars a year at the gate and give the rest away. That the rest is "
+      "recorded as \"waste\" in the parish book is a mistake of mine.\n\n";
+  for (const char* answer :
+       {"ELM: \"We sell nine hundred jars a year … a mistake of mine.\" Was it?\n\n",
+        "ELM: \"We sell nine hundred jars a year [...] recorded as \"waste\" in the parish "
+        "book.\" Was it?\n\n"}) {
+    CAPTURE(answer);
+    const debate::Debate debate =
+        testing::made_from(opening + answer + "ASH: It was.\n\nELM: I see.\n");
+    REQUIRE(debate.posts.size() == 4);
+    std::vector<std::string> sources;
+    debate::for_each_paragraph(debate.posts[1].blocks, [&](const debate::Paragraph& paragraph) {
+      for (const debate::Inline& part : paragraph.content) {
+        if (const auto* quote = std::get_if<debate::InlineQuote>(&part))
+          sources.push_back(quote->source);
+      }
+    });
+    CHECK(!sources.empty());
+    for (const std::string& source : sources) CHECK(source == "post-1");
+  }
+}
+
+TEST_CASE("headings that count through the text open posts that name nobody") {
+  const std::string talk =
+      "Three questions\n\nQuestion 1. Who digs?\n\nASH: I do.\n\nELM: So do I.\n\n"
+      "Question 2. Who plants?\n\nELM: Nobody yet.\n\nASH: Bed 1 is mine.\n\n";
+  const debate::Debate debate = testing::made_from(talk);
+  REQUIRE(debate.posts.size() == 6);
+  CHECK(debate.posts[0].speaker.persons.empty());
+  CHECK(debate.posts[3].speaker.persons.empty());
+  // One participant counts his own points.
+  const debate::Debate points = testing::made_from(
+      "ASH: Three points.\n\nPoint 1. Dig.\n\nPoint 2. Plant.\n\nELM: Yes.\n\nASH: Then go.\n\n"
+      "ELM: I go.\n");
+  CHECK(points.posts.size() == 4);
 }
 
 TEST_CASE("lines wrapped at a fixed width become one paragraph") {
