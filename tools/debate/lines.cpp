@@ -60,7 +60,8 @@ Line make_line(std::string_view text, base::Span whole) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
-  lines.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+  constexpr std::size_t short_line = 32;  // bytes; what is not needed of this takes no memory
+  lines.reserve(text.size() / short_line);
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t found = text.find('\n', begin);

@@ -1,6 +1,7 @@
 #include "debate/make.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "debate/consistency.h"
 #include "debate/cues.h"
 #include "debate/identity.h"
+#include "debate/inlines.h"
 #include "debate/lines.h"
 #include "debate/openings.h"
 #include "debate/parse.h"
@@ -159,10 +161,16 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
   clean = join_lines(std::move(clean), raw, settings, diagnostics);
   const std::vector<normalize::KnownCode> codes = known_codes(clean.text);
   clean = normalize::repair_codes(std::move(clean), raw, codes, settings.normalize, diagnostics);
-  Words words(clean.text);
-  Debate debate = parse_debate(std::move(clean), words, settings, diagnostics);
+  Debate debate;
+  debate.clean = std::move(clean);
+  // Posts are found without the words, which are so cut meanwhile.
+  std::future<Words> cutting =
+      std::async(std::launch::async, [&] { return Words(debate.clean.text); });
+  parse_debate(debate, settings, diagnostics);
   debate.source_name = file_name(path);
   debate.source_sha256 = base::sha256_hex(raw);
+  Words words = cutting.get();
+  make_inlines(debate, words);
   join_persons(debate, settings, diagnostics);
   const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
   infer_speakers(debate, words, quotations, settings, diagnostics);

@@ -13,7 +13,6 @@
 #include "debate/front.h"
 #include "debate/gaps.h"
 #include "debate/headings.h"
-#include "debate/inlines.h"
 #include "debate/lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
@@ -35,10 +34,8 @@ std::size_t line_at(const std::vector<Line>& lines, std::size_t offset) {
 
 class Parser {
  public:
-  Parser(Debate& debate, const Words& words, const Settings& settings,
-         base::Diagnostics& diagnostics)
+  Parser(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics)
       : debate_(debate),
-        words_(words),
         settings_(settings),
         diagnostics_(diagnostics),
         text_(debate.clean.text),
@@ -83,7 +80,6 @@ class Parser {
     make_front(layout, habit);
     make_posts(layout, habit, openings);
     if (!back.empty()) make_back(back, habit);
-    make_inlines(debate_, words_);
   }
 
  private:
@@ -198,7 +194,6 @@ class Parser {
   }
 
   Debate& debate_;
-  const Words& words_;
   const Settings& settings_;
   base::Diagnostics& diagnostics_;
   std::string_view text_;
@@ -210,13 +205,9 @@ class Parser {
 
 }  // namespace
 
-Debate parse_debate(normalize::CleanText clean, const Words& words, const Settings& settings,
-                    base::Diagnostics& diagnostics) {
-  Debate debate;
-  debate.clean = std::move(clean);
+void parse_debate(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics) {
   debate.metadata = settings.metadata;
-  Parser(debate, words, settings, diagnostics).run();
-  return debate;
+  Parser(debate, settings, diagnostics).run();
 }
 
 }  // namespace debate

@@ -1,8 +1,8 @@
 #pragma once
-// Clean text → Debate: title, preface, participants, posts with their labels, paragraphs, lists,
-// quoted lines, links, repaired words, emphasis and participants named in the text. Every word of
-// the clean text lies in exactly one span; what lies in none is structure (structural_changes).
-// Quotations, speakers without a label and findings are added by later steps (see make.h).
+// Clean text → Debate: title, preface, participants, posts with their labels, paragraphs, lists and
+// quoted lines. Every word of the clean text lies in exactly one span; what lies in none is
+// structure (structural_changes). What stands inside paragraphs, quotations, speakers without a
+// label and findings are added by later steps (see make.h).
 
 #include <string>
 #include <vector>
@@ -10,16 +10,15 @@
 #include "base/diagnostic.h"
 #include "debate/debate.h"
 #include "debate/settings.h"
-#include "debate/words.h"
 #include "normalize/clean_text.h"
 #include "normalize/engine.h"
 
 namespace debate {
 
-// Lines must have been joined before (see make.h and lines.h); joined or not, the result is a
-// Debate, whatever the text. `words` are those of the clean text. Linear in the text.
-Debate parse_debate(normalize::CleanText clean, const Words& words, const Settings& settings,
-                    base::Diagnostics& diagnostics);
+// Fills a debate that is empty but for its clean text, which stays as it is. Lines must have been
+// joined before (see make.h and lines.h); joined or not, the result is a Debate, whatever the text.
+// Linear in the text.
+void parse_debate(Debate& debate, const Settings& settings, base::Diagnostics& diagnostics);
 
 // All spans of text in document order.
 std::vector<Span> covered_spans(const Debate& debate);

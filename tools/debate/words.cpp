@@ -13,8 +13,8 @@ namespace debate {
 namespace {
 
 constexpr std::size_t first_slots = 4096;
-constexpr std::size_t usual_word = 5;    // bytes, with the space behind it: few texts have shorter
-constexpr std::size_t block_size = 256;  // bytes of the text for each entry of blocks_
+constexpr std::size_t usual_word = 5;   // bytes, with the space behind it: few texts have shorter
+constexpr std::size_t block_size = 64;  // bytes of the text for each entry of blocks_
 
 // ASCII letters and digits, in lower case; 0 for all other bytes.
 constexpr std::array<unsigned char, 256> letters_in_lower_case() {
@@ -65,40 +65,47 @@ Words::Key Words::key_from(std::uint64_t head, std::uint64_t tail, std::size_t s
   return {head, static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(hash ^ hash >> 15)};
 }
 
+std::uint32_t Words::number_of(std::string_view word, const Key& key) {
+  // Most words have come before and stand where they are looked for first.
+  const std::uint32_t first = slots_[key.hash & (slots_.size() - 1)];
+  if (first != 0 && key.size <= head_size && forms_[first - 1].key == key) return first - 1;
+  return find_or_add(word, key);
+}
+
 Words::Words(std::string_view text) : slots_(first_slots) {
   base::expects(text.size() < std::numeric_limits<std::uint32_t>::max(), "a text below 4 GiB");
   words_.reserve(text.size() / usual_word);
   blocks_.reserve(text.size() / block_size + 1);
   const char* const bytes = text.data();
-  for (std::size_t at = 0; at < text.size();) {
-    if (plain_letter(bytes[at]) == 0 && !normalize::is_beyond_ascii(bytes[at])) {
-      ++at;
-      continue;
-    }
+  const std::size_t size = text.size();
+  for (std::size_t at = 0; at < size;) {
     // Most words are short and stand between signs of ASCII: their letters are read once.
     std::size_t end = at;
     std::uint64_t head = 0;
-    for (; end < text.size(); ++end) {
+    for (; end < size; ++end) {
       const unsigned char letter = plain_letter(bytes[end]);
       if (letter == 0) break;
       head = head << 8 | letter;
     }
-    const bool whole = end > at && (end == text.size() || !is_doubtful(bytes[end]));
-    const base::Span word = whole ? base::Span{at, end} : next_word(text, at, text.size());
+    if (end == at && !normalize::is_beyond_ascii(bytes[at])) {
+      ++at;
+      continue;
+    }
+    const bool whole = end > at && (end == size || !is_doubtful(bytes[end]));
+    const base::Span word = whole ? base::Span{at, end} : next_word(text, at, size);
     if (word.empty()) break;
     const bool is_short = whole && word.size() <= head_size;
     const std::string_view typed = slice(text, word);
-    add(word, number_of(typed, is_short ? key_from(head, 0, typed.size()) : key_of(typed)));
+    const Key key = is_short ? key_from(head, 0, typed.size()) : key_of(typed);
+    if (word.begin / block_size >= blocks_.size()) enter_block(word.begin / block_size);
+    words_.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
+                      number_of(typed, key)});
     at = word.end;
   }
 }
 
-void Words::add(base::Span word, std::uint32_t form) {
-  while (blocks_.size() <= word.begin / block_size) {
-    blocks_.push_back(static_cast<std::uint32_t>(words_.size()));
-  }
-  words_.push_back(
-      {static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end), form});
+void Words::enter_block(std::size_t block) {
+  blocks_.resize(block + 1, static_cast<std::uint32_t>(words_.size()));
 }
 
 std::size_t Words::first_from(std::size_t at) const {
@@ -129,7 +136,7 @@ std::size_t Words::slot_of(std::string_view word, const Key& key) const {
   return slot;
 }
 
-std::uint32_t Words::number_of(std::string_view word, const Key& key) {
+std::uint32_t Words::find_or_add(std::string_view word, const Key& key) {
   const std::size_t slot = slot_of(word, key);
   if (slots_[slot] != 0) return slots_[slot] - 1;
   const auto number = static_cast<std::uint32_t>(forms_.size());

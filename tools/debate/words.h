@@ -56,7 +56,8 @@ class Words {
   static Key key_from(std::uint64_t head, std::uint64_t tail, std::size_t size);
   std::size_t slot_of(std::string_view word, const Key& key) const;
   std::uint32_t number_of(std::string_view word, const Key& key);
-  void add(base::Span word, std::uint32_t form);
+  std::uint32_t find_or_add(std::string_view word, const Key& key);
+  void enter_block(std::size_t block);
   std::string_view letters_of(const Form& form) const {
     return std::string_view(letters_).substr(form.begin, form.key.size);
   }
