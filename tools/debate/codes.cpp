@@ -9,16 +9,19 @@
 #include "debate/inlines.h"
 #include "debate/mentions.h"
 #include "debate/roster.h"
+#include "normalize/decode.h"
 
 namespace debate {
 
 namespace {
 
 // What the code replaced in a repaired word: "qUoOe" → "quote" shows "uot"; "" when unclear.
-std::string overwritten_in(const normalize::Change& change, const std::string& code) {
-  const std::size_t at = change.before.find(code);
+std::string overwritten_in(const normalize::CleanText& clean, const normalize::Change& change,
+                           const std::string& code) {
+  const std::string decoded = normalize::decode_part(change.before, clean.encoding.charset);
+  const std::size_t at = decoded.find(code);
   if (at == std::string::npos) return {};
-  const std::string_view before = change.before;
+  const std::string_view before = decoded;
   const std::string_view head = before.substr(0, at);
   const std::string_view tail = before.substr(at + code.size());
   const std::string_view after = change.after;
@@ -44,8 +47,9 @@ std::string initials_like(const Person& person, const std::string& letters) {
   return {};
 }
 
-void propose(std::vector<Person*>& bearers, const normalize::Change& change) {
-  const std::string letters = overwritten_in(change, bearers.front()->code);
+void propose(std::vector<Person*>& bearers, const normalize::CleanText& clean,
+             const normalize::Change& change) {
+  const std::string letters = overwritten_in(clean, change, bearers.front()->code);
   if (letters.size() < 2) return;
   Person* match = nullptr;
   std::string spelling;
@@ -145,7 +149,7 @@ void propose_codes(Roster& roster, const normalize::CleanText& clean) {
     for (const normalize::Change& change : clean.changes) {
       const bool repair = change.decision == normalize::Decision::applied &&
                           change.rule.size() == 4 && change.rule.compare(0, 2, "N3") == 0;
-      if (repair) propose(bearers, change);
+      if (repair) propose(bearers, clean, change);
     }
   }
   give_ids(roster.persons);

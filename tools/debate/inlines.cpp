@@ -5,6 +5,7 @@
 
 #include "debate/characters.h"
 #include "debate/mentions.h"
+#include "normalize/decode.h"
 #include "normalize/links.h"
 
 namespace debate {
@@ -24,7 +25,8 @@ bool is_repair(const normalize::Change& change) {
 }
 
 // The word around a repaired part of it, with the damaged form.
-Repair whole_word(std::string_view text, Span span, const normalize::Change& change) {
+Repair whole_word(const normalize::CleanText& clean, Span span, const normalize::Change& change) {
+  const std::string_view text = clean.text;
   Span word = span;
   while (word.begin > 0 && is_word_at(text, word.begin - 1) && span.begin - word.begin < 40) {
     --word.begin;
@@ -34,7 +36,8 @@ Repair whole_word(std::string_view text, Span span, const normalize::Change& cha
   }
   Repair repair;
   repair.span = word;
-  repair.sic = std::string(text.substr(word.begin, span.begin - word.begin)) + change.before +
+  repair.sic = std::string(text.substr(word.begin, span.begin - word.begin)) +
+               normalize::decode_part(change.before, clean.encoding.charset) +
                std::string(text.substr(span.end, word.end - span.end));
   repair.certainty = change.certainty;
   repair.by = change.decided_by == normalize::DecidedBy::editor ? Responsibility::editor
@@ -49,7 +52,7 @@ void add_repairs(const Debate& debate, std::vector<Mark>& marks) {
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const normalize::Change& change = debate.clean.changes[i];
     if (!is_repair(change) || spans[i].empty()) continue;
-    const Repair repair = whole_word(debate.clean.text, spans[i], change);
+    const Repair repair = whole_word(debate.clean, spans[i], change);
     if (repair.span.begin < last_end) continue;
     last_end = repair.span.end;
     marks.push_back({repair.span, repair, 1});

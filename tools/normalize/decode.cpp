@@ -201,4 +201,14 @@ Draft decode(std::string_view raw) {
   return Decoder(raw).run();
 }
 
+std::string decode_part(std::string_view raw, Charset charset) {
+  std::string text;
+  for (std::size_t i = 0; i < raw.size();) {
+    const RawCharacter c = read_character(raw, i, charset);
+    i += c.size;
+    if (!is_forbidden(c.value)) base::append_utf8(text, c.value);
+  }
+  return text;
+}
+
 }  // namespace normalize

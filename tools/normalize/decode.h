@@ -10,4 +10,7 @@ namespace normalize {
 
 Draft decode(std::string_view raw);
 
+// A part of the raw bytes as text to be read, such as Change::before: what XML forbids is left out.
+std::string decode_part(std::string_view raw, Charset charset);
+
 }  // namespace normalize

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "debate/rules.h"
 #include "edition/review.h"
+#include "normalize/decode.h"
 #include "normalize/policy.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/desk.h"
@@ -35,12 +36,15 @@ std::size_t to_stream(const normalize::OffsetMap& map, std::size_t raw) {
   return at->clean.begin + (raw - at->raw.begin) * at->clean.size() / at->raw.size();
 }
 
-edition::ReviewChange to_review(const normalize::Change& change, const normalize::OffsetMap& map,
-                                std::size_t covered) {
+edition::ReviewChange to_review(const normalize::Change& change, const normalize::CleanText& clean,
+                                const normalize::OffsetMap& map, std::size_t covered) {
+  const normalize::Charset charset = clean.encoding.charset;
+  const bool wide =
+      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
   edition::ReviewChange out;
   out.id = change.id;
   out.rule = change.rule;
-  out.before = change.before;
+  out.before = wide ? normalize::decode_part(change.before, charset) : change.before;
   out.after = change.after;
   out.evidence = change.evidence;
   out.certainty = normalize::name_of(change.certainty);
@@ -61,7 +65,7 @@ std::vector<edition::ReviewChange> review_changes(const DeskResult& desk) {
   std::size_t covered = 0;
   const normalize::Ledger ledger = normalize::read_ledger(desk.ledger, "ledger.jsonl");
   for (const normalize::Change& change : ledger.entries) {
-    out.push_back(to_review(change, desk.stream_map, covered));
+    out.push_back(to_review(change, desk.debate.clean, desk.stream_map, covered));
     if (out.back().replaces) covered = std::max(covered, change.raw.end);
   }
   std::stable_sort(out.begin(), out.end(),
