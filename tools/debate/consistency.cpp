@@ -61,8 +61,13 @@ std::vector<Figure> figures_in(std::string_view text, Span range) {
   return figures;
 }
 
+// "9,000": what is rounded so far is not mistyped in its only digit.
+bool is_round(const std::string& digits) {
+  return digits.find_first_not_of('0', 1) == std::string::npos;
+}
+
 bool near(const std::string& a, const std::string& b) {
-  if (a == b || a.size() != b.size()) return false;
+  if (a == b || a.size() != b.size() || (is_round(a) && is_round(b))) return false;
   std::size_t differing = 0;
   for (std::size_t i = 0; i < a.size(); ++i) differing += a[i] != b[i] ? 1 : 0;
   if (differing == 1) return true;
@@ -133,6 +138,20 @@ int number_word(std::string_view word) {
   return low.empty() ? -1 : value;
 }
 
+// "Six people from two countries took part", but not "Six people wrote to me".
+bool counts_participants(std::string_view noun, std::string_view rest) {
+  if (noun == "participants" || noun == "contributors") return true;
+  static constexpr std::string_view nouns[] = {"people",   "persons",    "experts",
+                                               "speakers", "panellists", "panelists",
+                                               "members",  "writers",    "colleagues"};
+  if (std::find(std::begin(nouns), std::end(nouns), noun) == std::end(nouns)) return false;
+  constexpr std::size_t reach = 160;
+  rest = rest.substr(0, reach);
+  const std::string low = lowered(rest.substr(0, rest.find_first_of(".;")));
+  return low.find(" took part") != low.npos || low.find(" take part") != low.npos ||
+         low.find(" participated") != low.npos;
+}
+
 // "Twelve participants from 3 countries" against the list.
 void report_counts(Debate& debate) {
   int listed = 0;
@@ -154,7 +173,7 @@ void report_counts(Debate& debate) {
       at = word.end;
       const std::string low = lowered(slice(text, word));
       const int value = last.empty() ? -1 : number_word(slice(text, last));
-      if (low == "participants" || low == "contributors") {
+      if (counts_participants(low, slice(text, {word.end, whole.end}))) {
         of_debate = true;
         if (value >= 0 && value != listed) found.emplace_back(last, value, listed, low);
       }

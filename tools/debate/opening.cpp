@@ -27,11 +27,13 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
   const std::initializer_list<std::string_view> opening_words = {
-      "opening",     "introduct",  "opened by", "opens with", "starts with", "started by",
-      "begins with", "first post", "opens the", "opened the", "starts the",  "begins the"};
+      "opening",    "introduct",   "opened by",   "opens with", "starts with",
+      "started by", "begins with", "first post",  "opens the",  "opened the",
+      "starts the", "begins the",  "opened with", "began with", "started with"};
   const bool opens = has_any(low, opening_words);
-  const bool closes = has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off",
-                                    "summed up", "sums up", "last word"});
+  const bool closes =
+      has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up",
+                    "sums up", "last word", "who closed", "closed the", "closed it"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
   std::map<std::size_t, std::vector<std::string>> named;  // where → ids
@@ -73,7 +75,8 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::vector<std::string> closer =
       closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
                         "closing statement", "closed by", "concluding", "rounded off by",
-                        "summed up by", "a summary", "sums up", "last word"})
+                        "summed up by", "a summary", "sums up", "last word", "who closed",
+                        "closed the", "closed it"})
              : std::vector<std::string>();
   if (!opener.empty()) announced.opening.push_back(opener);
   if (!closer.empty()) announced.closing.push_back(closer);

@@ -31,7 +31,8 @@ class Descriptions {
         add(institutions_, person.affiliation.substr(0, comma), person.id);
         add(institutions_, person.affiliation.substr(comma + 1), person.id);
       }
-      add(roles_, person.role, person.id);
+      add_roles(person);
+      add_bodies(person);
       add(codes_, person.code, person.id);
       if (!person.affiliation.empty()) staff_[lowered(person.affiliation)].push_back(person.id);
     }
@@ -42,6 +43,10 @@ class Descriptions {
     return only(institutions_, words);
   }
   std::string role_in(const std::vector<std::string>& words) const { return only(roles_, words); }
+
+  // The only person whose institution is a body of this kind, of which only its members say "our
+  // institute"; or "".
+  std::string member_of(const std::string& body) const { return only(bodies_, {body}); }
 
   // The only other person at the institution of the one with whose code `words` begin, or "".
   std::string colleague_of(std::vector<std::string> words) const {
@@ -72,6 +77,31 @@ class Descriptions {
     if (!words.empty()) names[words].insert(id);
   }
 
+  // "Botanist and author" is a botanist, too.
+  void add_roles(const Person& person) {
+    add(roles_, person.role, person.id);
+    const std::size_t joint = person.role.find(" and ");
+    if (joint == std::string::npos) return;
+    constexpr std::size_t joint_size = 5;
+    add(roles_, person.role.substr(0, joint), person.id);
+    add(roles_, person.role.substr(joint + joint_size), person.id);
+  }
+
+  // Not "our society", "our trust" or "our school", which may be everybody's.
+  void add_bodies(const Person& person) {
+    static const std::set<std::string_view> bodies{
+        "institute", "institution", "department", "faculty", "university",
+        "college",   "lab",         "laboratory", "agency",  "association",
+        "archive",   "firm",        "charity",    "hospice", "clinic"};
+    const std::string low = lowered(person.affiliation);
+    for (std::size_t at = 0; at < low.size();) {
+      const Span word = next_word(low, at, low.size());
+      if (word.empty()) break;
+      at = word.end;
+      if (bodies.count(slice(low, word)) > 0) add(bodies_, slice(low, word), person.id);
+    }
+  }
+
   static std::string only(const Names& names, const std::vector<std::string>& words) {
     std::set<std::string> found;
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -85,7 +115,7 @@ class Descriptions {
     return found.size() == 1 ? *found.begin() : std::string();
   }
 
-  Names institutions_, roles_, codes_;
+  Names institutions_, roles_, bodies_, codes_;
   std::map<std::string, std::vector<std::string>> staff_;  // institution → persons
 };
 
@@ -105,9 +135,11 @@ std::vector<std::string> words_after(std::string_view text, std::size_t from, st
 
 struct Lead {
   std::string_view words;
-  bool institution;        // what follows may be an institution or code
-  bool role;               // … or a role
-  bool colleague = false;  // … or the code of another one of the same institution
+  bool institution;          // what follows may be an institution or code
+  bool role;                 // … or a role
+  bool colleague = false;    // … or the code of another one of the same institution
+  bool member = false;       // … or a body whose members alone call it theirs
+  std::string_view as = {};  // the role that these words are the deed of
 };
 // First-person openings after which a writer says who or where he is.
 constexpr Lead leads[] = {{"i am", true, true},
@@ -129,7 +161,10 @@ constexpr Lead leads[] = {{"i am", true, true},
                           {"as the", false, true},
                           {"i work as", false, true},
                           {"my colleague", false, false, true},
-                          {"our colleague", false, false, true}};
+                          {"our colleague", false, false, true},
+                          {"our", false, false, false, true},
+                          {"i founded", false, false, false, false, "founder"},
+                          {"i co-founded", false, false, false, false, "founder"}};
 
 class Reader {
  public:
@@ -161,14 +196,26 @@ class Reader {
   }
 
  private:
+  void claim(std::size_t post, const std::string& person, const char* evidence) {
+    if (!person.empty()) claims_.push_back({post, {person}, Certainty::medium, evidence});
+  }
+
   void follow(std::size_t post, const Lead& lead, std::size_t from, std::size_t end) {
+    if (lead.member) {
+      const std::string body = lowered(slice(text_, next_word(text_, from, end)));
+      claim(post, names_.member_of(body),
+            "The post calls this participant\u2019s institution ours");
+      return;
+    }
+    if (!lead.as.empty()) {
+      claim(post, names_.role_in({std::string(lead.as)}),
+            "The post says that its writer did what the list says of this participant");
+      return;
+    }
     const std::vector<std::string> words = words_after(text_, from, end);
     if (words.empty() || words[0] == "not" || words[0] == "sure") return;
     if (lead.colleague) {
-      const std::string person = names_.colleague_of(words);
-      if (!person.empty())
-        claims_.push_back(
-            {post, {person}, Certainty::medium, "The post calls the other one there a colleague"});
+      claim(post, names_.colleague_of(words), "The post calls the other one there a colleague");
       return;
     }
     if (lead.institution) {

@@ -45,7 +45,10 @@ bool is_empty_word(const std::string& w) {
       "totally",    "people",      "use",        "used",         "using",     "debate",
       "discussion", "introducing", "introduced", "introduction", "topic",     "idea",
       "i'm",        "i'd",         "it's",       "don't",        "i've",      "we're",
-      "that's",     "view",        "views",      "right",        "time",      "work"};
+      "that's",     "view",        "views",      "right",        "time",      "work",
+      "something",  "anything",    "everything", "nothing",      "somebody",  "anybody",
+      "nobody",     "everybody",   "someone",    "anyone",       "everyone",  "else",
+      "thing",      "things",      "word",       "words"};
   return words.count(w) > 0;
 }
 
