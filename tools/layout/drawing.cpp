@@ -329,7 +329,7 @@ class Drawing {
       PlacedGlyph placed;
       placed.id = glyph.id;
       placed.x = pen + glyph.x_offset;
-      placed.y = -glyph.y_offset;
+      placed.y = -Length(glyph.y_offset);
       placed.advance = glyph.advance;
       const bool first = i == 0 || shaped.glyphs[i - 1].cluster != glyph.cluster;
       std::size_t next = i + 1;

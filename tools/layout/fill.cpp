@@ -1,13 +1,13 @@
 #include "layout/fill.h"
 
 #include <algorithm>
-#include <compare>
-#include <map>
+#include <limits>
 #include <optional>
 #include <utility>
 
 #include "layout/fill_balance.h"
 #include "layout/fill_column.h"
+#include "layout/fill_nodes.h"
 #include "layout/loosen.h"
 
 namespace layout {
@@ -24,31 +24,11 @@ constexpr std::int64_t most_unevenness = 2'000'000;  // less than any avoided br
 constexpr std::int64_t wasted_piece = 10'000;        // of a box's empty rest that would have fitted
 constexpr std::int64_t most_missing = 64;            // eighths of a line
 constexpr std::int64_t most_change_cost = 100'000;
-constexpr int most_delay = 1000;
 constexpr std::int64_t unbalanced_cost = 50'000'000;
 constexpr std::int64_t overfull_cost = 5'000'000'000;
-
-// A place between two columns.
-struct Key {
-  std::size_t at = 0;
-  int delay = 0;  // columns and pages that were passed without getting on
-  int column = 0;
-  bool first_page = true;
-  std::int64_t missing = 0;  // at the foot of the column before on this page, in eighths of a line
-
-  friend auto operator<=>(const Key&, const Key&) = default;
-};
-
-struct Node {
-  Key key;
-  std::int64_t cost = 0;
-  std::size_t before = 0;  // node
-  FilledColumn column;     // what lies between
-  bool skipped_page = false;
-  bool page_ends = false;  // after `column`
-  std::vector<NotePart> waiting;
-  int uses = 1;  // by being open, final or before others
-};
+// A hyphen at a column's foot and most of a line of unevenness: columns find back to the same
+// places, so that what costs so much more than another way hardly ever wins in the end.
+constexpr std::int64_t far_behind = 80'000, endless = std::numeric_limits<std::int64_t>::max();
 
 struct Final {
   bool found = false;
@@ -68,37 +48,47 @@ Length pitch_of(const FillRequest& request) {
 
 class Filler {
  public:
-  Filler(Notes& notes, const FillRequest& request)
+  Filler(Notes& notes, const FillRequest& request, std::int64_t most_behind)
       : request_(request),
         ends_(notes, request),
         pitch_(pitch_of(request)),
-        loosener_(request.flow, request.set.count > 1 ? pitch_ : Length()) {}
+        loosener_(request.flow, request.set.count > 1 ? pitch_ : Length()),
+        nodes_(start_of(request), most_behind) {}
 
-  Filled run() {
-    Node start;
-    start.key.at = request_.begin;
-    start.waiting = request_.waiting;
-    start.uses = 2;  // it stays
-    open_.emplace(start.key, 0);
-    nodes_.push_back(std::move(start));
-    while (!open_.empty()) extend(take_alike());
-    return collect();
+  struct Result {
+    Filled filled;
+    bool breaks_badly = false;  // somewhere, where it was asked to avoid it
+  };
+
+  Result run() {
+    for (;;) {
+      const std::vector<std::size_t> alike = nodes_.take_alike();
+      if (alike.empty()) return collect();
+      extend(alike);
+    }
   }
 
  private:
-  Length height(const Key& key) const {
-    return key.first_page ? request_.first_height : request_.height;
+  static FillNode start_of(const FillRequest& request) {
+    FillNode start;
+    start.place.at = request.begin;
+    start.waiting = request.waiting;
+    return start;
+  }
+
+  Length height(const FillPlace& place) const {
+    return place.first_page ? request_.first_height : request_.height;
   }
 
   bool balances() const { return request_.set.count > 1 && request_.set.balance; }
 
-  ColumnStart start_of(const Node& node) const {
+  ColumnStart start_after(const FillNode& node) const {
+    const FillPlace& place = node.place;
     ColumnStart start;
-    start.at = node.key.at;
-    start.height = height(node.key);
-    start.offset = node.key.first_page ? request_.first_offset : Length();
-    start.keeps_space =
-        node.key.first_page && !request_.at_page_top && node.key.at == request_.begin;
+    start.at = place.at;
+    start.height = height(place);
+    start.offset = place.first_page ? request_.first_offset : Length();
+    start.keeps_space = place.first_page && !request_.at_page_top && place.at == request_.begin;
     start.waiting = node.waiting;
     return start;
   }
@@ -115,59 +105,45 @@ class Filler {
     return std::min(most_unevenness, per_line * eighths * eighths / 64);
   }
 
-  // The first of the open nodes in their order, and those after it that differ in nothing but how
-  // the column before ended: what follows all of these is the same.
-  std::vector<std::size_t> take_alike() {
-    std::vector<std::size_t> alike;
-    while (!open_.empty()) {
-      const std::size_t node = open_.begin()->second;
-      if (!alike.empty() && !is_alike(nodes_[alike.front()], nodes_[node])) break;
-      alike.push_back(node);
-      open_.erase(open_.begin());
-    }
-    return alike;
-  }
-
-  static bool is_alike(const Node& a, const Node& b) {
-    Key key = a.key;
-    key.missing = b.key.missing;
-    return key == b.key && a.waiting == b.waiting;
-  }
-
   void extend(const std::vector<std::size_t>& alike) {
-    const std::size_t first = alike.front();
-    const Key key = nodes_[first].key;
-    const ColumnStart start = start_of(nodes_[first]);
-    if (key.column == 0) {
+    const FillNode& first = nodes_[alike.front()];
+    const FillPlace place = first.place;
+    const ColumnStart start = start_after(first);
+    if (place.column == 0) {
       for (const std::size_t node : alike) {
         if (balances()) try_balanced(node, start);
-        if (key.first_page && !request_.at_page_top && key.delay == 0) skip_page(node);
+        if (place.first_page && !request_.at_page_top && place.delay == 0) skip_page(node);
       }
     }
     const std::vector<ColumnEnd>& found = ends_from(start);
-    std::vector<Weighed> ends;
-    for (const ColumnEnd& end : found) ends.push_back(weigh(key, end));
-    std::vector<Step> steps;
+    weigh(place, found);
+    steps_.assign(found.size(), Step());
     for (const std::size_t node : alike) {
-      for (const auto& [cost, i] : cheapest(nodes_[node].key, ends)) {
+      rank(nodes_[node].place);
+      for (const auto& [cost, i] : ranked_) {
         const std::int64_t all = nodes_[node].cost + cost;
         if (found[i].final) {
           offer(all, node, {found[i].column}, found[i].waiting);
-        } else {
-          take(steps, {all, node, i}, ends);
+          continue;
         }
+        // Of the steps to one place the cheapest stays, and of those the one that was first.
+        Step& step = steps_[weighed_[i].first_alike];
+        if (!step.found || step.cost > all) step = {true, all, node, i};
       }
     }
-    for (const Step& step : steps) insert(node_after(step, ends[step.end].next, found[step.end]));
-    for (const std::size_t node : alike) release(node);
+    for (const Step& step : steps_) {
+      if (step.found) go(step, weighed_[step.end].next, found[step.end]);
+    }
+    for (const std::size_t node : alike) nodes_.release(node);
   }
 
   // An end as seen from all nodes that are alike.
   struct Weighed {
-    Key next;
-    std::int64_t cost = 0;     // whatever the column before is like
-    std::int64_t missing = 0;  // at its foot
-    bool even = true;          // to be as high as the column before
+    FillPlace next;
+    std::size_t first_alike = 0;  // the first of the ends that have the same next
+    std::int64_t cost = 0;        // whatever the column before is like
+    std::int64_t missing = 0;     // at its foot
+    bool even = true;             // to be as high as the column before
   };
 
   // The empty rest of a box is cut where the column ends, not before.
@@ -178,8 +154,28 @@ class Filler {
     return std::min(most_unevenness, wasted_piece * (end.left_over.units() / next.height.units()));
   }
 
-  Weighed weigh(const Key& key, const ColumnEnd& end) const {
-    Weighed weighed{key_after(key, end), end.cost, 0, key.column > 0};
+  // One of the ways on, from a node to the end of its column.
+  struct Step {
+    bool found = false;
+    std::int64_t cost = 0;
+    std::size_t node = 0, end = 0;
+  };
+
+  void weigh(const FillPlace& place, const std::vector<ColumnEnd>& ends) {
+    weighed_.clear();
+    for (const ColumnEnd& end : ends) {
+      weighed_.push_back(weigh(place, end));
+      const auto same = [&](const Weighed& w) { return w.next == weighed_.back().next; };
+      weighed_.back().first_alike = static_cast<std::size_t>(
+          std::find_if(weighed_.begin(), weighed_.end(), same) - weighed_.begin());
+    }
+  }
+
+  Weighed weigh(const FillPlace& place, const ColumnEnd& end) const {
+    Weighed weighed;
+    weighed.next = place_after(place, end);
+    weighed.cost = end.cost;
+    weighed.even = place.column > 0;
     if (end.left_over < Length()) weighed.cost += overfull_cost;
     weighed.cost += room_wasted(end);
     if (end.final && end.left_over < request_.reserve) weighed.cost += cost::avoid;
@@ -190,48 +186,27 @@ class Filler {
     }
     const std::int64_t short_of = eighths(end.left_over);
     if (!end.column.notes.empty()) weighed.cost += square(gap_per_line, short_of);
-    if (key.column == 0) weighed.cost += square(short_per_line, short_of);
+    if (place.column == 0) weighed.cost += square(short_per_line, short_of);
     weighed.missing = missing(end);
     return weighed;
   }
 
-  // One of the ways on, from a node to the end of its column.
-  struct Step {
-    std::int64_t cost = 0;
-    std::size_t node = 0, end = 0;
-  };
-
-  // Of the steps to one place the cheapest stays, and of those the one that was first.
-  static void take(std::vector<Step>& steps, const Step& step, const std::vector<Weighed>& ends) {
-    const auto known = std::find_if(steps.begin(), steps.end(), [&](const Step& s) {
-      return s.end == step.end || ends[s.end].next == ends[step.end].next;
-    });
-    if (known == steps.end()) {
-      steps.push_back(step);
-    } else if (known->cost > step.cost) {
-      *known = step;
-    }
-  }
-
   // The ends worth following from a node, the cheapest first.
-  std::vector<std::pair<std::int64_t, std::size_t>> cheapest(
-      const Key& key, const std::vector<Weighed>& ends) const {
-    std::vector<std::pair<std::int64_t, std::size_t>> ranked;
-    ranked.reserve(ends.size());
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-      const Weighed& end = ends[i];
-      ranked.emplace_back(
-          end.cost + (end.even ? square(uneven_per_line, end.missing - key.missing) : 0), i);
+  void rank(const FillPlace& place) {
+    ranked_.clear();
+    for (std::size_t i = 0; i < weighed_.size(); ++i) {
+      const Weighed& end = weighed_[i];
+      ranked_.emplace_back(
+          end.cost + (end.even ? square(uneven_per_line, end.missing - place.missing) : 0), i);
     }
     const std::size_t most = request_.set.count > most_compared ? few_ends : kept_ends;
-    const std::size_t kept = std::min(most, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
-                      ranked.end());
-    ranked.resize(kept);
-    while (ranked.front().first < overfull_cost && ranked.back().first >= overfull_cost) {
-      ranked.pop_back();
+    const std::size_t kept = std::min(most, ranked_.size());
+    std::partial_sort(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(kept),
+                      ranked_.end());
+    ranked_.resize(kept);
+    while (ranked_.front().first < overfull_cost && ranked_.back().first >= overfull_cost) {
+      ranked_.pop_back();
     }
-    return ranked;
   }
 
   // Places are looked at in order, so that those that begin alike follow each other.
@@ -277,11 +252,11 @@ class Filler {
     for (ColumnEnd& end : changed) found.push_back(std::move(end));
   }
 
-  Key key_after(const Key& key, const ColumnEnd& end) const {
-    Key next = key;
-    next.delay = end.next == key.at ? key.delay + 1 : 0;
+  FillPlace place_after(const FillPlace& place, const ColumnEnd& end) const {
+    FillPlace next = place;
+    next.delay = end.next == place.at ? place.delay + 1 : 0;
     next.at = end.next;
-    next.column = key.column + 1;
+    next.column = place.column + 1;
     next.missing = end.forced ? 0 : missing(end);
     if (next.column == request_.set.count) {
       next.column = 0;
@@ -291,15 +266,19 @@ class Filler {
     return next;
   }
 
-  Node node_after(const Step& step, const Key& key, const ColumnEnd& end) const {
-    Node node;
+  void go(const Step& step, const FillPlace& next, const ColumnEnd& end) {
+    const bool page_ends = next.column == 0;
+    const std::int64_t cost = step.cost + (page_ends ? page_cost : 0);
+    if (!nodes_.wants(next, cost)) return;
+    FillNode node;
+    node.place = next;
+    node.columns = nodes_[step.node].columns + 1;
+    node.cost = cost;
     node.before = step.node;
-    node.key = key;
-    node.page_ends = key.column == 0;
-    node.cost = step.cost + (node.page_ends ? page_cost : 0);
     node.column = end.column;
+    node.page_ends = page_ends;
     node.waiting = end.waiting;
-    return node;
+    nodes_.open(std::move(node));
   }
 
   void try_balanced(std::size_t index, const ColumnStart& start) {
@@ -308,89 +287,69 @@ class Filler {
   }
 
   void skip_page(std::size_t index) {
-    Node node;
+    const FillNode& from = nodes_[index];
+    FillNode node;
+    node.place.at = from.place.at;
+    node.place.delay = 1;
+    node.place.first_page = false;
+    node.columns = from.columns + static_cast<std::size_t>(request_.set.count);
+    node.cost =
+        from.cost + page_cost + square(short_per_line, eighths(request_.first_height)) + 100;
     node.before = index;
-    node.key.at = nodes_[index].key.at;
-    node.key.delay = 1;
-    node.key.first_page = false;
     node.skipped_page = node.page_ends = true;
-    node.waiting = nodes_[index].waiting;
-    node.cost = nodes_[index].cost + page_cost +
-                square(short_per_line, eighths(request_.first_height)) + 100;
-    insert(std::move(node));
+    node.waiting = from.waiting;
+    nodes_.open(std::move(node));
   }
 
   void offer(std::int64_t cost, std::size_t node, FilledPage rest, std::vector<NotePart> waiting) {
     if (final_.found && final_.cost <= cost) return;
-    ++nodes_[node].uses;
-    if (final_.found) release(final_.node);
+    nodes_.hold(node);
+    if (final_.found) nodes_.release(final_.node);
     final_ = {true, cost, node, std::move(rest), std::move(waiting)};
   }
 
-  void insert(Node node) {
-    if (node.key.delay >= most_delay) return;
-    const auto [known, is_new] = open_.try_emplace(node.key, 0);
-    if (!is_new) {
-      if (nodes_[known->second].cost <= node.cost) return;
-      release(known->second);
-    }
-    ++nodes_[node.before].uses;
-    known->second = keep(std::move(node));
-  }
-
-  std::size_t keep(Node node) {
-    if (free_.empty()) {
-      nodes_.push_back(std::move(node));
-      return nodes_.size() - 1;
-    }
-    const std::size_t place = free_.back();
-    free_.pop_back();
-    nodes_[place] = std::move(node);
-    return place;
-  }
-
-  // A node from which nothing goes on is forgotten, so that memory grows with the pages and not
-  // with all that was tried.
-  void release(std::size_t node) {
-    while (--nodes_[node].uses == 0) {
-      free_.push_back(node);
-      node = nodes_[node].before;
-    }
-  }
-
-  Filled collect() {
-    Filled filled;
-    std::vector<std::size_t> path;
-    for (std::size_t n = final_.node; n != 0; n = nodes_[n].before) path.push_back(n);
+  Result collect() {
+    Result result;
+    std::int64_t cost_before = 0;
+    const auto pass = [&](std::int64_t cost) {
+      result.breaks_badly = result.breaks_badly || cost - cost_before >= cost::avoid;
+      cost_before = cost;
+    };
+    Filled& filled = result.filled;
     filled.pages.emplace_back();
-    for (std::size_t i = path.size(); i-- > 0;) {
-      Node& node = nodes_[path[i]];
+    for (FillNode& node : std::move(nodes_).path_to(final_.node)) {
+      pass(node.cost);
       if (!node.skipped_page) filled.pages.back().push_back(std::move(node.column));
       if (node.page_ends) filled.pages.emplace_back();
     }
+    pass(final_.cost);
     for (FilledColumn& column : final_.rest) filled.pages.back().push_back(std::move(column));
     if (filled.pages.size() > 1 && filled.pages.back().empty()) filled.pages.pop_back();
     filled.waiting = std::move(final_.waiting);
     filled.overfull = final_.cost >= overfull_cost;
-    return filled;
+    return result;
   }
 
   const FillRequest& request_;
   ColumnEnds ends_;
   Length pitch_;
   Loosener loosener_;
-  std::vector<Node> nodes_;
-  std::vector<std::size_t> free_;  // places in it
-  std::map<Key, std::size_t> open_;
+  FillNodes nodes_;
   Final final_;
   std::optional<ColumnStart> found_from_;
   std::vector<ColumnEnd> found_;  // from there
+  std::vector<Weighed> weighed_;  // of the ends at hand
+  std::vector<std::pair<std::int64_t, std::size_t>> ranked_;
+  std::vector<Step> steps_;  // by the first of the ends that are alike
 };
 
 }  // namespace
 
 Filled fill(Notes& notes, const FillRequest& request) {
-  return Filler(notes, request).run();
+  Filler::Result quick = Filler(notes, request, far_behind).run();
+  if (!quick.breaks_badly) return std::move(quick.filled);
+  // What seemed too dear may be what it takes to break well.
+  return Filler(notes, request, endless).run().filled;
 }
 
 }  // namespace layout

@@ -98,6 +98,7 @@ std::size_t ColumnEnds::first_of_last(const std::vector<Place>& places, std::siz
 std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size_t count) {
   const Flow& flow = request_.flow;
   std::vector<Place> places;
+  places.reserve(64);  // lines of a column, mostly
   std::vector<NotePart> queue = start.waiting;
   Length queue_height;
   for (const NotePart& part : queue) queue_height += notes_.height(part, request_.set.width);
@@ -149,7 +150,9 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   if (begin >= request_.end) consider(request_.end, request_.end, 0, false, true);
   if (!any_holds && last_resort) places.push_back(*last_resort);
   std::vector<ColumnEnd> ends;
-  for (std::size_t i = first_of_last(places, count); i < places.size(); ++i) {
+  const std::size_t first = first_of_last(places, count);
+  ends.reserve(places.size() - first);
+  for (std::size_t i = first; i < places.size(); ++i) {
     ends.push_back(end_at(places[i], start, begin, queue));
   }
   return ends;

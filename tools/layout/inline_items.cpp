@@ -188,37 +188,44 @@ class ItemBuilder {
     const bool reversed = e.level % 2 == 1, verbatim = is_verbatim(begin);
     const WordMeasure measure{style, *use_, reversed ? use_->right_to_left : use_->shaping};
     const bool hyphens = style.hyphens == css::Hyphens::auto_ && wraps(style) && !verbatim;
-    const auto make = [&] {
-      return measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr);
-    };
     const bool kept = !reversed && !verbatim;  // as a style's words mostly are
-    const MeasuredWordRef word = kept ? words_->of(text, make) : make();
+    const MeasuredWord* word = kept ? words_->find(text) : nullptr;
+    if (word == nullptr) {
+      MeasuredWord made = measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr);
+      word =
+          kept && words_->keeps(text) ? words_->keep(text, std::move(made)) : own(std::move(made));
+    }
     const bool everywhere = style.word_break == css::WordBreak::break_all ||
                             style.overflow_wrap != css::OverflowWrap::normal;
     if (everywhere && wraps(style) &&
         (word->whole > width_ || style.word_break == css::WordBreak::break_all)) {
-      return pieces(index, e, begin, measure_clusters(measure, text), false);
+      return pieces(index, e, begin, *own(measure_clusters(measure, text)), false);
     }
-    pieces(index, e, begin, word, true);
+    pieces(index, e, begin, *word, true);
+  }
+
+  const MeasuredWord* own(MeasuredWord word) {
+    out_.own_words.push_back(std::make_unique<const MeasuredWord>(std::move(word)));
+    return out_.own_words.back().get();
   }
 
   void pieces(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
-              const MeasuredWordRef& word, bool hyphenated) {
+              const MeasuredWord& word, bool hyphenated) {
     const auto number = static_cast<std::uint32_t>(out_.words.size());
-    out_.words.push_back({begin, word});
+    out_.words.push_back({begin, &word});
     std::uint32_t from = 0;
-    for (std::size_t i = 0; i < word->pieces.size(); ++i) {
-      const MeasuredWord::Piece& piece = word->pieces[i];
+    for (std::size_t i = 0; i < word.pieces.size(); ++i) {
+      const MeasuredWord::Piece& piece = word.pieces[i];
       BreakItem item;
       item.width = piece.width;
       item.left_protrusion = piece.before;
       item.right_protrusion = piece.after;
       if (e.style->hanging_punctuation && style_.text_align == css::TextAlign::justify) {
-        item.stretch = item.shrink = piece.width * (glyphs_give + tracking_gives) / 1000;
+        item.stretch = item.shrink = item.width * (glyphs_give + tracking_gives) / 1000;
       }
       add(item, {PieceKind::word, index, begin + from, begin + piece.end, number});
       from = piece.end;
-      if (i + 1 == word->pieces.size()) break;
+      if (i + 1 == word.pieces.size()) break;
       if (hyphenated) {
         hyphen(index, e, begin + from);
       } else {

@@ -3,6 +3,7 @@
 // 1981), and for each of them the piece of text or the object it stands for.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct InlinePiece {
 
 struct InlineWord {
   std::uint32_t begin = 0;  // byte of InlineText::text
-  MeasuredWordRef measured;
+  const MeasuredWord* measured = nullptr;
 
   std::uint32_t end() const { return begin + measured->pieces.back().end; }
 };
@@ -41,7 +42,8 @@ struct InlineItems {
   std::vector<BreakItem> items;
   std::vector<InlinePiece> pieces;  // one for each item
   std::vector<InlineWord> words;
-  std::vector<Fragment> objects;               // atoms and images
+  std::vector<std::unique_ptr<const MeasuredWord>> own_words;  // those that Fonts does not keep
+  std::vector<Fragment> objects;                               // atoms and images
   std::vector<std::uint32_t> object_of;        // by element; empty when there are none
   std::vector<IntrinsicWidths> object_widths;  // as objects, which are empty then: only measured
 };

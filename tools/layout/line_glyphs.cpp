@@ -15,13 +15,13 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   const Length spacing = s.letter_spacing + fit.tracking;
   if (can_join_ && element.level % 2 == 0 && !line_.items.empty()) {
     if (GlyphRun* last = std::get_if<GlyphRun>(&line_.items.back())) {
-      const bool same = last->font == font && last->size == s.font_size && last->color == color &&
-                        last->owner.tag == element.tag && last->origin.y == baseline &&
-                        last->expansion == fit.expansion && last->letter_spacing == spacing &&
-                        !last->right_to_left && pen_ == x;
-      const std::string_view language =
-          s.language == document_language_ ? std::string_view() : std::string_view(s.language);
-      if (same && last->language == language) return *last;
+      const bool same = last->font == font && last->owner.tag == element.tag &&
+                        last->origin.y == baseline && last->expansion == fit.expansion &&
+                        last->letter_spacing == spacing && !last->right_to_left && pen_ == x;
+      if (same && (run_style_ == &s || (last->size == s.font_size && last->color == color &&
+                                        last->language == own_language(s)))) {
+        return *last;
+      }
     }
   }
   GlyphRun run;
@@ -34,12 +34,18 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   run.right_to_left = element.level % 2 == 1;
   run.expansion = fit.expansion;
   run.letter_spacing = spacing;
-  if (s.language != document_language_) run.language = s.language;
+  run.language = own_language(s);
   run.glyphs.reserve(glyphs_left_);
   run.text.reserve(glyphs_left_);  // about a byte for each
   line_.items.push_back(std::move(run));
   can_join_ = true;
+  run_style_ = &s;
   return std::get<GlyphRun>(line_.items.back());
+}
+
+std::string_view LinePainter::own_language(const css::ComputedStyle& style) const {
+  if (style.language == document_language_) return {};
+  return style.language;
 }
 
 // `text` is what was shaped, without the hyphen from byte `hyphen_at` on that the break added.
@@ -78,7 +84,7 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
     placed.id = glyph.id;
     placed.advance = glyph.advance == Length() ? Length() : fit.expanded(glyph.advance) + spacing;
     placed.x = pen + fit.expanded(glyph.x_offset);
-    placed.y = -glyph.y_offset;
+    placed.y = -Length(glyph.y_offset);
     if (first_of_cluster) {
       placed.text_begin = text_at(cluster);
       placed.text_end = cluster >= hyphen_at || next > hyphen_at ? run_end : text_at(next);

@@ -36,6 +36,8 @@ class LinePainter {
   void add_links(const LineOfSpans& line);
   void find_first_text(const LineOfSpans& line);
   void count_to(std::uint32_t element, std::uint32_t end);
+  // Empty when it is the document's.
+  std::string_view own_language(const css::ComputedStyle& style) const;
   GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x, Fit fit);
   void add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
                   std::string_view text, std::uint32_t hyphen_at);
@@ -53,6 +55,7 @@ class LinePainter {
   TextStart counted_;             // how far the text of a box has been counted
   std::uint32_t counted_to_ = 0;  // bytes of InlineText::text
   bool can_join_ = false;
+  const css::ComputedStyle* run_style_ = nullptr;  // of the last run
 };
 
 }  // namespace layout

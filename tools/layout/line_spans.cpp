@@ -232,24 +232,24 @@ class Spans {
     if (align == css::TextAlign::center) start_ += missing / 2;
   }
 
+  std::uint8_t level_of(const LineSpan& span) const {
+    const bool blank = span.kind == PieceKind::none || request_.text.elements.empty();
+    if (blank) return request_.text.right_to_left ? 1 : 0;
+    return request_.text.elements[span.element].level;
+  }
+
   void place() {
-    std::vector<std::uint8_t> levels;
-    bool mixed = false;
-    for (const LineSpan& span : out_.spans) {
-      const bool blank = span.kind == PieceKind::none || request_.text.elements.empty();
-      const std::uint8_t level = blank ? (request_.text.right_to_left ? 1 : 0)
-                                       : request_.text.elements[span.element].level;
-      levels.push_back(level);
-      mixed = mixed || level != 0;
-    }
+    const auto is_left_to_right = [&](const LineSpan& span) { return level_of(span) == 0; };
     Length x = request_.slot.x + start_;
-    if (!mixed) {
+    if (std::all_of(out_.spans.begin(), out_.spans.end(), is_left_to_right)) {
       for (LineSpan& span : out_.spans) {
         span.x = x;
         x += span.width;
       }
       return;
     }
+    std::vector<std::uint8_t> levels;
+    for (const LineSpan& span : out_.spans) levels.push_back(level_of(span));
     for (const std::uint32_t i : text::visual_order(levels)) {
       out_.spans[i].x = x;
       x += out_.spans[i].width;

@@ -32,15 +32,16 @@ Length protrude(char32_t character, int share, const text::ShapeStyle& shaping) 
 
 // In pieces between `points`; a cluster that a point cuts (a ligature) is shared out by length
 // here, and measured exactly when the line is set.
-MeasuredWordRef cut(const WordMeasure& measure, std::string_view word, Runs runs,
-                    const std::vector<std::uint32_t>& points) {
+MeasuredWord cut(const WordMeasure& measure, std::string_view word, Runs runs,
+                 const std::vector<std::uint32_t>& points) {
   MeasuredWord made;
   made.pieces.resize(points.size() + 1);
   for (const text::ShapedRun& run : runs) {
     made.whole += run.advance;
     for (const text::Glyph& glyph : run.glyphs) {
       const auto piece = std::upper_bound(points.begin(), points.end(), glyph.cluster);
-      Length& width = made.pieces[static_cast<std::size_t>(piece - points.begin())].width;
+      base::ShortLength& width =
+          made.pieces[static_cast<std::size_t>(piece - points.begin())].width;
       width += glyph.advance;
       if (glyph.advance != Length()) width += measure.style.letter_spacing;
     }
@@ -59,13 +60,13 @@ MeasuredWordRef cut(const WordMeasure& measure, std::string_view word, Runs runs
     from = piece.end;
   }
   made.runs = std::move(runs);
-  return std::make_shared<const MeasuredWord>(std::move(made));
+  return made;
 }
 
 }  // namespace
 
-MeasuredWordRef measure_word(const WordMeasure& measure, std::string_view word,
-                             text::Hyphenator* hyphenator) {
+MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
+                          text::Hyphenator* hyphenator) {
   Runs runs = text::shape(word, measure.shaping);
   require_glyphs(runs, word, measure.shaping);
   std::vector<std::uint32_t> points;
@@ -73,7 +74,7 @@ MeasuredWordRef measure_word(const WordMeasure& measure, std::string_view word,
   return cut(measure, word, std::move(runs), points);
 }
 
-MeasuredWordRef measure_clusters(const WordMeasure& measure, std::string_view word) {
+MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word) {
   Runs runs = text::shape(word, measure.shaping);
   std::vector<std::uint32_t> points;
   for (const text::ShapedRun& run : runs) {

@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/length.h"
@@ -21,15 +21,14 @@ struct FontUse;
 
 struct MeasuredWord {
   struct Piece {
-    std::uint32_t end = 0;       // bytes of the word
-    base::Length width;          // with the style's letter spacing
-    base::Length before, after;  // how far its first and last character may hang out
+    std::uint32_t end = 0;            // bytes of the word
+    base::ShortLength width;          // with the style's letter spacing
+    base::ShortLength before, after;  // how far its first and last character may hang out
   };
   std::vector<Piece> pieces;  // a hyphen may stand after each but the last
   base::Length whole;         // without letter spacing
   std::vector<text::ShapedRun> runs;
 };
-using MeasuredWordRef = std::shared_ptr<const MeasuredWord>;
 
 struct WordMeasure {
   const css::ComputedStyle& style;
@@ -38,21 +37,25 @@ struct WordMeasure {
 };
 
 // Throws base::Error F002. `hyphenator` may be null: no hyphens.
-MeasuredWordRef measure_word(const WordMeasure& measure, std::string_view word,
-                             text::Hyphenator* hyphenator);
+MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
+                          text::Hyphenator* hyphenator);
 
 // The same, cut between all clusters.
-MeasuredWordRef measure_clusters(const WordMeasure& measure, std::string_view word);
+MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word);
 
 class MeasuredWords {
  public:
-  // What `make` makes of the word, made once while it is kept.
-  template <class Make>
-  MeasuredWordRef of(std::string_view word, const Make& make) {
-    if (word.size() > longest_kept) return make();
-    if (const auto found = words_.find(word); found != words_.end()) return found->second;
-    if (words_.size() >= most_kept) words_.clear();
-    return words_.emplace(word, make()).first->second;
+  // Null when it is not kept.
+  const MeasuredWord* find(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? nullptr : &found->second;
+  }
+  bool keeps(std::string_view word) const {
+    return word.size() <= longest_kept && words_.size() < most_kept;
+  }
+  // As long as this object lives.
+  const MeasuredWord* keep(std::string_view word, MeasuredWord measured) {
+    return &words_.emplace(word, std::move(measured)).first->second;
   }
 
  private:
@@ -64,7 +67,7 @@ class MeasuredWords {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
 
-  std::unordered_map<std::string, MeasuredWordRef, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, MeasuredWord, Hash, std::equal_to<>> words_;
 };
 
 }  // namespace layout

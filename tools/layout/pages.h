@@ -12,12 +12,13 @@
 #include <vector>
 
 #include "base/length.h"
-#include "layout/short_length.h"
+#include "base/short_length.h"
 #include "text/font.h"
 
 namespace layout {
 
 using base::Length;
+using base::ShortLength;
 
 struct Point {
   Length x, y;

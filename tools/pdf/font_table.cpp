@@ -11,6 +11,12 @@ namespace pdf {
 namespace {
 
 void count_text(GlyphUse& use, std::string_view text) {
+  // Nearly all are the first one, and of one byte: told without a call.
+  if (text.size() == 1 && !use.texts.empty() && use.texts.front().utf8.size() == 1 &&
+      use.texts.front().utf8[0] == text[0]) {
+    ++use.texts.front().count;
+    return;
+  }
   for (GlyphUse::Text& known : use.texts) {
     if (known.utf8 == text) {
       ++known.count;
@@ -26,13 +32,27 @@ void count_text(GlyphUse& use, std::string_view text) {
              "name a font family that has the character");
 }
 
+std::string_view own_text(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
+  base::expects(glyph.text_begin <= glyph.text_end && glyph.text_end <= run.text.size(),
+                "a glyph's text lies within its run's");
+  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+}
+
+// Whether some glyphs show one cluster together; else each glyph shows its own text.
+bool shares_clusters(const layout::GlyphRun& run) {
+  return std::any_of(run.glyphs.begin(), run.glyphs.end(),
+                     [](const auto& glyph) { return glyph.text_begin == glyph.text_end; });
+}
+
 void count_run(FontUse& font, const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
-  glyph_texts(run, texts);
+  const bool shared = shares_clusters(run);
+  if (shared) glyph_texts(run, texts);
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const std::uint32_t id = run.glyphs[i].id;
-    if (id == 0) fail_missing(run, texts[i]);
-    if (font.glyphs.size() <= id) font.glyphs.resize(std::size_t{id} + 1);
-    count_text(font.glyphs[id], texts[i]);
+    const layout::PlacedGlyph& glyph = run.glyphs[i];
+    const std::string_view text = shared ? texts[i] : own_text(run, glyph);
+    if (glyph.id == 0) fail_missing(run, text);
+    if (font.glyphs.size() <= glyph.id) font.glyphs.resize(std::size_t{glyph.id} + 1);
+    count_text(font.glyphs[glyph.id], text);
   }
 }
 
@@ -77,17 +97,9 @@ void subset_font(FontUse& font) {
 }  // namespace
 
 void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
-  const std::string_view text = run.text;
   texts.resize(run.glyphs.size());
-  bool shared = false;
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const layout::PlacedGlyph& glyph = run.glyphs[i];
-    base::expects(glyph.text_begin <= glyph.text_end && glyph.text_end <= text.size(),
-                  "a glyph's text lies within its run's");
-    texts[i] = text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-    shared = shared || texts[i].empty();
-  }
-  if (!shared) return;
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = own_text(run, run.glyphs[i]);
+  if (!shares_clusters(run)) return;
   // The glyphs of a cluster have one place in the text, and one of them has its length.
   for (std::size_t begin = 0; begin < texts.size();) {
     const std::uint32_t place = run.glyphs[shown_glyph(run, begin)].text_begin;

@@ -227,10 +227,10 @@ class ContentWriter {
     }
     set_spacing(run);
     const FontUse& font = fonts_.of(*run.font);
-    glyph_texts(run, texts_);
+    texts_.clear();
     const std::size_t first = shown_glyph(run, 0);
     pen_ = run.glyphs[first].x;
-    select_font(font, layer_for(font, run.glyphs[first].id, texts_[first]), run.size);
+    select_font(font, layer_for(font, run, first), run.size);
     out_ += "1 0 0 1 ";
     operand(sheet_.x(run.origin.x + pen_), 2);
     operand(sheet_.y(run.origin.y), 2);
@@ -264,10 +264,13 @@ class ContentWriter {
   }
 
   // The present layer when it tells the right text, to change fonts as little as possible.
-  std::size_t layer_for(const FontUse& font, std::uint32_t glyph, std::string_view text) const {
+  std::size_t layer_for(const FontUse& font, const layout::GlyphRun& run, std::size_t index) {
     if (font.layers == 1) return 0;
-    const GlyphUse& use = font.glyphs[glyph];
+    const GlyphUse& use = font.glyphs[run.glyphs[index].id];
     const std::size_t present = state_.resource - font.first_resource;
+    if (use.texts.size() == 1) return present < font.layers ? present : 0;
+    if (texts_.empty()) glyph_texts(run, texts_);
+    const std::string_view text = texts_[index];
     if (present < font.layers && use.text_in(present) == text) return present;
     std::size_t layer = 0;
     while (use.text_in(layer) != text) ++layer;
@@ -282,7 +285,7 @@ class ContentWriter {
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
       const std::size_t index = shown_glyph(run, i);
       const layout::PlacedGlyph& glyph = run.glyphs[index];
-      const std::size_t layer = layer_for(font, glyph.id, texts_[index]);
+      const std::size_t layer = layer_for(font, run, index);
       const bool other_font = font.first_resource + layer != state_.resource;
       if (other_font || rise != glyph.y) {
         close_array();
@@ -362,7 +365,7 @@ class ContentWriter {
     std::optional<layout::Rgb> fill;
   };
   std::vector<Saved> saved_;             // by clips that have begun
-  std::vector<std::string_view> texts_;  // of the run that is shown
+  std::vector<std::string_view> texts_;  // of the run that is shown, once they are asked for
   Length pen_;      // where the next glyph would be shown, relative to the run's origin
   Length spacing_;  // after every glyph of the run, as it will be shown
   bool in_text_ = false, in_string_ = false;

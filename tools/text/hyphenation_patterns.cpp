@@ -78,6 +78,16 @@ void HyphenationPatterns::read_line(std::string_view line) {
   if (line == "NEXTLEVEL" && levels_.size() < 2) levels_.emplace_back();
 }
 
+std::uint32_t HyphenationPatterns::child_of(const Level& level, std::uint32_t node,
+                                            char32_t character) {
+  if (node == 0 && character < level.first.size()) return level.first[character];
+  std::uint32_t child = level.nodes[node].child;
+  while (child != 0 && level.nodes[child].character != character) {
+    child = level.nodes[child].sibling;
+  }
+  return child;
+}
+
 void HyphenationPatterns::add_pattern(Level& level, std::string_view pattern) {
   const std::size_t slash = pattern.find('/');
   const bool changes_letters = slash != std::string_view::npos;
@@ -92,13 +102,12 @@ void HyphenationPatterns::add_pattern(Level& level, std::string_view pattern) {
       values.back() = static_cast<char>(c.value + (forbid ? 1 : 0));
       continue;
     }
-    std::uint32_t child = level.nodes[at].child;
-    while (child != 0 && level.nodes[child].character != c.value)
-      child = level.nodes[child].sibling;
+    std::uint32_t child = child_of(level, at, c.value);
     if (child == 0) {
       child = static_cast<std::uint32_t>(level.nodes.size());
       level.nodes.push_back({c.value, 0, level.nodes[at].child, 0});
       level.nodes[at].child = child;
+      if (at == 0 && c.value < level.first.size()) level.first[c.value] = child;
     }
     at = child;
     values += '0';
@@ -120,8 +129,7 @@ void HyphenationPatterns::mark(const Level& level, std::u32string_view part, std
   for (std::size_t begin = 0; begin < size; ++begin) {
     std::uint32_t at = 0;
     for (std::size_t i = begin; i < size; ++i) {
-      at = level.nodes[at].child;
-      while (at != 0 && level.nodes[at].character != dotted[i]) at = level.nodes[at].sibling;
+      at = child_of(level, at, dotted[i]);
       if (at == 0) break;
       const std::uint32_t values = level.nodes[at].values;
       for (std::size_t k = 0; values != 0 && k <= i + 1 - begin; ++k) {

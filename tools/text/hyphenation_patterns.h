@@ -4,6 +4,7 @@
 // library. Patterns that also change letters ("ck" → "k-k") forbid their break. Private to this
 // room.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,10 +34,12 @@ class HyphenationPatterns {
   // The first level divides compounds, the last one their parts; most files have one level.
   struct Level {
     std::vector<Node> nodes{Node()};
+    std::array<std::uint32_t, 128> first{};  // children of the root that are ASCII
     std::string values{
         '\0'};  // one digit before each character of a pattern and one behind the last
   };
 
+  static std::uint32_t child_of(const Level& level, std::uint32_t node, char32_t character);
   void read_line(std::string_view line);
   static void add_pattern(Level& level, std::string_view pattern);
   void mark(const Level& level, std::u32string_view part, std::size_t offset,

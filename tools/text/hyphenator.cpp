@@ -17,7 +17,6 @@ namespace text {
 namespace {
 
 constexpr const char* pattern_folder = "/usr/share/hyphen";
-constexpr std::size_t most_kept_words = 500000;  // then all are forgotten
 
 // Positions between code points: k stands for "after k code points".
 using Points = std::vector<std::uint8_t>;
@@ -132,10 +131,9 @@ Exceptions read_exceptions(std::string_view file) {
 }  // namespace
 
 struct Hyphenator::Impl {
-  // Patterns and what was found with them, and the exceptions that come first.
   struct Language {
     const HyphenationPatterns* patterns = nullptr;  // null: none
-    std::unordered_map<std::string, Points> words;
+    std::unordered_map<std::string, Points> exceptions;
   };
 
   mutable std::mutex mutex;
@@ -161,7 +159,7 @@ void Hyphenator::Impl::add_exceptions(std::string_view name, Language& language)
   for (const std::string_view key : {std::string_view(primary), name}) {
     const auto of_language = exceptions.find(key);
     if (of_language == exceptions.end()) continue;
-    for (const auto& [word, points] : of_language->second) language.words[word] = points;
+    for (const auto& [word, points] : of_language->second) language.exceptions[word] = points;
   }
 }
 
@@ -188,15 +186,11 @@ std::vector<std::uint32_t> Hyphenator::hyphenate(std::string_view word, std::str
   const std::lock_guard lock(impl_->mutex);
   Impl::Language& known = impl_->language(language);
   if (known.patterns == nullptr) return offsets;
-  auto entry = known.words.find(lower.text);
-  if (entry == known.words.end()) {
-    if (known.words.size() >= most_kept_words) {
-      known.words.clear();
-      impl_->add_exceptions(language, known);
-    }
-    entry = known.words.emplace(lower.text, known.patterns->points(lower.characters)).first;
-  }
-  for (const std::uint8_t point : entry->second) {
+  const auto exception = known.exceptions.find(lower.text);
+  const Points points = exception == known.exceptions.end()
+                            ? known.patterns->points(lower.characters)
+                            : exception->second;
+  for (const std::uint8_t point : points) {
     if (point >= limits.before && length - point >= limits.after && point < length) {
       offsets.push_back(lower.offsets[point]);
     }

@@ -91,6 +91,7 @@ class RunBuilder {
       return run;
     }
     ShapedRun& run = runs_.emplace_back();
+    run.glyphs.reserve(piece.last_glyph - piece.first_glyph);
     run.font = font;
     run.begin = begin;
     run.end = end;

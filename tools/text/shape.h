@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/short_length.h"
 #include "text/font.h"
 
 namespace text {
@@ -29,8 +30,8 @@ struct ShapeStyle {
 struct Glyph {
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;  // byte offset into the text that was shaped
-  Length advance;
-  Length x_offset, y_offset;
+  base::ShortLength advance;
+  base::ShortLength x_offset, y_offset;
 };
 
 struct ShapedRun {

@@ -14,8 +14,7 @@ namespace {
 
 // Longer words are seldom met twice.
 constexpr std::size_t longest_kept_word = 64;
-// A few MB; then the shaper forgets all and begins again. Whoever sets paragraphs keeps the words
-// of a style by themselves.
+// Then the shaper forgets all and begins again. Whoever sets paragraphs keeps the words of a style.
 constexpr std::size_t most_kept_words = 10000;
 
 struct Block {
@@ -142,6 +141,7 @@ void WordShaper::shape_into(ShapedWord& out, std::string_view text) {
     unsigned count = 0;
     const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    out.glyphs.reserve(out.glyphs.size() + count);
     for (unsigned i = 0; i < count; ++i) {
       out.glyphs.push_back({glyphs[i].codepoint, points.offsets[glyphs[i].cluster],
                             positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "layout/short_length.h"
+#include "base/short_length.h"
 
 using base::Length;
 using layout::BreakItem;
@@ -64,7 +64,7 @@ TEST_CASE("a paragraph longer than any column is not broken again") {
 
 TEST_CASE("a short length keeps every place on a page, and cuts off what is beyond") {
   const auto kept = [](double points) {
-    return Length(layout::ShortLength(Length::from_points(points))).points();
+    return Length(base::ShortLength(Length::from_points(points))).points();
   };
   CHECK(kept(0) == 0);
   CHECK(kept(-14400.5) == -14400.5);

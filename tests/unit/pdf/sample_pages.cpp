@@ -61,7 +61,7 @@ layout::GlyphRun& PagesBuilder::add_run(TagId tag, const std::string& text,
       layout::PlacedGlyph placed;
       placed.id = glyph.id;
       placed.x = at + glyph.x_offset;
-      placed.y = -glyph.y_offset;
+      placed.y = -Length(glyph.y_offset);
       placed.advance = glyph.advance;
       placed.text_begin = glyph.cluster - shaped.begin;
       std::uint32_t end = shaped.end;

@@ -8,19 +8,20 @@
 
 #include "base/length.h"
 
-namespace layout {
+namespace base {
 
 class ShortLength {
  public:
   constexpr ShortLength() = default;
-  constexpr ShortLength(base::Length length)
+  constexpr ShortLength(Length length)
       : units_(static_cast<std::int32_t>(
             std::clamp<std::int64_t>(length.units(), std::numeric_limits<std::int32_t>::min(),
                                      std::numeric_limits<std::int32_t>::max()))) {}
-  constexpr operator base::Length() const { return base::Length::from_units(units_); }
+  constexpr ShortLength& operator+=(Length more) { return *this = Length(*this) + more; }
+  constexpr operator Length() const { return Length::from_units(units_); }
 
  private:
   std::int32_t units_ = 0;
 };
 
-}  // namespace layout
+}  // namespace base
