@@ -352,7 +352,7 @@ Fragment BlockFlow::add_markers(Fragment& line) {
     for (const Item& item : label.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr || run->glyphs.empty()) continue;
-      const Length end = run->origin.x + run->glyphs.back().x + run->glyphs.back().advance;
+      const Length end = run->origin.x + run->advance;
       const Length side = left ? end : run->origin.x;
       inner_edge = !inner_edge ? side
                    : left      ? std::max(*inner_edge, side)

@@ -56,10 +56,8 @@ std::string owner(const Owner& o) {
 struct ItemDump {
   std::string& out;
   void operator()(const GlyphRun& run) const {
-    Length width;
-    if (!run.glyphs.empty()) width = Length(run.glyphs.back().x) + run.glyphs.back().advance;
     out += fmt::format("  text {} {} +{} {} {} \"{}\" {}", points(run.origin.x),
-                       points(run.origin.y), points(width), run.font->post_script_name(),
+                       points(run.origin.y), points(run.advance), run.font->post_script_name(),
                        points(run.size), escaped(run.text), owner(run.owner));
     if (run.color != Rgb{}) out += " " + color(run.color);
     if (run.expansion != 0) out += fmt::format(" expansion {}", run.expansion);

@@ -235,11 +235,11 @@ class Filler {
       if (end.final || end.forced || !end.waiting.empty()) continue;
       const Length least = -(pitch_ * most_changed), most = pitch_ * (most_changed + most_short);
       if (end.left_over < least || end.left_over > most) continue;
+      const Loosener::Column column = loosener_.look_at(end.column.begin, end.column.end);
       for (int lines = -most_changed; lines <= most_changed; ++lines) {
         const Length left_over = end.left_over - pitch_ * lines;
         if (lines == 0 || left_over < Length() || left_over > pitch_ * most_short) continue;
-        std::optional<Loosener::Choice> choice =
-            loosener_.change(end.column.begin, end.column.end, lines);
+        std::optional<Loosener::Choice> choice = loosener_.change(column, lines);
         if (!choice || choice->cost >= most_change_cost) continue;
         changed.push_back(end);
         changed.back().cost += choice->cost;

@@ -110,7 +110,8 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   bool any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
                             bool final) {
-    const std::uint32_t below = at < request_.end ? cut_table(flow, at) : no_index;
+    const bool in_table = at < request_.end && flow.items[at].table != no_index;
+    const std::uint32_t below = in_table ? cut_table(flow, at) : no_index;
     const Length foot = below == no_index ? Length() : flow.tables[below].footer.height;
     Place place;
     place.at = at;

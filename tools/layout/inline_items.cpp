@@ -39,6 +39,9 @@ class ItemBuilder {
         width_(width.value_or(Length())),
         measures_(!width) {
     if (text.text.empty()) return;
+    const std::size_t about = text.text.size() / 2;  // words of English with their hyphens
+    out_.items.reserve(about);
+    out_.pieces.reserve(about);
     verbatim_ = text::verbatim_spans(text.text);
     breaks_ = text::line_breaks(text.text, style_.language, verbatim_);
   }

@@ -72,4 +72,25 @@ BrokenParagraph break_lines(std::span<const BreakItem> all_items, std::span<cons
   return std::move(*best);
 }
 
+std::vector<WayToBreak> ways_to_break(std::span<const BreakItem> all_items,
+                                      std::span<const Length> widths,
+                                      const LineBreakOptions& options) {
+  base::expects(!widths.empty(), "at least one measure");
+  const std::span<const BreakItem> items = without_tail(all_items);
+  if (items.empty()) return {};
+  return run_counting_pass(items, widths, options, {options.tolerance, true, Length(), false});
+}
+
+const WayToBreak& choose_way(const std::vector<WayToBreak>& ways, int looseness) {
+  const auto best = std::min_element(
+      ways.begin(), ways.end(),
+      [](const WayToBreak& a, const WayToBreak& b) { return a.demerits < b.demerits; });
+  const auto rank = [&](const WayToBreak& way) {
+    return std::make_pair(std::abs(way.lines - best->lines - looseness), way.demerits);
+  };
+  return *std::min_element(ways.begin(), ways.end(), [&](const WayToBreak& a, const WayToBreak& b) {
+    return rank(a) < rank(b);
+  });
+}
+
 }  // namespace layout

@@ -87,4 +87,19 @@ struct BrokenParagraph {
 BrokenParagraph break_lines(std::span<const BreakItem> items, std::span<const Length> widths,
                             const LineBreakOptions& options);
 
+// The best way to break a paragraph into so many lines.
+struct WayToBreak {
+  std::int64_t lines = 0;
+  std::int64_t demerits = 0;
+};
+
+// One for each number of lines that lines within the tolerance of `options` can have, hyphens
+// included; its looseness does not matter. Empty when there is none.
+std::vector<WayToBreak> ways_to_break(std::span<const BreakItem> items,
+                                      std::span<const Length> widths,
+                                      const LineBreakOptions& options);
+
+// The one that break_lines takes for a looseness. `ways` are not empty.
+const WayToBreak& choose_way(const std::vector<WayToBreak>& ways, int looseness);
+
 }  // namespace layout

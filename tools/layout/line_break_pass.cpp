@@ -63,7 +63,10 @@ class Pass {
   Pass(std::span<const BreakItem> items, std::span<const Length> widths,
        const LineBreakOptions& options, const PassSettings& settings);
 
-  std::optional<BrokenParagraph> run();
+  // Whether there is a way at all.
+  bool run();
+  BrokenParagraph best() const;
+  std::vector<WayToBreak> ways() const;
 
  private:
   struct Candidate {
@@ -83,7 +86,7 @@ class Pass {
     return widths_[std::min<std::size_t>(line, widths_.size() - 1)].units();
   }
   std::uint32_t line_key(std::uint32_t line) const {
-    return options_.looseness == 0 ? std::min(line, special_lines_) : line;
+    return settings_.counts ? line : std::min(line, special_lines_);
   }
   std::uint32_t first_key() const;
   Units shrink_since(const Active& active) const;
@@ -107,7 +110,6 @@ class Pass {
   void prune();
   std::size_t rescue(std::size_t at);
   void lose(const Active& active);
-  std::uint32_t choose_end(int& looseness) const;
   void read_lines(std::uint32_t end, std::vector<Line>& lines) const;
 
   std::span<const BreakItem> items_;
@@ -128,11 +130,11 @@ class Pass {
 
   std::vector<Node> nodes_;
   std::vector<Active> active_;
-  std::vector<LastFit> fits_;          // by node, for rescue
-  std::optional<Active> lost_;         // the best that could not go on at the break at hand
-  std::vector<Candidate> candidates_;  // by line key, fitness, hyphens
-  std::uint32_t first_key_ = 0;        // of the candidates
-  bool has_candidates_ = false;
+  std::vector<LastFit> fits_;               // by node, for rescue
+  std::optional<Active> lost_;              // the best that could not go on at the break at hand
+  std::vector<Candidate> candidates_;       // by line key, fitness, hyphens
+  std::vector<std::size_t> candidates_in_;  // the slots that are not empty
+  std::uint32_t first_key_ = 0;             // of the candidates
 };
 
 Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
@@ -148,10 +150,17 @@ Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
     largest_right_ = std::max(largest_right_, item.right_protrusion.units());
     later_is_shorter_ = later_is_shorter_ && item.width >= Length() && item.stretch >= Length();
   }
+  nodes_.reserve(items.size() / 2);
+  active_.reserve(32);
   later_is_shorter_ = later_is_shorter_ && special_lines_ == 0 && !options.ragged;
-  while (badness_of_root(first_bad_root_) <= settings.threshold &&
-         first_bad_root_ <= largest_badness_root) {
-    ++first_bad_root_;
+  Units beyond = largest_badness_root + 1;
+  while (first_bad_root_ < beyond) {
+    const Units middle = (first_bad_root_ + beyond) / 2;
+    if (badness_of_root(middle) <= settings.threshold) {
+      first_bad_root_ = middle + 1;
+    } else {
+      beyond = middle;
+    }
   }
 }
 
@@ -288,16 +297,19 @@ void Pass::offer(const Active& active, const Setting& line, std::size_t at) {
     if (hyphens >= hyphen_states_) return;
   }
   const std::int64_t demerits = from.demerits + demerits_of(from, line, at);
-  if (!has_candidates_) first_key_ = first_key();
+  if (candidates_in_.empty()) first_key_ = first_key();
   const std::size_t key = line_key(from.line) - first_key_;
   const std::size_t slot = (key * fitness_count + line.fitness) * hyphen_states_ + hyphens;
   if (slot >= candidates_.size()) {
     candidates_.resize((key + 1) * fitness_count * hyphen_states_);
   }
   Candidate& best = candidates_[slot];
-  if (best.previous != no_node && best.demerits <= demerits) return;
+  if (best.previous == no_node) {
+    candidates_in_.push_back(slot);
+  } else if (best.demerits <= demerits) {
+    return;
+  }
   best = {demerits, active.node};
-  has_candidates_ = true;
 }
 
 void Pass::activate(Node node) {
@@ -322,16 +334,15 @@ void Pass::activate(Node node) {
 void Pass::activate_candidates(std::size_t at) {
   const std::int64_t margin = std::max(0, options_.adjacent_demerits);
   const std::size_t states = fitness_count * hyphen_states_;
-  for (std::size_t slot = 0; slot < candidates_.size(); ++slot) {
+  std::sort(candidates_in_.begin(), candidates_in_.end());
+  for (const std::size_t slot : candidates_in_) {
     const Candidate& c = candidates_[slot];
-    if (c.previous == no_node) continue;
-    const std::size_t key_begin = slot - slot % states, hyphens = slot % hyphen_states_;
-    bool dominated = false;
-    for (std::size_t other = key_begin; other < key_begin + states && !dominated; ++other) {
-      const Candidate& o = candidates_[other];
-      dominated = o.previous != no_node && other % hyphen_states_ <= hyphens &&
-                  o.demerits + margin < c.demerits;
-    }
+    const std::size_t hyphens = slot % hyphen_states_;
+    const bool dominated =
+        std::any_of(candidates_in_.begin(), candidates_in_.end(), [&](std::size_t other) {
+          return other / states == slot / states && other % hyphen_states_ <= hyphens &&
+                 candidates_[other].demerits + margin < c.demerits;
+        });
     if (dominated) continue;
     Node node;
     node.at = static_cast<std::uint32_t>(at);
@@ -342,8 +353,8 @@ void Pass::activate_candidates(std::size_t at) {
     node.hyphens = static_cast<std::uint8_t>(hyphens);
     activate(node);
   }
-  candidates_.clear();
-  has_candidates_ = false;
+  for (const std::size_t slot : candidates_in_) candidates_[slot] = {};
+  candidates_in_.clear();
 }
 
 void Pass::prune() {
@@ -430,44 +441,52 @@ bool Pass::try_break(std::size_t at) {
     }
   }
   active_.resize(kept);
-  if (has_candidates_) activate_candidates(at);
+  if (!candidates_in_.empty()) activate_candidates(at);
   prune();
   return !active_.empty();
 }
 
-std::optional<BrokenParagraph> Pass::run() {
+bool Pass::run() {
   activate(Node());
   for (std::size_t at = 0; at <= size(); ++at) {
     if (is_legal(at) && !try_break(at)) {
-      if (!settings_.rescue) return std::nullopt;
+      if (!settings_.rescue) return false;
       at = rescue(at);
     }
     if (is_final(at)) break;
     totals_.add(items_[at]);
     if (items_[at].kind == BreakItem::Kind::box) last_box_ = static_cast<std::uint32_t>(at);
   }
-  BrokenParagraph paragraph;
-  const std::uint32_t end = choose_end(paragraph.looseness);
-  paragraph.demerits = nodes_[end].demerits;
-  read_lines(end, paragraph.lines);
-  return paragraph;
+  return true;
 }
 
-std::uint32_t Pass::choose_end(int& looseness) const {
-  const auto demerits = [this](const Active& a) { return nodes_[a.node].demerits; };
-  const auto best =
-      std::min_element(active_.begin(), active_.end(),
-                       [&](const Active& a, const Active& b) { return demerits(a) < demerits(b); });
-  const auto best_lines = static_cast<std::int64_t>(nodes_[best->node].line);
-  const auto rank = [&](const Active& a) {
-    const auto lines = static_cast<std::int64_t>(nodes_[a.node].line);
-    return std::make_pair(std::abs(lines - best_lines - options_.looseness), demerits(a));
-  };
-  const auto chosen =
-      std::min_element(active_.begin(), active_.end(),
-                       [&](const Active& a, const Active& b) { return rank(a) < rank(b); });
-  looseness = static_cast<int>(static_cast<std::int64_t>(nodes_[chosen->node].line) - best_lines);
-  return chosen->node;
+// In the order of their last breaks; of those with as many lines the first that is best.
+std::vector<WayToBreak> Pass::ways() const {
+  std::vector<WayToBreak> ways;
+  for (const Active& a : active_) {
+    const WayToBreak way{nodes_[a.node].line, nodes_[a.node].demerits};
+    const auto known = std::find_if(ways.begin(), ways.end(),
+                                    [&](const WayToBreak& w) { return w.lines == way.lines; });
+    if (known == ways.end()) {
+      ways.push_back(way);
+    } else if (way.demerits < known->demerits) {
+      *known = way;
+    }
+  }
+  return ways;
+}
+
+BrokenParagraph Pass::best() const {
+  const std::vector<WayToBreak> all = ways();
+  const WayToBreak& chosen = choose_way(all, options_.looseness);
+  const auto end = std::find_if(active_.begin(), active_.end(), [&](const Active& a) {
+    return nodes_[a.node].line == chosen.lines && nodes_[a.node].demerits == chosen.demerits;
+  });
+  BrokenParagraph paragraph;
+  paragraph.demerits = chosen.demerits;
+  paragraph.looseness = static_cast<int>(chosen.lines - choose_way(all, 0).lines);
+  read_lines(end->node, paragraph.lines);
+  return paragraph;
 }
 
 void Pass::read_lines(std::uint32_t end, std::vector<Line>& lines) const {
@@ -485,7 +504,22 @@ std::optional<BrokenParagraph> run_pass(std::span<const BreakItem> items,
                                         std::span<const Length> widths,
                                         const LineBreakOptions& options,
                                         const PassSettings& settings) {
-  return Pass(items, widths, options, settings).run();
+  PassSettings used = settings;
+  used.counts = options.looseness != 0;
+  Pass pass(items, widths, options, used);
+  if (!pass.run()) return std::nullopt;
+  return pass.best();
+}
+
+std::vector<WayToBreak> run_counting_pass(std::span<const BreakItem> items,
+                                          std::span<const Length> widths,
+                                          const LineBreakOptions& options,
+                                          const PassSettings& settings) {
+  PassSettings used = settings;
+  used.counts = true;
+  Pass pass(items, widths, options, used);
+  if (!pass.run()) return {};
+  return pass.ways();
 }
 
 }  // namespace layout

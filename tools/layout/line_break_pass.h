@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "layout/line_break.h"
 
@@ -13,6 +14,7 @@ struct PassSettings {
   bool hyphens = true;         // whether hyphens may be added
   Length emergency_stretch;    // of every line
   bool rescue = false;         // never fail
+  bool counts = false;         // ways with another number of lines are other ways
 };
 
 inline bool is_forced_break(const BreakItem& item) {
@@ -25,5 +27,11 @@ std::optional<BrokenParagraph> run_pass(std::span<const BreakItem> items,
                                         std::span<const Length> widths,
                                         const LineBreakOptions& options,
                                         const PassSettings& settings);
+
+// The same, but only the best for each number of lines.
+std::vector<WayToBreak> run_counting_pass(std::span<const BreakItem> items,
+                                          std::span<const Length> widths,
+                                          const LineBreakOptions& options,
+                                          const PassSettings& settings);
 
 }  // namespace layout

@@ -26,14 +26,17 @@ bool may_change(const BrokenParagraph& liked, Length width, int looseness) {
   return missing * lines_for_a_line <= width * count_of(liked);
 }
 
-std::optional<std::int64_t> change_cost(std::span<const BreakItem> items,
-                                        std::span<const Length> widths,
-                                        const LineBreakOptions& options,
-                                        const BrokenParagraph& liked) {
-  const BrokenParagraph changed = break_lines(items, widths, options);
-  if (count_of(changed) != count_of(liked) + options.looseness) return std::nullopt;
-  return least_cost +
-         std::max<std::int64_t>(0, changed.demerits - liked.demerits) / demerits_per_cost;
+LineChanges change_costs(std::span<const BreakItem> items, std::span<const Length> widths,
+                         const LineBreakOptions& options, const BrokenParagraph& liked) {
+  const std::vector<WayToBreak> ways = ways_to_break(items, widths, options);
+  const auto cost = [&](int looseness) -> std::optional<std::int64_t> {
+    if (!may_change(liked, widths.back(), looseness) || ways.empty()) return std::nullopt;
+    const WayToBreak& changed = choose_way(ways, looseness);
+    if (changed.lines != count_of(liked) + looseness) return std::nullopt;
+    return least_cost +
+           std::max<std::int64_t>(0, changed.demerits - liked.demerits) / demerits_per_cost;
+  };
+  return {cost(1), cost(-1)};
 }
 
 }  // namespace layout

@@ -13,17 +13,14 @@ namespace layout {
 // Nothing where it cannot be done without looking bad.
 struct LineChanges {
   std::optional<std::int64_t> longer, shorter;
-
-  std::optional<std::int64_t> by(int lines) const { return lines > 0 ? longer : shorter; }
 };
 
-// Whether breaking again with `looseness` could succeed at all, told without doing so.
+// Whether breaking again with a looseness of 1 or -1 could succeed at all, told without doing so.
 bool may_change(const BrokenParagraph& liked, Length width, int looseness);
 
-// `items` broken with the looseness of `options`, 1 or -1; `liked` is how they were without.
-std::optional<std::int64_t> change_cost(std::span<const BreakItem> items,
-                                        std::span<const Length> widths,
-                                        const LineBreakOptions& options,
-                                        const BrokenParagraph& liked);
+// What breaking `items` with `options` and a looseness of 1 or -1 costs; `liked` is how they were
+// broken without.
+LineChanges change_costs(std::span<const BreakItem> items, std::span<const Length> widths,
+                         const LineBreakOptions& options, const BrokenParagraph& liked);
 
 }  // namespace layout

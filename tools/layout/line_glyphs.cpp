@@ -60,10 +60,11 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
     return std::min(base + (std::min(cluster, hyphen_at) - shaped.begin), run_end);
   };
   const std::size_t count = shaped.glyphs.size();
+  const text::Glyph* glyphs = shaped.glyphs.data();
   Length pen = x - run.origin.x;
   const Fit fit{run.expansion, {}};
   for (std::size_t i = 0; i < count; ++i) {
-    const text::Glyph& glyph = shaped.glyphs[i];
+    const text::Glyph& glyph = glyphs[i];
     // In visual order: the next cluster in the text lies after the glyph, or before it in a
     // right-to-left run.
     const std::uint32_t cluster = glyph.cluster;
@@ -71,30 +72,31 @@ void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Lengt
     bool first_of_cluster = true;
     if (!run.right_to_left) {
       std::size_t n = i + 1;
-      while (n < count && shaped.glyphs[n].cluster == cluster) ++n;
-      if (n < count) next = shaped.glyphs[n].cluster;
-      first_of_cluster = i == 0 || shaped.glyphs[i - 1].cluster != cluster;
+      while (n < count && glyphs[n].cluster == cluster) ++n;
+      if (n < count) next = glyphs[n].cluster;
+      first_of_cluster = i == 0 || glyphs[i - 1].cluster != cluster;
     } else {
       std::size_t n = i;
-      while (n > 0 && shaped.glyphs[n - 1].cluster == cluster) --n;
-      if (n > 0) next = shaped.glyphs[n - 1].cluster;
+      while (n > 0 && glyphs[n - 1].cluster == cluster) --n;
+      if (n > 0) next = glyphs[n - 1].cluster;
       first_of_cluster = n == i;
     }
     PlacedGlyph placed;
-    placed.id = glyph.id;
-    placed.advance = glyph.advance == Length() ? Length() : fit.expanded(glyph.advance) + spacing;
-    placed.x = pen + fit.expanded(glyph.x_offset);
-    placed.y = -Length(glyph.y_offset);
+    placed.id = static_cast<std::uint16_t>(glyph.id);
+    placed.x = pen;
+    if (glyph.x_offset != Length()) placed.x += fit.expanded(glyph.x_offset);
+    if (glyph.y_offset != Length()) placed.y = -Length(glyph.y_offset);
+    const std::uint32_t begin = text_at(cluster);
+    std::uint32_t end = begin;
     if (first_of_cluster) {
-      placed.text_begin = text_at(cluster);
-      placed.text_end = cluster >= hyphen_at || next > hyphen_at ? run_end : text_at(next);
-      if (cluster < hyphen_at && next > hyphen_at) placed.text_end = text_at(hyphen_at);
-    } else {
-      placed.text_begin = placed.text_end = text_at(cluster);
+      end = cluster >= hyphen_at || next > hyphen_at ? run_end : text_at(next);
+      if (cluster < hyphen_at && next > hyphen_at) end = text_at(hyphen_at);
     }
-    pen += placed.advance;
+    placed.set_text(begin, end);
+    if (glyph.advance != Length()) pen += fit.expanded(glyph.advance) + spacing;
     run.glyphs.push_back(placed);
   }
+  run.advance = pen;
   pen_ = run.origin.x + pen;
 }
 
@@ -122,14 +124,14 @@ void LinePainter::paint_space(const InlinePiece& piece, const FontUse& use, Leng
   if (use.space_font == nullptr) return;
   GlyphRun& run = run_for(element, use.space_font, x, fit);
   PlacedGlyph glyph;
-  glyph.id = use.space_glyph;
+  glyph.id = static_cast<std::uint16_t>(use.space_glyph);
   glyph.x = x - run.origin.x;
-  glyph.advance = width;
-  glyph.text_begin = static_cast<std::uint32_t>(run.text.size());
+  const auto begin = static_cast<std::uint32_t>(run.text.size());
   run.text += text_.text[piece.begin] == '\xC2' ? "\u00A0" : " ";
-  glyph.text_end = static_cast<std::uint32_t>(run.text.size());
+  glyph.set_text(begin, static_cast<std::uint32_t>(run.text.size()));
   run.glyphs.push_back(glyph);
   pen_ = x + width;
+  run.advance = pen_ - run.origin.x;
 }
 
 }  // namespace layout

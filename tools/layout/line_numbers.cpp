@@ -27,14 +27,13 @@ Fragment LineNumbers::of(const Fragment& content) {
       run.color = {style.color.red, style.color.green, style.color.blue};
       run.origin = {start.x - shaped.advance - style.font_size, start.y};
       run.text = digits;
+      run.advance = shaped.advance;
       Length pen;
       for (const text::Glyph& glyph : shaped.glyphs) {
         PlacedGlyph placed;
-        placed.id = glyph.id;
+        placed.id = static_cast<std::uint16_t>(glyph.id);
         placed.x = pen;
-        placed.advance = glyph.advance;
-        placed.text_begin = glyph.cluster;
-        placed.text_end = glyph.cluster + 1;
+        placed.set_text(glyph.cluster, glyph.cluster + 1);
         pen += glyph.advance;
         run.glyphs.push_back(placed);
       }

@@ -10,35 +10,48 @@ constexpr std::int64_t space_cost = 8'000;
 
 }  // namespace
 
-// Space of at least a line, as it stands above headings, is hardly seen to be higher.
-void Loosener::find_spaces(std::size_t begin, std::size_t end, std::vector<Able>& able) const {
-  bool any_above = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const FlowItem& item = flow_.items[i];
-    any_above = any_above || item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom;
-    if (any_above && item.kind == FlowItem::Kind::glue && item.height >= pitch_) {
-      able.push_back({space_cost, true, i});
-    }
+Loosener::Loosener(const Flow& flow, Length pitch) : flow_(flow), pitch_(pitch) {
+  if (pitch <= Length()) return;
+  // Space of at least a line, as it stands above headings, is hardly seen to be higher.
+  for (std::size_t i = 0; i < flow.items.size(); ++i) {
+    const FlowItem& item = flow.items[i];
+    if (item.kind == FlowItem::Kind::glue && item.height >= pitch) spaces_.push_back(i);
   }
 }
 
-std::optional<Loosener::Choice> Loosener::change(std::size_t begin, std::size_t end,
-                                                 int lines) const {
-  const auto wanted = static_cast<std::size_t>(lines > 0 ? lines : -lines);
-  const int each = lines > 0 ? 1 : -1;
-  std::vector<Able> able;
+// Not at the column's top, where space vanishes.
+void Loosener::add_spaces(std::size_t begin, std::size_t end, std::vector<Able>& able) const {
+  while (begin < end && flow_.items[begin].kind != FlowItem::Kind::line &&
+         flow_.items[begin].kind != FlowItem::Kind::atom) {
+    ++begin;
+  }
+  for (auto at = std::lower_bound(spaces_.begin(), spaces_.end(), begin);
+       at != spaces_.end() && *at < end; ++at) {
+    able.push_back({space_cost, true, *at});
+  }
+}
+
+Loosener::Column Loosener::look_at(std::size_t begin, std::size_t end) const {
+  Column column;
   auto at = std::lower_bound(
       flow_.paragraphs.begin(), flow_.paragraphs.end(), begin,
       [](const FlowParagraph& p, std::size_t item) { return p.first_item < item; });
   for (; at != flow_.paragraphs.end() && at->first_item + at->lines <= end; ++at) {
     const auto index = static_cast<std::size_t>(at - flow_.paragraphs.begin());
-    if (const std::optional<std::int64_t> cost = at->changes.by(each)) {
-      able.push_back({*cost, false, index});
-    }
+    if (at->changes.longer) column.longer.push_back({*at->changes.longer, false, index});
+    if (at->changes.shorter) column.shorter.push_back({*at->changes.shorter, false, index});
   }
-  if (lines > 0 && pitch_ > Length()) find_spaces(begin, end, able);
+  add_spaces(begin, end, column.longer);
+  std::sort(column.longer.begin(), column.longer.end());
+  std::sort(column.shorter.begin(), column.shorter.end());
+  return column;
+}
+
+std::optional<Loosener::Choice> Loosener::change(const Column& column, int lines) const {
+  const auto wanted = static_cast<std::size_t>(lines > 0 ? lines : -lines);
+  const int each = lines > 0 ? 1 : -1;
+  const std::vector<Able>& able = lines > 0 ? column.longer : column.shorter;
   if (able.size() < wanted) return std::nullopt;
-  std::sort(able.begin(), able.end());
   Choice choice;
   for (std::size_t i = 0; i < wanted; ++i) {
     choice.cost += able[i].cost;

@@ -14,29 +14,34 @@ namespace layout {
 class Loosener {
  public:
   // `pitch`: how much higher space may get; 0: not at all.
-  Loosener(const Flow& flow, Length pitch) : flow_(flow), pitch_(pitch) {}
+  Loosener(const Flow& flow, Length pitch);
 
   struct Choice {
     std::vector<Loosening> paragraphs;
     std::vector<Spacing> spaces;
     std::int64_t cost = 0;
   };
-  // The best way to make the column's items [begin, end) `lines` lines longer (or shorter, when
-  // negative), by one for each of as many paragraphs that lie wholly in it, or spaces.
-  std::optional<Choice> change(std::size_t begin, std::size_t end, int lines) const;
-
- private:
   struct Able {  // to change by a line: a paragraph, or the space at an item
     std::int64_t cost = 0;
     bool is_space = false;
     std::size_t index = 0;
     friend auto operator<=>(const Able&, const Able&) = default;
   };
+  // What of a column's items [begin, end) can get a line longer, or shorter, the cheapest first:
+  // paragraphs that lie wholly in it, and spaces.
+  struct Column {
+    std::vector<Able> longer, shorter;
+  };
+  Column look_at(std::size_t begin, std::size_t end) const;
+  // The best way to make it `lines` lines longer (or shorter, when negative), by one each.
+  std::optional<Choice> change(const Column& column, int lines) const;
 
-  void find_spaces(std::size_t begin, std::size_t end, std::vector<Able>& able) const;
+ private:
+  void add_spaces(std::size_t begin, std::size_t end, std::vector<Able>& able) const;
 
   const Flow& flow_;
   Length pitch_;
+  std::vector<std::size_t> spaces_;  // items that may get higher, in order
 };
 
 }  // namespace layout

@@ -4,6 +4,7 @@
 //
 // Coordinates: origin at the top left corner of the page box, x to the right, y downwards.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -51,13 +52,21 @@ struct Owner {
   Artifact artifact = Artifact::layout;  // meaningful when tag is no_tag
 };
 
+// Small, because a book has some thousands on each page.
 struct PlacedGlyph {
-  std::uint32_t id = 0;
-  ShortLength x, y;     // origin of the glyph relative to the run's origin; y downwards
-  ShortLength advance;  // as set, justification included
+  std::uint16_t id = 0;  // all that a font can have (OpenType, maxp)
   // Bytes of GlyphRun::text that this glyph shows. A glyph of a cluster with several glyphs has the
   // cluster's text on its first glyph and none on the others; a ligature has several characters.
-  std::uint32_t text_begin = 0, text_end = 0;
+  std::uint16_t text_size = 0;
+  std::uint32_t text_begin = 0;
+  ShortLength x, y;  // origin of the glyph relative to the run's origin; y downwards
+
+  std::uint32_t text_end() const { return text_begin + text_size; }
+  // Of a cluster of more than 65,535 bytes the rest is left out.
+  void set_text(std::uint32_t begin, std::uint32_t end) {
+    text_begin = begin;
+    text_size = static_cast<std::uint16_t>(std::min<std::uint32_t>(end - begin, 0xFFFF));
+  }
 };
 
 // Glyphs of one font, size and colour on one baseline. The space that ends a line broken at a space
@@ -70,8 +79,8 @@ struct GlyphRun {
   Point origin;  // on the baseline
   bool right_to_left = false;
   std::int32_t expansion = 0;  // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
-  // What is added after every glyph that has an advance; the advances and places include it.
-  Length letter_spacing;
+  Length letter_spacing;       // after every glyph that has an advance; the places include it
+  Length advance;              // of all glyphs as set, justification included
   std::vector<PlacedGlyph> glyphs;
   std::string text;      // UTF-8, logical order
   std::string language;  // BCP 47; empty: the document's

@@ -60,17 +60,22 @@ Shaped shape_paragraph(LayoutRun& run, const ParagraphRequest& request,
 LineChanges weigh_changes(LayoutRun& run, const ParagraphRequest& request, const InlineItems& items,
                           std::span<const Length> widths, const BrokenParagraph& liked) {
   const Box& box = run.tree[request.paragraph];
-  const auto cost = [&](int looseness) -> std::optional<std::int64_t> {
-    if (!may_change(liked, widths.back(), looseness)) return std::nullopt;
-    const LineBreakOptions options = options_for(*box.style, widths.back(), looseness);
-    if (box.first_line == nullptr) return change_cost(items.items, widths, options, liked);
-    // Another first line may be another text in its style.
+  const Length width = widths.back();
+  if (box.style->text_align != css::TextAlign::justify) return {};
+  const bool may_grow = may_change(liked, width, 1), may_shrink = may_change(liked, width, -1);
+  if (!may_grow && !may_shrink) return {};
+  const LineBreakOptions options = options_for(*box.style, width, 1);
+  if (box.first_line == nullptr) return change_costs(items.items, widths, options, liked);
+  // Another first line may be another text in its style.
+  const auto costs = [&](int looseness) {
     ParagraphRequest changed = request;
     changed.looseness = looseness;
-    return change_cost(shape_paragraph(run, changed, widths).items.items, widths, options, liked);
+    return change_costs(shape_paragraph(run, changed, widths).items.items, widths, options, liked);
   };
-  if (box.style->text_align != css::TextAlign::justify) return {};
-  return {cost(1), cost(-1)};
+  LineChanges changes;
+  if (may_grow) changes.longer = costs(1).longer;
+  if (may_shrink) changes.shorter = costs(-1).shorter;
+  return changes;
 }
 
 bool is_forced_end(const InlineItems& items, const Line& line) {

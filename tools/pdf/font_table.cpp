@@ -32,18 +32,6 @@ void count_text(GlyphUse& use, std::string_view text) {
              "name a font family that has the character");
 }
 
-std::string_view own_text(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
-  base::expects(glyph.text_begin <= glyph.text_end && glyph.text_end <= run.text.size(),
-                "a glyph's text lies within its run's");
-  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-}
-
-// Whether some glyphs show one cluster together; else each glyph shows its own text.
-bool shares_clusters(const layout::GlyphRun& run) {
-  return std::any_of(run.glyphs.begin(), run.glyphs.end(),
-                     [](const auto& glyph) { return glyph.text_begin == glyph.text_end; });
-}
-
 void count_run(FontUse& font, const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
   const bool shared = shares_clusters(run);
   if (shared) glyph_texts(run, texts);
@@ -95,6 +83,11 @@ void subset_font(FontUse& font) {
 }
 
 }  // namespace
+
+bool shares_clusters(const layout::GlyphRun& run) {
+  return std::any_of(run.glyphs.begin(), run.glyphs.end(),
+                     [](const auto& glyph) { return glyph.text_size == 0; });
+}
 
 void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
   texts.resize(run.glyphs.size());

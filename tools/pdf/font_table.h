@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/error.h"
 #include "layout/pages.h"
 #include "pdf/podofo_document.h"
 #include "text/subset.h"
@@ -60,6 +61,13 @@ class FontTable {
 // with several glyphs are dealt out to them in the order of showing, so that they read right one
 // after the other; when there are more glyphs than characters, the last ones get none.
 void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts);
+
+// Whether some glyphs of `run` show one cluster together; else each shows its own_text.
+bool shares_clusters(const layout::GlyphRun& run);
+inline std::string_view own_text(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
+  base::expects(glyph.text_end() <= run.text.size(), "a glyph's text lies within its run's");
+  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_size);
+}
 
 // The glyph that is shown as number `index`: text from right to left is shown in the order of
 // reading (ISO 32000-1 §14.8.2.3.3), so that a screen reader meets it in that order.

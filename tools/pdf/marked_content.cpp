@@ -59,14 +59,16 @@ bool is_private_use(char32_t point) {
 bool needs_actual_text(const layout::Item& item) {
   const auto* run = std::get_if<layout::GlyphRun>(&item);
   if (!run) return false;
-  for (std::size_t at = 0; at < run->text.size();) {
+  // All of private use begin with such a byte.
+  const bool may_be_private = std::any_of(run->text.begin(), run->text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xEE;
+  });
+  for (std::size_t at = 0; may_be_private && at < run->text.size();) {
     const base::CodePoint point = base::decode_utf8(run->text, at);
     if (is_private_use(point.value)) return true;
     at += point.length;
   }
-  const auto silent = [](const layout::PlacedGlyph& glyph) {
-    return glyph.text_begin == glyph.text_end;
-  };
+  const auto silent = [](const layout::PlacedGlyph& glyph) { return glyph.text_size == 0; };
   if (std::none_of(run->glyphs.begin(), run->glyphs.end(), silent)) return false;
   std::vector<std::string_view> texts;
   glyph_texts(*run, texts);

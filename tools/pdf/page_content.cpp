@@ -1,6 +1,7 @@
 #include "pdf/page_content.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdlib>
 #include <exception>
@@ -228,6 +229,7 @@ class ContentWriter {
     set_spacing(run);
     const FontUse& font = fonts_.of(*run.font);
     texts_.clear();
+    if (font.layers > 1 && shares_clusters(run)) glyph_texts(run, texts_);
     const std::size_t first = shown_glyph(run, 0);
     pen_ = run.glyphs[first].x;
     select_font(font, layer_for(font, run, first), run.size);
@@ -264,13 +266,12 @@ class ContentWriter {
   }
 
   // The present layer when it tells the right text, to change fonts as little as possible.
-  std::size_t layer_for(const FontUse& font, const layout::GlyphRun& run, std::size_t index) {
+  std::size_t layer_for(const FontUse& font, const layout::GlyphRun& run, std::size_t index) const {
     if (font.layers == 1) return 0;
     const GlyphUse& use = font.glyphs[run.glyphs[index].id];
     const std::size_t present = state_.resource - font.first_resource;
     if (use.texts.size() == 1) return present < font.layers ? present : 0;
-    if (texts_.empty()) glyph_texts(run, texts_);
-    const std::string_view text = texts_[index];
+    const std::string_view text = texts_.empty() ? own_text(run, run.glyphs[index]) : texts_[index];
     if (present < font.layers && use.text_in(present) == text) return present;
     std::size_t layer = 0;
     while (use.text_in(layer) != text) ++layer;
@@ -324,13 +325,17 @@ class ContentWriter {
 
   // §7.3.4.2: a bare carriage return would be read as a line feed.
   void literal_byte(std::uint32_t value) {
-    const char byte = static_cast<char>(value);
-    if (byte == '\r') {
-      out_ += "\\r";
-      return;
+    if (string_size_ + 2 > string_.size()) flush_string();
+    char byte = static_cast<char>(value);
+    if (byte == '\r' || byte == '(' || byte == ')' || byte == '\\') {
+      string_[string_size_++] = '\\';
+      if (byte == '\r') byte = 'r';
     }
-    if (byte == '(' || byte == ')' || byte == '\\') out_ += '\\';
-    out_ += byte;
+    string_[string_size_++] = byte;
+  }
+  void flush_string() {
+    out_.append(string_.data(), string_size_);
+    string_size_ = 0;
   }
 
   void open_array() { out_ += '['; }
@@ -348,7 +353,9 @@ class ContentWriter {
     in_string_ = true;
   }
   void close_string() {
-    if (in_string_) out_ += ')';
+    if (!in_string_) return;
+    flush_string();
+    out_ += ')';
     in_string_ = false;
   }
 
@@ -364,11 +371,14 @@ class ContentWriter {
     TextState state;
     std::optional<layout::Rgb> fill;
   };
-  std::vector<Saved> saved_;             // by clips that have begun
-  std::vector<std::string_view> texts_;  // of the run that is shown, once they are asked for
+  std::vector<Saved> saved_;  // by clips that have begun
+  // Of the run that is shown, when its font has layers and its glyphs share clusters.
+  std::vector<std::string_view> texts_;
   Length pen_;      // where the next glyph would be shown, relative to the run's origin
   Length spacing_;  // after every glyph of the run, as it will be shown
   bool in_text_ = false, in_string_ = false;
+  std::array<char, 256> string_;  // what is not yet in out_ of the string that is open
+  std::size_t string_size_ = 0;
 };
 
 }  // namespace

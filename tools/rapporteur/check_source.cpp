@@ -6,9 +6,22 @@
 
 namespace rapporteur {
 
+namespace {
+
+xml::Schema profile() {
+  return xml::Schema(find_resource("templates", "debate", ".rng"));
+}
+
+}  // namespace
+
 void check_source(std::string_view tei, const std::string& path, base::Diagnostics& diagnostics) {
-  const xml::Schema profile(find_resource("templates", "debate", ".rng"));
-  tei::check_tei(tei, path, profile, diagnostics);
+  tei::check_tei(tei, path, profile(), diagnostics);
+}
+
+void check_source(const xml::Parsed& tei, const xml::Document& document,
+                  base::Diagnostics& diagnostics) {
+  profile().validate(tei, diagnostics);
+  tei::check_pointers(document, diagnostics);
 }
 
 }  // namespace rapporteur

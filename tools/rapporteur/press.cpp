@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "layout/fonts.h"
 #include "layout/typeset.h"
+#include "rapporteur/check_source.h"
 #include "rapporteur/document_date.h"
 #include "rapporteur/resources.h"
 #include "rapporteur/version.h"
@@ -88,8 +89,11 @@ css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& di
 
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics) {
-  return looks_like_xml(bytes) ? xml::read_xml(bytes, path)
-                               : xml::read_html(bytes, path, diagnostics);
+  if (!looks_like_xml(bytes)) return xml::read_html(bytes, path, diagnostics);
+  const xml::Parsed parsed(bytes, path);
+  xml::Document document = parsed.document();
+  if (parsed.root_namespace() == xml::tei_namespace) check_source(parsed, document, diagnostics);
+  return document;
 }
 
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,

@@ -37,7 +37,8 @@ struct Press {
   std::filesystem::path root;
 };
 
-// XHTML when it parses as XML, HTML as repaired otherwise. Throws base::Error X001.
+// XHTML and TEI as XML, which is checked when it is TEI (see check_source.h); HTML as repaired
+// otherwise. Throws base::Error X001.
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics);
 

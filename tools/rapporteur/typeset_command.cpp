@@ -7,7 +7,6 @@
 #include "css/dump.h"
 #include "edition/xhtml.h"
 #include "rapporteur/attachments.h"
-#include "rapporteur/check_source.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/edition_plan.h"
 #include "rapporteur/line_map.h"
@@ -57,8 +56,7 @@ void run(const Arguments& arguments, Console& console) {
   const std::vector<Sheet> sheets = read_styles(style_names(arguments));
   std::string master;
   if (document[document.root()].namespace_uri == xml::tei_namespace) {
-    check_source(bytes, path, diagnostics);
-    master = bytes;
+    if (arguments.has("lines")) master = bytes;
     const std::string tei = tei::public_copy(document);
     const std::filesystem::path templates =
         arguments.value("templates", resource_folder("templates").string());
@@ -67,6 +65,8 @@ void run(const Arguments& arguments, Console& console) {
     document = read_markup(bytes, path, diagnostics);
   }
   if (emit == "xhtml") return console.print(bytes);
+  bytes.clear();
+  bytes.shrink_to_fit();
   css::Sheets parsed = parse_styles(sheets, diagnostics);
   const std::string printing =
       printing_style(arguments.value("paper"), arguments.value("bleed"), arguments.has("marks"));

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "xml/libxml.h"
+#include "xml/parsed_impl.h"
 #include "xml/read.h"
 
 namespace xml {
@@ -111,6 +112,11 @@ bool Schema::validate(std::string_view bytes, const std::string& path,
                       base::Diagnostics& diagnostics) const {
   const DocPtr doc = parse_xml(bytes, path);
   return is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
+}
+
+bool Schema::validate(const Parsed& document, base::Diagnostics& diagnostics) const {
+  return is_valid(compiled_->schema.get(), document.impl_->doc.get(), document.impl_->path,
+                  diagnostics);
 }
 
 Document Schema::read_elements_and_validate(std::string_view bytes, const std::string& path,

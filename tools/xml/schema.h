@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "xml/document.h"
+#include "xml/parsed.h"
 
 namespace xml {
 
@@ -31,6 +32,8 @@ class Schema {
   // are not well formed.
   bool validate(std::string_view bytes, const std::string& path,
                 base::Diagnostics& diagnostics) const;
+
+  bool validate(const Parsed& document, base::Diagnostics& diagnostics) const;
 
   // The same, and the elements of the document that was read for it, without their text.
   Document read_elements_and_validate(std::string_view bytes, const std::string& path,

@@ -44,13 +44,15 @@ TEST_CASE("a paragraph is set a line longer when its last line is full, shorter 
     layout::LineBreakOptions options;
     options.tolerance = 1000;
     const layout::BrokenParagraph liked = layout::break_lines(items, measure, options);
-    const auto cost = [&](int looseness) -> std::optional<std::int64_t> {
-      if (!layout::may_change(liked, measure.back(), looseness)) return std::nullopt;
+    const layout::LineChanges changes = layout::change_costs(items, measure, options, liked);
+    CHECK(changes.longer.has_value() == row.longer);
+    CHECK(changes.shorter.has_value() == row.shorter);
+    for (const int looseness : {1, -1}) {  // what was reckoned is what is set
       options.looseness = looseness;
-      return layout::change_cost(items, measure, options, liked);
-    };
-    CHECK(cost(1).has_value() == row.longer);
-    CHECK(cost(-1).has_value() == row.shorter);
+      const layout::BrokenParagraph set = layout::break_lines(items, measure, options);
+      const std::size_t wanted = looseness > 0 ? liked.lines.size() + 1 : liked.lines.size() - 1;
+      if (looseness > 0 ? changes.longer : changes.shorter) CHECK(set.lines.size() == wanted);
+    }
   }
 }
 

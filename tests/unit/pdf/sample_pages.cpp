@@ -59,21 +59,21 @@ layout::GlyphRun& PagesBuilder::add_run(TagId tag, const std::string& text,
     Length at;
     for (const text::Glyph& glyph : shaped.glyphs) {
       layout::PlacedGlyph placed;
-      placed.id = glyph.id;
+      placed.id = static_cast<std::uint16_t>(glyph.id);
       placed.x = at + glyph.x_offset;
       placed.y = -Length(glyph.y_offset);
-      placed.advance = glyph.advance;
-      placed.text_begin = glyph.cluster - shaped.begin;
+      const std::uint32_t begin = glyph.cluster - shaped.begin;
       std::uint32_t end = shaped.end;
       bool first = true;
       for (const text::Glyph& other : shaped.glyphs) {
         if (other.cluster > glyph.cluster) end = std::min(end, other.cluster);
         if (&other < &glyph && other.cluster == glyph.cluster) first = false;
       }
-      placed.text_end = first ? end - shaped.begin : placed.text_begin;
+      placed.set_text(begin, first ? end - shaped.begin : begin);
       run.glyphs.push_back(placed);
       at += glyph.advance;
     }
+    run.advance = at;
     run_x += at;
     pages.pages.back().items.emplace_back(std::move(run));
     if (tag != layout::no_tag) own(tag);
@@ -86,9 +86,7 @@ Length PagesBuilder::text(TagId tag, const std::string& text, const text::FontRe
   add_run(tag, text, font, x, y);
   Length width;
   for (std::size_t i = before; i < pages.pages.back().items.size(); ++i) {
-    for (const auto& glyph : std::get<layout::GlyphRun>(pages.pages.back().items[i]).glyphs) {
-      width += glyph.advance;
-    }
+    width += std::get<layout::GlyphRun>(pages.pages.back().items[i]).advance;
   }
   x += width;
   return width;
@@ -198,7 +196,7 @@ void add_hyphen(PagesBuilder& b, TagId paragraph) {
   // The drawn hyphen is U+2010 and its text U+00AD.
   layout::GlyphRun& run = b.add_run(paragraph, "‐", nullptr, b.x, b.y);
   run.text = "\u00AD";
-  run.glyphs.front().text_end = 2;
+  run.glyphs.front().text_size = 2;
 }
 
 void add_paragraph(PagesBuilder& b, TagId article) {

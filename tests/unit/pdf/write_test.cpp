@@ -261,7 +261,8 @@ TEST_CASE("a cluster with several glyphs deals its characters out in the order o
     run.text = row.text;
     run.right_to_left = row.right_to_left;
     for (const auto& [begin, end] : row.ranges) {
-      run.glyphs.push_back({1, {}, {}, {}, begin, end});
+      run.glyphs.push_back({.id = 1});
+      run.glyphs.back().set_text(begin, end);
     }
     std::vector<std::string_view> texts;
     pdf::glyph_texts(run, texts);
