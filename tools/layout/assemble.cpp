@@ -38,7 +38,9 @@ class Assembly {
     return new_ids_[tag];
   }
 
-  void add(Page& page, std::uint32_t index, Fragment&& content) {
+  // By value, so that memory goes as pages come.
+  void add(Page& page, std::uint32_t index, Fragment content) {
+    page.items.reserve(page.items.size() + content.items.size());
     std::size_t note = 0, tag = 0;
     for (std::uint32_t i = 0; i <= content.items.size(); ++i) {
       while (tag < content.tags.size() && content.tags[tag].after <= i) {
@@ -127,6 +129,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
   Assembly assembly(run, out);
   std::set<std::string> names;
   std::vector<std::optional<TextStart>> starts, lines;  // of pages and of counted lines
+  out.pages.reserve(pages.size());
   for (std::uint32_t p = 0; p < pages.size(); ++p) {
     const css::PageStyle& style = *pages[p].geometry->style;
     Page page;

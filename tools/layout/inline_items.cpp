@@ -194,22 +194,23 @@ class ItemBuilder {
     const bool kept = !reversed && !verbatim;  // as a style's words mostly are
     const MeasuredWord* word = kept ? words_->find(text) : nullptr;
     if (word == nullptr) {
-      MeasuredWord made = measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr);
-      word =
-          kept && words_->keeps(text) ? words_->keep(text, std::move(made)) : own(std::move(made));
+      const bool keep = kept && words_->keeps(text);
+      word = &measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr,
+                           keep ? words_->store() : own_words());
+      if (keep) words_->add(*word);
     }
     const bool everywhere = style.word_break == css::WordBreak::break_all ||
                             style.overflow_wrap != css::OverflowWrap::normal;
     if (everywhere && wraps(style) &&
         (word->whole > width_ || style.word_break == css::WordBreak::break_all)) {
-      return pieces(index, e, begin, *own(measure_clusters(measure, text)), false);
+      return pieces(index, e, begin, measure_clusters(measure, text, own_words()), false);
     }
     pieces(index, e, begin, *word, true);
   }
 
-  const MeasuredWord* own(MeasuredWord word) {
-    out_.own_words.push_back(std::make_unique<const MeasuredWord>(std::move(word)));
-    return out_.own_words.back().get();
+  WordStore& own_words() {
+    if (out_.own_words == nullptr) out_.own_words = std::make_unique<WordStore>();
+    return *out_.own_words;
   }
 
   void pieces(std::uint32_t index, const InlineElement& e, std::uint32_t begin,

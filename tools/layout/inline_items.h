@@ -42,8 +42,8 @@ struct InlineItems {
   std::vector<BreakItem> items;
   std::vector<InlinePiece> pieces;  // one for each item
   std::vector<InlineWord> words;
-  std::vector<std::unique_ptr<const MeasuredWord>> own_words;  // those that Fonts does not keep
-  std::vector<Fragment> objects;                               // atoms and images
+  std::unique_ptr<WordStore> own_words;        // those that Fonts does not keep; null: none
+  std::vector<Fragment> objects;               // atoms and images
   std::vector<std::uint32_t> object_of;        // by element; empty when there are none
   std::vector<IntrinsicWidths> object_widths;  // as objects, which are empty then: only measured
 };

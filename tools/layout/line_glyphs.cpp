@@ -49,7 +49,7 @@ std::string_view LinePainter::own_language(const css::ComputedStyle& style) cons
 }
 
 // `text` is what was shaped, without the hyphen from byte `hyphen_at` on that the break added.
-void LinePainter::add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
+void LinePainter::add_glyphs(GlyphRun& run, const MeasuredRun& shaped, Length x, Length spacing,
                              std::string_view text, std::uint32_t hyphen_at) {
   const auto base = static_cast<std::uint32_t>(run.text.size());
   const std::uint32_t shown_end = std::min(shaped.end, hyphen_at);
@@ -109,8 +109,8 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit f
       std::string_view(text_.text).substr(span.begin, span.end - span.begin);
   const auto hyphen_at = span.hyphenated ? static_cast<std::uint32_t>(text.size()) : no_index;
   Length x = span.x;
-  for (const text::ShapedRun& shaped : span.runs) {
-    GlyphRun& run = run_for(element, shaped.font, x, fit);
+  for (const MeasuredRun& shaped : span.runs) {
+    GlyphRun& run = run_for(element, span.use->shaping.fonts[shaped.font], x, fit);
     add_glyphs(run, shaped, x, run.letter_spacing, text, hyphen_at);
     glyphs_left_ -= std::min(glyphs_left_, shaped.glyphs.size());
     x = pen_;

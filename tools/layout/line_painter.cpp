@@ -35,7 +35,7 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   glyphs_left_ = 1;  // the space at the line's end
   for (const LineSpan& span : line.spans) {
     if (span.kind == PieceKind::space) ++glyphs_left_;
-    for (const text::ShapedRun& shaped : span.runs) glyphs_left_ += shaped.glyphs.size();
+    for (const MeasuredRun& shaped : span.runs) glyphs_left_ += shaped.glyphs.size();
   }
   for (LineSpan& span : line.spans) {
     if (!text_.has_shifts || span.kind == PieceKind::none) {
@@ -259,14 +259,17 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   Length advance;
   for (const text::ShapedRun& run : shaped) advance += run.advance;
   if (advance <= Length()) return;
+  WordStore store;
+  const std::span<const MeasuredRun> runs = store.keep_runs(shaped, use.shaping.fonts);
   // Patterns end together at the right edge of every line.
   const std::int64_t count = std::min<std::int64_t>(span.width.units() / advance.units(), 1000);
   InlineElement decoration = element;
   decoration.tag = no_tag;
   Length x = span.x + span.width - advance * count;
   for (std::int64_t i = 0; i < count; ++i) {
-    for (const text::ShapedRun& run : shaped) {
-      add_glyphs(run_for(decoration, run.font, x, {}), run, x, Length(), pattern, no_index);
+    for (const MeasuredRun& run : runs) {
+      const text::FontRef& font = use.shaping.fonts[run.font];
+      add_glyphs(run_for(decoration, font, x, {}), run, x, Length(), pattern, no_index);
       x += run.advance;
     }
   }

@@ -39,7 +39,7 @@ class LinePainter {
   // Empty when it is the document's.
   std::string_view own_language(const css::ComputedStyle& style) const;
   GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x, Fit fit);
-  void add_glyphs(GlyphRun& run, const text::ShapedRun& shaped, Length x, Length spacing,
+  void add_glyphs(GlyphRun& run, const MeasuredRun& shaped, Length x, Length spacing,
                   std::string_view text, std::uint32_t hyphen_at);
 
   LayoutRun& run_;

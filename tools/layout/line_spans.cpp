@@ -71,7 +71,7 @@ class Spans {
       shape(span, element);
       const Length spacing = element.style->letter_spacing;
       span.width = Length();
-      for (const text::ShapedRun& shaped : span.runs) {
+      for (const MeasuredRun& shaped : span.runs) {
         span.width += shaped.advance;
         if (spacing == Length()) continue;
         for (const text::Glyph& glyph : shaped.glyphs) {
@@ -89,9 +89,10 @@ class Spans {
     }
     std::string text = request_.text.text.substr(span.begin, span.end - span.begin);
     if (span.hyphenated) text += span.use->hyphen_text;
-    out_.shaped.push_back(
-        text::shape(text, element.level % 2 == 1 ? span.use->right_to_left : span.use->shaping));
-    span.runs = out_.shaped.back();
+    if (out_.cut_words == nullptr) out_.cut_words = std::make_unique<WordStore>();
+    const bool reversed = element.level % 2 == 1;
+    const text::ShapeStyle& shaping = reversed ? span.use->right_to_left : span.use->shaping;
+    span.runs = out_.cut_words->keep_runs(text::shape(text, shaping), shaping.fonts);
   }
 
   Length natural() const {
@@ -178,7 +179,7 @@ class Spans {
     const Length spacing = request_.text.elements[span.element].style->letter_spacing;
     std::int64_t count = 0;
     span.width = Length();
-    for (const text::ShapedRun& shaped : span.runs) {
+    for (const MeasuredRun& shaped : span.runs) {
       for (const text::Glyph& glyph : shaped.glyphs) {
         if (glyph.advance == Length()) continue;
         span.width += out_.fit.expanded(glyph.advance) + spacing;
@@ -194,7 +195,7 @@ class Spans {
     out_.fit.tracking = std::clamp(missing, -most, most) / glyphs;
     for (LineSpan& span : out_.spans) {
       if (span.kind != PieceKind::word) continue;
-      for (const text::ShapedRun& shaped : span.runs) {
+      for (const MeasuredRun& shaped : span.runs) {
         for (const text::Glyph& glyph : shaped.glyphs) {
           if (glyph.advance != Length()) span.width += out_.fit.tracking;
         }

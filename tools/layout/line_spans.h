@@ -2,6 +2,7 @@
 // Third step of a paragraph: one broken line as spans (words, spaces, objects) with exact widths,
 // justified and in their visual places.
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct LineSpan {
   std::uint32_t word = no_index;  // word: the first of InlineItems::words in it
   bool hyphenated = false;
   // Word: not yet expanded. Held by InlineItems, or by the line for words that it cuts or joins.
-  std::span<const text::ShapedRun> runs;
+  std::span<const MeasuredRun> runs;
   const FontUse* use = nullptr;  // word and space
   Length x, width;
   Length stretch, shrink;
@@ -35,8 +36,8 @@ struct Fit {
 };
 
 struct LineOfSpans {
-  std::vector<LineSpan> spans;  // in logical order
-  std::vector<std::vector<text::ShapedRun>> shaped;
+  std::vector<LineSpan> spans;           // in logical order
+  std::unique_ptr<WordStore> cut_words;  // the runs of words that it cuts or joins; null: none
   Fit fit;
   std::uint32_t trailing = no_index;  // the piece of the space at which the line broke
 };

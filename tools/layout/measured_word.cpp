@@ -1,7 +1,8 @@
 #include "layout/measured_word.h"
 
 #include <algorithm>
-#include <utility>
+#include <memory>
+#include <type_traits>
 
 #include "base/utf8.h"
 #include "layout/fonts.h"
@@ -14,6 +15,7 @@ namespace {
 
 using base::Length;
 using Runs = std::vector<text::ShapedRun>;
+using Piece = MeasuredWord::Piece;
 
 char32_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
@@ -32,23 +34,20 @@ Length protrude(char32_t character, int share, const text::ShapeStyle& shaping) 
 
 // In pieces between `points`; a cluster that a point cuts (a ligature) is shared out by length
 // here, and measured exactly when the line is set.
-MeasuredWord cut(const WordMeasure& measure, std::string_view word, Runs runs,
-                 const std::vector<std::uint32_t>& points) {
-  MeasuredWord made;
-  made.pieces.resize(points.size() + 1);
+std::vector<Piece> cut(const WordMeasure& measure, std::string_view word, const Runs& runs,
+                       const std::vector<std::uint32_t>& points) {
+  std::vector<Piece> pieces(points.size() + 1);
   for (const text::ShapedRun& run : runs) {
-    made.whole += run.advance;
     for (const text::Glyph& glyph : run.glyphs) {
       const auto piece = std::upper_bound(points.begin(), points.end(), glyph.cluster);
-      base::ShortLength& width =
-          made.pieces[static_cast<std::size_t>(piece - points.begin())].width;
+      base::ShortLength& width = pieces[static_cast<std::size_t>(piece - points.begin())].width;
       width += glyph.advance;
       if (glyph.advance != Length()) width += measure.style.letter_spacing;
     }
   }
   std::uint32_t from = 0;
   for (std::size_t i = 0; i <= points.size(); ++i) {
-    MeasuredWord::Piece& piece = made.pieces[i];
+    Piece& piece = pieces[i];
     piece.end = i < points.size() ? points[i] : static_cast<std::uint32_t>(word.size());
     if (measure.style.hanging_punctuation && piece.end > from) {
       const char32_t first = base::decode_utf8(word, from).value;
@@ -59,23 +58,56 @@ MeasuredWord cut(const WordMeasure& measure, std::string_view word, Runs runs,
     }
     from = piece.end;
   }
-  made.runs = std::move(runs);
-  return made;
+  return pieces;
 }
 
 }  // namespace
 
-MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
-                          text::Hyphenator* hyphenator) {
-  Runs runs = text::shape(word, measure.shaping);
+template <class T>
+std::span<const T> WordStore::copy(std::span<const T> values) {
+  static_assert(std::is_trivially_destructible_v<T>);  // the memory goes as a whole
+  if (values.empty()) return {};
+  T* const place = static_cast<T*>(memory_.allocate(values.size_bytes(), alignof(T)));
+  std::uninitialized_copy(values.begin(), values.end(), place);
+  return {place, values.size()};
+}
+
+const MeasuredWord& WordStore::keep(std::string_view text, std::span<const Piece> pieces,
+                                    std::span<const MeasuredRun> runs) {
+  MeasuredWord word;
+  const std::span<const char> characters = copy(std::span<const char>(text));
+  word.text = {characters.data(), characters.size()};
+  word.pieces = copy(pieces);
+  word.runs = runs;
+  for (const MeasuredRun& run : runs) word.whole += run.advance;
+  return copy(std::span<const MeasuredWord>(&word, 1)).front();
+}
+
+std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs,
+                                                  const std::vector<text::FontRef>& fonts) {
+  std::vector<MeasuredRun> kept;
+  kept.reserve(runs.size());
+  for (const text::ShapedRun& run : runs) {
+    const auto font = std::find(fonts.begin(), fonts.end(), run.font);
+    kept.push_back({static_cast<std::uint32_t>(font - fonts.begin()), run.begin, run.end,
+                    run.advance, copy(std::span<const text::Glyph>(run.glyphs))});
+  }
+  return copy(std::span<const MeasuredRun>(kept));
+}
+
+const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view word,
+                                 text::Hyphenator* hyphenator, WordStore& store) {
+  const Runs runs = text::shape(word, measure.shaping);
   require_glyphs(runs, word, measure.shaping);
   std::vector<std::uint32_t> points;
   if (hyphenator != nullptr) find_word_hyphens(word, measure.style, *hyphenator, points);
-  return cut(measure, word, std::move(runs), points);
+  return store.keep(word, cut(measure, word, runs, points),
+                    store.keep_runs(runs, measure.shaping.fonts));
 }
 
-MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word) {
-  Runs runs = text::shape(word, measure.shaping);
+const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_view word,
+                                     WordStore& store) {
+  const Runs runs = text::shape(word, measure.shaping);
   std::vector<std::uint32_t> points;
   for (const text::ShapedRun& run : runs) {
     for (const text::Glyph& glyph : run.glyphs) {
@@ -84,7 +116,38 @@ MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word)
   }
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
-  return cut(measure, word, std::move(runs), points);
+  return store.keep(word, cut(measure, word, runs, points),
+                    store.keep_runs(runs, measure.shaping.fonts));
+}
+
+std::size_t MeasuredWords::place_of(std::size_t hash, std::string_view text) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].word != nullptr && (slots_[at].hash != hash || slots_[at].word->text != text)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+const MeasuredWord* MeasuredWords::find(std::string_view text) const {
+  if (slots_.empty() || text.size() > longest_kept) return nullptr;
+  return slots_[place_of(hash_of(text), text)].word;
+}
+
+void MeasuredWords::add(const MeasuredWord& word) {
+  if (2 * (count_ + 1) > slots_.size()) grow();
+  const std::size_t hash = hash_of(word.text);
+  slots_[place_of(hash, word.text)] = {hash, &word};
+  ++count_;
+}
+
+void MeasuredWords::grow() {
+  constexpr std::size_t at_first = 64;
+  std::vector<Slot> old(std::max(at_first, 2 * slots_.size()));
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.word != nullptr) slots_[place_of(slot.hash, slot.word->text)] = slot;
+  }
 }
 
 }  // namespace layout

@@ -4,10 +4,9 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
+#include <memory_resource>
+#include <span>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "base/length.h"
@@ -19,15 +18,40 @@ namespace layout {
 
 struct FontUse;
 
+// A text::ShapedRun as a WordStore keeps it.
+struct MeasuredRun {
+  std::uint32_t font = 0;            // which of the shaping's fonts
+  std::uint32_t begin = 0, end = 0;  // bytes of the word
+  base::Length advance;
+  std::span<const text::Glyph> glyphs;
+};
+
 struct MeasuredWord {
   struct Piece {
     std::uint32_t end = 0;            // bytes of the word
     base::ShortLength width;          // with the style's letter spacing
     base::ShortLength before, after;  // how far its first and last character may hang out
   };
-  std::vector<Piece> pieces;  // a hyphen may stand after each but the last
-  base::Length whole;         // without letter spacing
-  std::vector<text::ShapedRun> runs;
+  std::string_view text;
+  std::span<const Piece> pieces;  // a hyphen may stand after each but the last
+  base::Length whole;             // without letter spacing
+  std::span<const MeasuredRun> runs;
+};
+
+// Owns words, each with all it consists of in one place of memory.
+class WordStore {
+ public:
+  const MeasuredWord& keep(std::string_view text, std::span<const MeasuredWord::Piece> pieces,
+                           std::span<const MeasuredRun> runs);
+  // `fonts` are those of the shaping.
+  std::span<const MeasuredRun> keep_runs(const std::vector<text::ShapedRun>& runs,
+                                         const std::vector<text::FontRef>& fonts);
+
+ private:
+  template <class T>
+  std::span<const T> copy(std::span<const T> values);
+
+  std::pmr::monotonic_buffer_resource memory_;
 };
 
 struct WordMeasure {
@@ -37,37 +61,43 @@ struct WordMeasure {
 };
 
 // Throws base::Error F002. `hyphenator` may be null: no hyphens.
-MeasuredWord measure_word(const WordMeasure& measure, std::string_view word,
-                          text::Hyphenator* hyphenator);
+const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view word,
+                                 text::Hyphenator* hyphenator, WordStore& store);
 
 // The same, cut between all clusters.
-MeasuredWord measure_clusters(const WordMeasure& measure, std::string_view word);
+const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_view word,
+                                     WordStore& store);
 
+// Words by their text. A table of its own, because looking up words is a good part of the time that
+// a book takes: a word is found by reading one place of memory, and the word.
 class MeasuredWords {
  public:
   // Null when it is not kept.
-  const MeasuredWord* find(std::string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? nullptr : &found->second;
+  const MeasuredWord* find(std::string_view text) const;
+  bool keeps(std::string_view text) const {
+    return text.size() <= longest_kept && count_ < most_kept;
   }
-  bool keeps(std::string_view word) const {
-    return word.size() <= longest_kept && words_.size() < most_kept;
-  }
-  // As long as this object lives.
-  const MeasuredWord* keep(std::string_view word, MeasuredWord measured) {
-    return &words_.emplace(word, std::move(measured)).first->second;
-  }
+  WordStore& store() { return store_; }
+  // `word` is of the store, and its text is not kept yet.
+  void add(const MeasuredWord& word);
 
  private:
   // Longer words are seldom met twice; of the others a book has some ten thousands.
   static constexpr std::size_t longest_kept = 64, most_kept = 200'000;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  struct Slot {
+    std::size_t hash = 0;
+    const MeasuredWord* word = nullptr;
   };
 
-  std::unordered_map<std::string, MeasuredWord, Hash, std::equal_to<>> words_;
+  static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+  // Where it is, or would be put.
+  std::size_t place_of(std::size_t hash, std::string_view text) const;
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two, at most half of them taken
+  std::size_t count_ = 0;
+  WordStore store_;
 };
 
 }  // namespace layout

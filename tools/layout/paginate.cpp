@@ -237,7 +237,10 @@ class Paginator {
       if (!aside_) request.growth = content().width - out_.pages[0].geometry->content.width;
       if (fills_column(column, end))
         request.room = content().height - y_ - foot_ - column.notes_height;
-      append(painted(), paint_column(run_, flow_, column, open_, request), {x, origin.y});
+      Fragment piece = paint_column(run_, flow_, column, open_, request);
+      std::vector<Item>& items = painted().items;
+      items.reserve(items.size() + piece.items.size());
+      append(painted(), std::move(piece), {x, origin.y});
       if (!column.notes.empty()) place_notes(column, x);
     }
     y_ += highest;

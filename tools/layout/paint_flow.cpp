@@ -34,6 +34,7 @@ class ColumnPainter {
   Fragment paint() {
     take_items();
     place();
+    out_.items.reserve(items_.size());
     out_.width = request_.width;
     out_.height = used_;
     paint_static_boxes();

@@ -33,9 +33,10 @@ class Schema {
   bool validate(std::string_view bytes, const std::string& path,
                 base::Diagnostics& diagnostics) const;
 
+  // The same of what has been parsed.
   bool validate(const Parsed& document, base::Diagnostics& diagnostics) const;
 
-  // The same, and the elements of the document that was read for it, without their text.
+  // As validate; returns the elements of the document that was read for it, without their text.
   Document read_elements_and_validate(std::string_view bytes, const std::string& path,
                                       base::Diagnostics& diagnostics) const;
 
