@@ -1,12 +1,12 @@
 #include "layout/line_break_pass.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 #include <utility>
 #include <vector>
 
 #include "layout/badness.h"
+#include "layout/line_demerits.h"
 #include "layout/line_reading.h"
 
 namespace layout {
@@ -18,13 +18,6 @@ constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
 // More active nodes than any text on paper has; beyond it only the best are followed, which keeps
 // the time linear whatever the measure.
 constexpr std::size_t most_active = 512, kept_active = 256;
-
-// Demerits of a line that rescue makes short or overfull.
-constexpr std::int64_t short_demerits = 100'000'000, overfull_demerits = 10'000'000'000;
-
-// Classes of TeX: lines of neighbouring classes look well together.
-enum Fitness : std::uint8_t { very_loose, loose, decent, tight };
-constexpr std::size_t fitness_count = 4;
 
 // A feasible break with the best way to it.
 struct Node {
@@ -49,13 +42,6 @@ struct LastFit {
   std::uint32_t at = no_node;
   LineTotals totals;
   std::uint32_t last_box = no_node;
-};
-
-struct Setting {  // of one possible line
-  Units natural = 0;
-  std::int32_t badness = 0;
-  Fitness fitness = decent;
-  std::int64_t uneven = 0;  // demerits of wide or narrow spaces
 };
 
 class Pass {
@@ -101,7 +87,6 @@ class Pass {
   }
   bool is_far_too_short(const Active& active, std::size_t at) const;
   Setting set_line(const Active& active, std::size_t at) const;
-  std::int64_t short_last_line(Units natural) const;
   std::int64_t demerits_of(const Node& from, const Setting& line, std::size_t at) const;
   bool try_break(std::size_t at);
   void offer(const Active& active, const Setting& line, std::size_t at);
@@ -258,35 +243,15 @@ Setting Pass::set_line(const Active& active, std::size_t at) const {
   return line;
 }
 
-// In proportion to the square of what is missing.
-std::int64_t Pass::short_last_line(Units natural) const {
-  const Units least = options_.min_last_line.units();
-  const Units missing = std::min(least - natural, least);
-  if (missing <= 0) return 0;
-  const Length demerits = Length::from_units(options_.short_last_line_demerits);
-  return scaled(scaled(demerits, missing, least), missing, least).units();
-}
-
-// TeX: The Program §859, with the cost of a short last line.
 std::int64_t Pass::demerits_of(const Node& from, const Setting& line, std::size_t at) const {
-  const std::int64_t base = options_.line_penalty + line.badness;
-  std::int64_t demerits = base >= infinite_badness ? short_demerits : base * base;
-  demerits += line.uneven;
-  std::int64_t penalty = 0;
-  if (at < size() && items_[at].kind == BreakItem::Kind::penalty) {
-    penalty = items_[at].penalty;
-    if (items_[at].flagged && !is_forced(at)) penalty += options_.hyphen_penalty;
-  }
-  if (penalty > 0) demerits += penalty * penalty;
-  if (penalty < 0 && penalty > -infinite_penalty) demerits -= penalty * penalty;
-  const bool after_hyphen = from.previous != no_node && is_flagged(from.at);
-  if (after_hyphen && is_flagged(at)) demerits += options_.double_hyphen_demerits;
-  if (is_final(at)) {
-    if (after_hyphen) demerits += options_.final_hyphen_demerits;
-    if (from.previous != no_node) demerits += short_last_line(line.natural);
-  }
-  if (std::abs(from.fitness - line.fitness) > 1) demerits += options_.adjacent_demerits;
-  return demerits;
+  LineEnds ends;
+  ends.begins_paragraph = from.previous == no_node;
+  ends.after_hyphen = !ends.begins_paragraph && is_flagged(from.at);
+  ends.fitness_before = from.fitness;
+  ends.item = at < size() ? &items_[at] : nullptr;
+  ends.is_forced = is_forced(at);
+  ends.is_final = is_final(at);
+  return line_demerits(line, ends, options_);
 }
 
 void Pass::offer(const Active& active, const Setting& line, std::size_t at) {

@@ -20,8 +20,7 @@ void check_source(std::string_view tei, const std::string& path, base::Diagnosti
 
 void check_source(const xml::Parsed& tei, const xml::Document& document,
                   base::Diagnostics& diagnostics) {
-  profile().validate(tei, diagnostics);
-  tei::check_pointers(document, diagnostics);
+  tei::check_tei(tei, document, profile(), diagnostics);
 }
 
 }  // namespace rapporteur

@@ -256,9 +256,15 @@ bool check_tei(std::string_view bytes, const std::string& path, const xml::Schem
         checker.see(name, attributes);
       });
   if (fits && std::move(checker).finish().empty()) return true;
+  const xml::Parsed parsed(bytes, path);
+  return check_tei(parsed, parsed.elements(), profile, diagnostics);
+}
+
+bool check_tei(const xml::Parsed& tei, const xml::Document& document, const xml::Schema& profile,
+               base::Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.size();
-  const xml::Document elements = profile.read_elements_and_validate(bytes, path, diagnostics);
-  for (base::Diagnostic& d : check_pointers(elements)) diagnostics.push_back(std::move(d));
+  profile.validate(tei, diagnostics);
+  for (base::Diagnostic& d : check_pointers(document)) diagnostics.push_back(std::move(d));
   return std::none_of(
       diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(),
       [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });

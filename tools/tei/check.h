@@ -19,12 +19,16 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "xml/parsed.h"
 #include "xml/schema.h"
 
 namespace tei {
 
 // True when no error was added. Throws as xml::read_xml when not well formed.
 bool check_tei(std::string_view bytes, const std::string& path, const xml::Schema& profile,
+               base::Diagnostics& diagnostics);
+// The same of what has been parsed; `document` is its tree, or its elements.
+bool check_tei(const xml::Parsed& tei, const xml::Document& document, const xml::Schema& profile,
                base::Diagnostics& diagnostics);
 
 }  // namespace tei

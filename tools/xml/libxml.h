@@ -37,10 +37,8 @@ Document to_document(const xmlDoc& doc, const std::string& path);
 // The same without texts.
 Document to_elements(const xmlDoc& doc, const std::string& path);
 
-enum class Blanks { keep, leave_out };  // text of white space alone, between elements
-
 // Well-formed, without entity declarations, nested at most max_depth deep; else throws as read_xml.
 // The document's URL is `path`.
-DocPtr parse_xml(std::string_view bytes, const std::string& path, Blanks blanks = Blanks::keep);
+DocPtr parse_xml(std::string_view bytes, const std::string& path);
 
 }  // namespace xml

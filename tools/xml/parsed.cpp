@@ -22,4 +22,8 @@ Document Parsed::document() const {
   return to_document(*impl_->doc, impl_->path);
 }
 
+Document Parsed::elements() const {
+  return to_elements(*impl_->doc, impl_->path);
+}
+
 }  // namespace xml

@@ -19,6 +19,7 @@ class Parsed {
 
   std::string_view root_namespace() const;
   Document document() const;  // what read_xml makes of the bytes
+  Document elements() const;  // the same without texts
 
  private:
   friend class Schema;

@@ -221,7 +221,7 @@ void read_attribute(const xmlAttr& attribute, std::string& name, std::string& va
   xmlFree(joined);
 }
 
-DocPtr parse_xml(std::string_view bytes, const std::string& path, Blanks blanks) {
+DocPtr parse_xml(std::string_view bytes, const std::string& path) {
   if (bytes.size() > INT_MAX) fail_at("X001", path, 0, 0, "is too large for XML", "");
   const Quiet quiet;
   std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
@@ -230,8 +230,7 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path, Blanks blanks)
   parser->sax->getEntity = named_character;
   parser->sax->serror = stay_silent;
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                      XML_PARSE_BIG_LINES | XML_PARSE_HUGE |
-                      (blanks == Blanks::leave_out ? XML_PARSE_NOBLANKS : 0);
+                      XML_PARSE_BIG_LINES | XML_PARSE_HUGE;
   // By pieces, because the parser copies what it reads from memory as a whole.
   DocPtr doc(
       xmlCtxtReadIO(parser.get(), read_piece, nullptr, &bytes, path.c_str(), nullptr, options));

@@ -119,13 +119,6 @@ bool Schema::validate(const Parsed& document, base::Diagnostics& diagnostics) co
                   diagnostics);
 }
 
-Document Schema::read_elements_and_validate(std::string_view bytes, const std::string& path,
-                                            base::Diagnostics& diagnostics) const {
-  const DocPtr doc = parse_xml(bytes, path, Blanks::leave_out);
-  is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
-  return to_elements(*doc, path);
-}
-
 namespace {
 
 struct FreeReader {

@@ -36,10 +36,6 @@ class Schema {
   // The same of what has been parsed.
   bool validate(const Parsed& document, base::Diagnostics& diagnostics) const;
 
-  // As validate; returns the elements of the document that was read for it, without their text.
-  Document read_elements_and_validate(std::string_view bytes, const std::string& path,
-                                      base::Diagnostics& diagnostics) const;
-
   // Whether the bytes are XML that fits, found in one pass without a tree in memory. `visit` sees
   // the elements in the order of their start tags: all of them when it fits, else some. A document
   // with anything before its root but a declaration counts as unfit: only `validate` reads it.

@@ -261,7 +261,7 @@ TEST_CASE("a cluster with several glyphs deals its characters out in the order o
     run.text = row.text;
     run.right_to_left = row.right_to_left;
     for (const auto& [begin, end] : row.ranges) {
-      run.glyphs.push_back({.id = 1});
+      run.glyphs.emplace_back().id = 1;
       run.glyphs.back().set_text(begin, end);
     }
     std::vector<std::string_view> texts;
