@@ -74,7 +74,7 @@ class Judge {
       if (i < first_line_) continue;
       if (before > 0) ++breaks_;
       ++filled_;
-      if (is_machine_line(slice(text_, lines_[i].body))) continue;
+      if (is_machine_line(slice(text_, lines_[i].body)) || signs_message(i)) continue;
       std::optional<Opening> opening = read_mail_header(text_, lines_, i, names);
       const bool mail = opening.has_value();
       if (!mail) {
@@ -128,6 +128,11 @@ class Judge {
   std::size_t next_filled(std::size_t line) const {
     while (line < lines_.size() && lines_[line].blank()) ++line;
     return line;
+  }
+
+  // Right below "-- " the writer of a message signs it (RFC 3676, section 4.3).
+  bool signs_message(std::size_t line) const {
+    return line > first_line_ && slice(text_, lines_[line - 1].body) == "--";
   }
 
   // Boards print the subject above the line that says who posted when.

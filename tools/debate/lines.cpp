@@ -162,12 +162,21 @@ bool goes_on_in_brackets(std::string_view line, bool ended) {
   return !ended && !time && next == ' ' && close + 2 < line.size() && is_lower(line[close + 2]);
 }
 
+// "<anna> Yes.", as chats print it; no address.
+bool opens_with_nickname(std::string_view line) {
+  constexpr std::size_t longest = 32;
+  const std::size_t close = line.substr(0, longest).find('>');
+  return close != line.npos && close > 1 && close + 1 < line.size() && line[close + 1] == ' ' &&
+         line.substr(0, close).find_first_of("@:/.") == line.npos;
+}
+
 // A line that opens something of its own is never a continuation, however full the line before it.
 // `ended`: that line ends a sentence.
 bool opens_something(std::string_view text, const Line& line, bool in_list, bool ended) {
   const char first = text[line.body.begin];
   if (first == '#' || first == '|') return true;
   if (first == '[') return !goes_on_in_brackets(slice(text, line.body), ended);
+  if (first == '<' && opens_with_nickname(slice(text, line.body))) return true;
   if (const std::optional<Marker> marker = parse_marker(text, line.body)) {
     // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker.
     if (is_bullet(marker->style) || in_list || marker->number == 1) return true;

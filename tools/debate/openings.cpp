@@ -134,8 +134,13 @@ bool is_name_like(std::string_view name) {
 }
 
 base::Span strip_marks(std::string_view text, base::Span span) {
-  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna"
+  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna", "3. Anna"
   span = trim(text, span);
+  std::size_t number = span.begin;
+  while (number < span.end && is_digit(text[number])) ++number;
+  const bool counted = number > span.begin && number + 2 < span.end && text[number] == '.' &&
+                       text[number + 1] == ' ';
+  if (counted) span.begin = number + 2;
   for (const std::string_view account : {"/u/", "u/"}) {
     if (slice(text, span).starts_with(account)) span.begin += account.size();
   }
@@ -332,7 +337,7 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
   const char last = text[body.end - 1];
   const bool dated = when && when->date;
   const bool timed = when && when->time;
-  const bool verb_closes = scan.strong && last == ':';
+  const bool verb_closes = scan.strong && (last == ':' || slice(text, body).ends_with("\u2026"));
   const bool named = is_known_or_like(text, scan.name, names) ||
                      (dated && is_set_off(text, body, scan.name, *when));
   if (scan.name.empty()) {

@@ -110,7 +110,8 @@ class Splitter {
       structure_.push_back({line.body, "D202", "the header of quoted lines"});
       return;
     }
-    if (!posts_.empty() && introduces_quotation(i)) {
+    const bool told = opening == nullptr && attributes_quotation(i);
+    if (!posts_.empty() && (told || introduces_quotation(i))) {
       structure_.push_back({line.body, "D202", "the header of quoted lines"});
       return;
     }
@@ -143,6 +144,13 @@ class Splitter {
     if (habit_.by_letters) return is_whole_salutation(slice(text_, lines_[i].body));
     if (habit_.by_turns && gap >= habit_.paragraph) return opens_like_turn(i);
     return false;
+  }
+
+  // "In article <12@news.example>, Anna wrote:" right above quoted lines.
+  bool attributes_quotation(std::size_t i) const {
+    const std::string_view body = slice(text_, lines_[i].body);
+    const bool quotes = i + 1 < lines_.size() && lines_[i + 1].depth > lines_[i].depth;
+    return quotes && (body.ends_with(" wrote:") || body.ends_with(" writes:"));
   }
 
   // "> Anna wrote:" above lines that are quoted in the quoted ones.
@@ -308,9 +316,10 @@ bool is_machine_line(std::string_view line) {
                       {"sent from my ", "sent via ", "sent from outlook", "get outlook for"})) {
     return true;
   }
-  if (line == "Reply" || line == "Report" || line == "Quote" || line == "Like" || line == "Share") {
+  constexpr std::array<std::string_view, 10> buttons_alone = {
+      "Reply", "Report", "Quote", "Like", "Share", "Upvote", "Downvote", "Award", "Save", "Follow"};
+  if (std::find(buttons_alone.begin(), buttons_alone.end(), line) != buttons_alone.end())
     return true;
-  }
   std::string low = lowered(line);
   if (low.starts_with("end of ") && low.find(" digest") != std::string::npos) return true;
   while (!low.empty() && std::string_view("[(*_").find(low.front()) != std::string_view::npos) {
@@ -337,7 +346,8 @@ bool is_machine_line(std::string_view line) {
     const bool number = is_digit(w[0]);
     const bool button = w == "reply" || w == "like" || w == "likes" || w == "report" ||
                         w == "quote" || w == "share" || w == "permalink" || w == "upvote" ||
-                        w == "delete" || w == "replies" || w == "flag" || w == "edited";
+                        w == "delete" || w == "replies" || w == "flag" || w == "edited" ||
+                        w == "downvote" || w == "award" || w == "save" || w == "follow";
     if (!number && !button) return false;
     buttons += button ? 1 : 0;
   }

@@ -181,10 +181,11 @@ class Reader {
         "s",    "sec",   "second", "seconds", "m",     "min", "mins", "minute", "minutes",
         "h",    "hr",    "hrs",    "hour",    "hours", "d",   "day",  "days",   "w",
         "week", "weeks", "month",  "months",  "mo",    "y",   "yr",   "year",   "years"};
+    const std::size_t ago = mark(i + 2, '.') ? i + 3 : i + 2;  // "3 hr. ago"
     const bool counted =
-        number(i, 1, 999) && word(i + 2) == "ago" &&
+        number(i, 1, 999) && word(ago) == "ago" &&
         std::find(std::begin(units), std::end(units), word(i + 1)) != std::end(units);
-    return counted && put(f, 0, 0, 0, i + 3);
+    return counted && put(f, 0, 0, 0, ago + 1);
   }
   bool slashed(std::size_t i, Fields& f) const {
     if (!number(i, 1, 31) || !number(i + 2, 1, 31)) return false;

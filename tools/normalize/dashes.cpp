@@ -227,11 +227,24 @@ class Dashes {
     return text_.substr(begin, end - begin);
   }
 
+  // "3 hours", as in "2 -3 hours": a number and the plural of a noun.
+  bool counts_units(std::size_t i) const {
+    constexpr std::size_t shortest = 4;
+    constexpr std::array<std::string_view, 5> others = {"this", "plus", "minus", "less", "does"};
+    const std::string_view digits = digits_from(text_, i);
+    const std::size_t end = i + digits.size();
+    if (digits.empty() || at(text_, end) != ' ') return false;
+    const std::string_view noun = word_from(end + 1);
+    return noun.size() >= shortest && is_lower(noun[0]) && noun.back() == 's' &&
+           !contains(others, noun);
+  }
+
   // "two -week"
   void space_before(std::size_t i) {
     std::size_t from = i;
     while (from > line_.content && text_[from - 1] == ' ') --from;
     const std::string_view first = word_before(from), second = word_from(i + 1);
+    if (counts_units(i + 1)) return range(i, from, i + 1);
     if (first.empty() || second.size() < 2 || !is_lower(second[0])) return;
     const bool number = contains(number_words, first) ||
                         (!first.empty() && std::all_of(first.begin(), first.end(), is_digit));
@@ -246,6 +259,7 @@ class Dashes {
   // "artificial- a contact": a dash; "self- esteem": a compound; "pre- and post-": neither.
   void space_after(std::size_t i) {
     const std::string_view first = word_before(i), second = word_from(i + 2);
+    if (counts_units(i + 2)) return range(i, i, i + 2);
     if (first.empty() || second.empty() || contains(suspending, second)) return;
     if (!is_alpha(first.back()) && !is_beyond_ascii(first.back())) return;
     if (contains(compound_beginnings, first) && is_lower(second[0])) {
@@ -292,9 +306,10 @@ std::span<const Rule> dash_rules() {
        Policy::fix, "well... no . . . yes\n", "well… no … yes\n",
        "http://example.org/a/lo... contents ......... 5\n"},
       {"N216", "number-range", "An en rule joins the ends of a range.",
-       "New Hart's Rules (2014), 4.11.1", Policy::fix, "pages 12-15, 2014 - 16, 10:30-11:15\n",
-       "pages 12–15, 2014–16, 10:30–11:15\n",
-       "2016-04-12, 555-1234, MATRIX-2000, score 4-1, 1-2-3\n"},
+       "New Hart's Rules (2014), 4.11.1", Policy::fix,
+       "pages 12-15, 2014 - 16, 10:30-11:15, 2 -3 hours\n",
+       "pages 12–15, 2014–16, 10:30–11:15, 2–3 hours\n",
+       "2016-04-12, 555-1234, MATRIX-2000, score 4-1, 1-2-3, 3 -2 points, 2 -3 was\n"},
   }};
   return rows;
 }

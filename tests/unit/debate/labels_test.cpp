@@ -55,6 +55,21 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {"Chair: Welcome all.\n\nTreasurer: I agree.\n\nMrs Tolley: So do I.\n\nChair: "
        "Good.\n\nTreasurer: Fine.\n",
        "Chair,Treasurer,Mrs Tolley,Chair,Treasurer"},
+      {"16:01:12\t From  Ann Roe  to  Everyone :\n\tGood morning.\n16:02:40\t From  Ben  to  Ann "
+       "Roe "
+       "(Direct Message) :\n\tHello.\n",
+       "Ann Roe,Ben"},
+      {"The pond\n\n<Ann> We should dig the pond in March, before the frogs come back to "
+       "it.\n<Ben> I "
+       "don't agree. March is too wet, and the digger would sink in it.\n<Ann> Then in April?\n",
+       "Ann,Ben,Ann"},
+      {"The pond\n\n1. Ann: In March.\n\n2. Ben: Too wet.\n\n3. Ann: In April.\n\n4. Ben: "
+       "Better.\n",
+       "Ann,Ben,Ann,Ben"},
+      {"u/ann \u00B7 1 hr. ago\nIn March.\n\nUpvote\nDownvote\nReply\n\nu/ben \u00B7 2 hr. "
+       "ago\nToo wet.\n\nUpvote\nDownvote\nReply\n",
+       "ann,ben"},
+      {"[[P3]] In March.\n\n[K] Too wet.\n\n[[P3]] In April.\n\n[K] Better.\n", "P3,K,P3,K"},
       {"WEBVTT\n\n1\n00:01.000 --> 00:02.000\n<v Ann>Good\n\n2\n00:02.000 --> "
        "00:03.000\n<v Ann>morning.\n\n3\n00:03.000 --> 00:04.000\n<v Ben>Hello.\n",
        "Ann,Ben"},
