@@ -35,7 +35,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 namespace {
 
 xml::Schema read_profile() {
-  return xml::Schema(find_resource("templates", "debate", ".rng"));
+  return xml::Schema(find_resource("templates", "debate", ".rng"), xml::Schema::First::fits);
 }
 
 base::Diagnostics check(const std::string& tei, const xml::Schema& profile) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <climits>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include <libxml/relaxng.h>
@@ -12,6 +14,7 @@
 #include "xml/libxml.h"
 #include "xml/parsed_impl.h"
 #include "xml/read.h"
+#include "xml/value_patterns.h"
 
 namespace xml {
 namespace {
@@ -60,24 +63,71 @@ void collect(void* user, xmlErrorPtr error) {
 
 }  // namespace
 
-struct Schema::Compiled {
-  std::unique_ptr<xmlRelaxNG, FreeSchema> schema;
-};
+namespace {
 
-Schema::Schema(const std::filesystem::path& path) : compiled_(std::make_unique<Compiled>()) {
-  const DocPtr doc = parse_xml(base::read_file(path), path.string());
+using SchemaPtr = std::unique_ptr<xmlRelaxNG, FreeSchema>;
+
+SchemaPtr compile(xmlDoc& doc, const std::string& path) {
   const std::unique_ptr<xmlRelaxNGParserCtxt, FreeSchemaParser> parser(
-      xmlRelaxNGNewDocParserCtxt(doc.get()));
+      xmlRelaxNGNewDocParserCtxt(&doc));
   base::expects(parser != nullptr, "memory for a schema parser");
   FirstMessage first;
   xmlRelaxNGSetParserStructuredErrors(parser.get(), keep_first, &first);
-  compiled_->schema.reset(xmlRelaxNGParse(parser.get()));
-  if (compiled_->schema == nullptr) {
-    base::Diagnostic d;
-    d.code = "X005";
-    d.where = {path.string(), static_cast<std::size_t>(std::max(first.line, 0)), 1};
-    d.message = "is not a RELAX NG schema: " + first.text;
-    throw base::Error(base::Error::Kind::environment, std::move(d));
+  SchemaPtr schema(xmlRelaxNGParse(parser.get()));
+  if (schema != nullptr) return schema;
+  base::Diagnostic d;
+  d.code = "X005";
+  d.where = {path, static_cast<std::size_t>(std::max(first.line, 0)), 1};
+  d.message = "is not a RELAX NG schema: " + first.text;
+  throw base::Error(base::Error::Kind::environment, std::move(d));
+}
+
+DocPtr copy_of(xmlDoc& doc) {
+  DocPtr copy(xmlCopyDoc(&doc, 1));
+  base::expects(copy != nullptr, "memory for a schema");
+  return copy;
+}
+
+}  // namespace
+
+// The schema and what the one pass needs of it, each compiled when it is first asked for.
+struct Schema::Compiled {
+  struct Pass {
+    explicit Pass(Compiled& of)
+        : rest(copy_of(*of.doc)), patterns(*rest), without_patterns(compile(*rest, of.path)) {}
+
+    DocPtr rest;
+    ValuePatterns patterns;
+    SchemaPtr without_patterns;
+  };
+
+  explicit Compiled(const std::filesystem::path& file)
+      : path(file.string()), doc(parse_xml(base::read_file(file), path)) {}
+
+  const SchemaPtr& whole() {
+    std::call_once(whole_once_, [&] { whole_ = compile(*doc, path); });
+    return whole_;
+  }
+  const Pass& pass() {
+    std::call_once(pass_once_, [&] { pass_.emplace(*this); });
+    return *pass_;
+  }
+
+  const std::string path;
+  const DocPtr doc;
+
+ private:
+  std::once_flag whole_once_, pass_once_;
+  SchemaPtr whole_;
+  std::optional<Pass> pass_;
+};
+
+Schema::Schema(const std::filesystem::path& path, First first)
+    : compiled_(std::make_unique<Compiled>(path)) {
+  if (first == First::fits) {
+    compiled_->pass();
+  } else {
+    compiled_->whole();
   }
 }
 
@@ -87,10 +137,10 @@ Schema& Schema::operator=(Schema&&) noexcept = default;
 
 namespace {
 
-bool is_valid(xmlRelaxNG* schema, xmlDoc* doc, const std::string& path,
+bool is_valid(const SchemaPtr& schema, xmlDoc* doc, const std::string& path,
               base::Diagnostics& diagnostics) {
   const std::unique_ptr<xmlRelaxNGValidCtxt, FreeValidation> validation(
-      xmlRelaxNGNewValidCtxt(schema));
+      xmlRelaxNGNewValidCtxt(schema.get()));
   base::expects(validation != nullptr, "memory for a validation");
   Collected collected{path, diagnostics};
   xmlRelaxNGSetValidStructuredErrors(validation.get(), collect, &collected);
@@ -111,12 +161,11 @@ bool is_valid(xmlRelaxNG* schema, xmlDoc* doc, const std::string& path,
 bool Schema::validate(std::string_view bytes, const std::string& path,
                       base::Diagnostics& diagnostics) const {
   const DocPtr doc = parse_xml(bytes, path);
-  return is_valid(compiled_->schema.get(), doc.get(), path, diagnostics);
+  return is_valid(compiled_->whole(), doc.get(), path, diagnostics);
 }
 
 bool Schema::validate(const Parsed& document, base::Diagnostics& diagnostics) const {
-  return is_valid(compiled_->schema.get(), document.impl_->doc.get(), document.impl_->path,
-                  diagnostics);
+  return is_valid(compiled_->whole(), document.impl_->doc.get(), document.impl_->path, diagnostics);
 }
 
 namespace {
@@ -172,7 +221,8 @@ bool Schema::fits(std::string_view bytes, const ElementVisitor& visit) const {
                          XML_PARSE_NONET | XML_PARSE_HUGE));
   base::expects(reader != nullptr, "memory for a reader");
   xmlTextReaderSetStructuredErrorHandler(reader.get(), stay_silent, nullptr);
-  xmlTextReaderRelaxNGSetSchema(reader.get(), compiled_->schema.get());
+  const Compiled::Pass& pass = compiled_->pass();
+  xmlTextReaderRelaxNGSetSchema(reader.get(), pass.without_patterns.get());
   ElementAttributes attributes;
   int read = 0;
   while ((read = xmlTextReaderRead(reader.get())) == 1) {
@@ -180,7 +230,9 @@ bool Schema::fits(std::string_view bytes, const ElementVisitor& visit) const {
     if (xmlTextReaderDepth(reader.get()) >= max_depth) return false;
     if (xmlTextReaderIsValid(reader.get()) != 1) return false;
     const xmlNode& element = *xmlTextReaderCurrentNode(reader.get());
-    visit(view(element.name), attributes.of(element));
+    const std::span<const Attribute> values = attributes.of(element);
+    if (!pass.patterns.match(view(element.name), values)) return false;
+    visit(view(element.name), values);
   }
   return read == 0 && xmlTextReaderIsValid(reader.get()) == 1;
 }

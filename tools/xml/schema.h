@@ -20,9 +20,11 @@ using ElementVisitor =
 
 class Schema {
  public:
-  // Compiles the schema once. Throws base::Error: as read_file and read_xml, or X005 (kind
-  // environment) when the file is not a RELAX NG schema.
-  explicit Schema(const std::filesystem::path& path);
+  // What will be asked first, which is made ready at once; the other is when it is asked.
+  enum class First { validate, fits };
+  // Throws base::Error: as read_file and read_xml, or X005 (kind environment) when the file is not
+  // a RELAX NG schema.
+  explicit Schema(const std::filesystem::path& path, First first = First::validate);
   ~Schema();
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
@@ -37,8 +39,9 @@ class Schema {
   bool validate(const Parsed& document, base::Diagnostics& diagnostics) const;
 
   // Whether the bytes are XML that fits, found in one pass without a tree in memory. `visit` sees
-  // the elements in the order of their start tags: all of them when it fits, else some. A document
-  // with anything before its root but a declaration counts as unfit: only `validate` reads it.
+  // the elements in the order of their start tags: all of them when it fits, else some. What only
+  // `validate` can judge counts as unfit: a document with anything before its root but a
+  // declaration, and a value that has several patterns to choose from.
   bool fits(std::string_view bytes, const ElementVisitor& visit) const;
 
   static constexpr std::size_t max_errors = 20;

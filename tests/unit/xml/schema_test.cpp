@@ -65,6 +65,69 @@ TEST_CASE("what fits is found in one pass, element by element") {
   }
 }
 
+TEST_CASE("patterns hold in one pass as they hold for libxml2") {
+  const Scratch scratch;
+  const xml::Schema schema(scratch.file("patterns.rng", R"(<grammar
+    xmlns="http://relaxng.org/ns/structure/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+    <start><element name="a">
+      <optional><attribute name="one"><ref name="pointer"/></attribute></optional>
+      <optional><attribute name="many">
+        <list><oneOrMore><ref name="pointer"/></oneOrMore></list>
+      </attribute></optional>
+      <optional><attribute name="either"><choice>
+        <value>x</value><data type="token"><param name="pattern">[0-9]+</param></data>
+      </choice></attribute></optional>
+      <optional><attribute name="xml:id"><data type="token">
+        <param name="pattern">[a-z]</param><param name="pattern">[x-z]</param>
+      </data></attribute></optional>
+      <optional><attribute>
+        <name>odd</name><data type="token"><param name="pattern">o+</param></data>
+      </attribute></optional>
+      <optional><element name="b">
+        <attribute name="one"><ref name="number"/></attribute><ref name="number"/>
+      </element></optional>
+    </element></start>
+    <define name="pointer"><data type="token"><param name="pattern">#\S+</param></data></define>
+    <define name="number"><data type="token"><param name="pattern">[0-9]+</param></data></define>
+  </grammar>)"));
+  const struct {
+    std::string_view bytes;
+    bool valid;
+  } cases[] = {
+      {"<a/>", true},
+      {"<a one='#x'/>", true},
+      {"<a one='x'/>", false},
+      {"<a one='#'/>", false},
+      {"<a one=''/>", false},
+      {"<a one='#x #y'/>", false},
+      {"<a many='#x'/>", true},
+      {"<a many=' #x\t#y '/>", true},
+      {"<a many='#x y'/>", false},
+      {"<a many=''/>", false},
+      {"<a either='12'/>", true},
+      {"<a either='y'/>", false},
+      {"<a xml:id='x'/>", true},
+      {"<a xml:id='b'/>", false},
+      {"<a xml:id='xx'/>", false},
+      {"<a odd='oo'/>", true},
+      {"<a odd='p'/>", false},
+      {"<a><b one='1'>2</b></a>", true},
+      {"<a><b one='#x'>2</b></a>", false},
+      {"<a><b one='1'>two</b></a>", false},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.bytes);
+    base::Diagnostics found;
+    CHECK(schema.validate(c.bytes, "a.xml", found) == c.valid);
+    CHECK(schema.fits(c.bytes, [](auto, auto) {}) == c.valid);
+  }
+  // What one of several patterns accepts is left to the whole schema.
+  base::Diagnostics none;
+  CHECK(schema.validate("<a either='x'/>", "a.xml", none));
+  CHECK_FALSE(schema.fits("<a either='x'/>", [](auto, auto) {}));
+}
+
 TEST_CASE("attributes are visited as a document names them") {
   const Scratch scratch;
   const xml::Schema schema(scratch.file("any.rng", R"(<element name="a"
