@@ -228,6 +228,15 @@ void add_host(HostsOf& hosts, std::string_view text, base::Span inner) {
   if (fresh && word.begin < inner.begin && inner.end < word.end) ++of.inside;
 }
 
+// "Person7"
+bool is_name_and_number(std::string_view inner) {
+  const std::size_t digits = inner.find_first_of("0123456789");
+  return is_upper(inner[0]) && digits != inner.npos &&
+         std::all_of(inner.begin() + 1, inner.begin() + static_cast<std::ptrdiff_t>(digits),
+                     is_lower) &&
+         inner.find_first_not_of("0123456789", digits) == inner.npos;
+}
+
 constexpr ByteSet capitals_and_digits("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
 // Capitals and digits at both ends, lower-case letters beside them: "UoO" in "qUoOe", "X2" in
@@ -246,7 +255,9 @@ void find_marked(std::string_view text, HostsOf& hosts) {
     // "55As" and "DVD5s" are plurals.
     const bool plural = at(text, inner.end) == 's' && word_char(text, inner.end + 1) == 0;
     const bool hosted = digits > 0 ? left || (right && !plural) : left && right;
-    if (letters > 0 && inner.size() >= 2 && hosted && !has_syllable(text.substr(i, inner.size()))) {
+    const std::string_view code = text.substr(i, inner.size());
+    if (letters > 0 && inner.size() >= 2 && hosted &&
+        (!has_syllable(code) || is_name_and_number(code))) {
       add_host(hosts, text, inner);
     }
     // At the head of a word a capital is the word's own: "QuB77er" holds "B77".
@@ -274,6 +285,20 @@ void find_bracketed(std::string_view text, HostsOf& hosts) {
     if (coded && (word_char_before(text, i) > 0 || is_lower(at(text, inner.end)))) {
       add_host(hosts, text, inner);
     }
+  }
+}
+
+// "P-07" in "plP-07ed".
+void find_hyphenated(std::string_view text, HostsOf& hosts) {
+  constexpr std::size_t most_letters = 3, most_digits = 3;
+  for (std::size_t i = text.find('-'); i != std::string_view::npos; i = text.find('-', i + 1)) {
+    std::size_t begin = i, end = i + 1;
+    while (begin > 0 && is_upper(text[begin - 1]) && i - begin < most_letters) --begin;
+    while (end < text.size() && is_digit(text[end]) && end - i <= most_digits) ++end;
+    if (begin == i || end == i + 1) continue;
+    const bool plural = at(text, end) == 's' && word_char(text, end + 1) == 0;
+    if (is_lower(before(text, begin)) || (is_lower(at(text, end)) && !plural))
+      add_host(hosts, text, {begin, end});
   }
 }
 
@@ -347,6 +372,7 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
   HostsOf hosts;
   find_marked(text, hosts);
   find_bracketed(text, hosts);
+  find_hyphenated(text, hosts);
   find_numbered(text, hosts);
   // Each code that stands in one word only costs a walk through the text.
   constexpr std::size_t most_walks = 64, most_unlisted = 20, several = 3;
@@ -366,6 +392,36 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
   }
   return found;
 }
+
+namespace {
+
+// "KzK" in "talkKzK" and "KzKer": capitals at one end of words only. Brand names and initials look
+// the same, so there must be several, with three letters or more besides.
+void find_at_ends(std::string_view text, HostsOf& hosts) {
+  constexpr std::size_t longest = 5, least_letters = 3;
+  static constexpr ByteSet capitals("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  for (std::size_t i = 0; (i = capitals.find(text, i, text.size())) < text.size();) {
+    std::size_t last = i, end = i, letters = 0;
+    for (; end < text.size() && is_alpha(text[end]); ++end) {
+      if (!is_upper(text[end])) continue;
+      last = end;
+      ++letters;
+    }
+    const base::Span inner{i, last + 1};
+    std::size_t left = 0, right = end - inner.end;
+    while (left < least_letters && left < i && is_lower(text[i - 1 - left])) ++left;
+    const bool bare = word_char_before(text, i - left) == 0 || left == least_letters;
+    const bool one_side =
+        (left >= least_letters && right == 0) || (left == 0 && bare && right >= least_letters);
+    if (letters >= 2 && inner.size() <= longest && one_side &&
+        !has_syllable(text.substr(i, inner.size()))) {
+      add_host(hosts, text, inner);
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+}  // namespace
 
 std::vector<std::string> find_unlisted_names(std::string_view text,
                                              const std::vector<KnownCode>& codes) {
@@ -399,6 +455,14 @@ std::vector<std::string> find_unlisted_names(std::string_view text,
     const auto holds = [&](const KnownCode& known) { return name.starts_with(known.code); };
     if (std::any_of(codes.begin(), codes.end(), holds)) continue;
     if (walks++ < most_walks && stands_alone(text, name)) found.emplace_back(name);
+  }
+  HostsOf ends;
+  find_at_ends(text, ends);
+  constexpr std::size_t several = 4, most_ends = 20;
+  for (const auto& [code, of] : ends) {
+    const auto same = [&wanted = code](const KnownCode& known) { return known.code == wanted; };
+    if (of.all.size() < several || std::any_of(codes.begin(), codes.end(), same)) continue;
+    if (found.size() < most_ends) found.push_back(code);
   }
   return found;
 }

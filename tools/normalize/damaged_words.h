@@ -37,6 +37,7 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
 
 // Pseudonyms that no roster lists: names that also stand alone, in at least three different words
 // behind a lower-case letter ("arLinden", "portLindening"). They may as well be parts of compounds.
+// And capitals at one end of four words or more ("talkKzK"), which may be initials.
 std::vector<std::string> find_unlisted_names(std::string_view text,
                                              const std::vector<KnownCode>& codes);
 

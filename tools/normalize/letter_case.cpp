@@ -38,6 +38,17 @@ std::size_t skip_back(std::string_view text, std::size_t i) {
   return i;
 }
 
+// "> There" and "::There": nothing but marks of quoting or of answering stands before it on the
+// line, and the line above has ended.
+bool follows_marks(std::string_view text, std::size_t i) {
+  constexpr std::string_view marks = ">: ";
+  std::size_t begin = i;
+  while (begin > 0 && marks.find(text[begin - 1]) != marks.npos) --begin;
+  if (begin == i || (begin > 0 && text[begin - 1] != '\n')) return false;
+  while (begin > 0 && (text[begin - 1] == '\n' || text[begin - 1] == ' ')) --begin;
+  return begin == 0 || std::string_view(".!?:>)").find(text[begin - 1]) != std::string_view::npos;
+}
+
 bool begins_sentence(std::string_view text, const std::vector<KnownCode>& codes, std::size_t i) {
   const std::size_t word = i;
   i = skip_back(text, i);
@@ -48,7 +59,7 @@ bool begins_sentence(std::string_view text, const std::vector<KnownCode>& codes,
     if (open != std::string_view::npos && i - open <= longest_note) i = skip_back(text, open);
   }
   return i == 0 || std::string_view(".!?\n\t|").find(text[i - 1]) != std::string_view::npos ||
-         follows_label(text, codes, word);
+         follows_marks(text, word) || follows_label(text, codes, word);
 }
 
 // "Participant 2: Manager, XyZing Centre, Canada. P2" and "P2 – Manager, XyZing Centre": the word

@@ -103,12 +103,15 @@ class Repairing {
     return proposals;
   }
 
-  // Damage that nothing could be found for.
+  // Damage that nothing could be found for; of what only looks like a code a few places are enough.
   std::vector<Remark> remarks() const {
+    constexpr std::size_t enough = 3;
     std::vector<Remark> remarks;
+    std::vector<std::size_t> told(codes_.size(), 0);
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
       if (verdicts_[k] || word.natural || word.code >= named_) continue;
+      if (word.code >= listed_ && ++told[word.code] > enough) continue;
       remarks.push_back({word.code < listed_ ? "N303" : "N304", word.at,
                          word.code < listed_
                              ? "a participant's code stands inside a word that cannot be identified"

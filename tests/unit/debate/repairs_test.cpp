@@ -171,9 +171,17 @@ TEST_CASE("codes of every shape are found inside words, whether a list has them 
       // "fill" makes words of all but two, "mark" of all.
       {"A benchQz9, reQz9able, reQz9ed, Qz9et, Qz9eting; reQz9, earQz9.",
        "A benchmark, remarkable, remarked, market, marketing; remark, earmark."},
+      {"The plP-07ed chP-07el, the tyrP-07y.", "The planned channel, the tyranny."},
+      {"A plPerson7ed chPerson7el, the tyrPerson7y.", "A planned channel, the tyranny."},
+      {"I was talkKqK, somethKqK, departKqK and includKqK it; swimmKqK, wrappKqK, stoppKqK, "
+       "anythKqK.",
+       "I was talking, something, departing and including it; swimming, wrapping, stopping, "
+       "anything."},
       // What people type.
       {"H2O, CaCO3, NaHCO3, cmH2O, mmH2O; fig3A, table3A and map3A; F16s and A4s.",
        "H2O, CaCO3, NaHCO3, cmH2O, mmH2O; fig3A, table3A and map3A; F16s and A4s."},
+      {"macOS, webOS, watchOS, freeOS; photoDNA; PhDs, DVDs; MiG-29s, aeroF-16s, jetF-16s.",
+       "macOS, webOS, watchOS, freeOS; photoDNA; PhDs, DVDs; MiG-29s, aeroF-16s, jetF-16s."},
       {"[T]he, him[self], book[s], a note[3], the end[3] and word[3].",
        "[T]he, him[self], book[s], a note[3], the end[3] and word[3]."},
   };
