@@ -45,12 +45,24 @@ struct ReadField {
   Span value;
 };
 
+// A date with a time and at most a weekday and a zone besides.
+bool is_whole_date(std::string_view text, Span value) {
+  constexpr std::size_t longest_weekday = 12, longest_zone = 8;
+  const std::optional<When> when = find_when(text, value);
+  return when && when->date && when->time && when->span.begin - value.begin <= longest_weekday &&
+         value.end - when->span.end <= longest_zone;
+}
+
 ReadField read_field(std::string_view text, Span body) {
   const std::string_view line = slice(text, body);
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > 16) return {};
   const std::string name = lowered(trimmed(line.substr(0, colon)));
-  return {field_called(name), trim(text, {body.begin + colon + 1, body.end})};
+  const Span value = trim(text, {body.begin + colon + 1, body.end});
+  const Field field = field_called(name);
+  // "DXyZ: Mon, 5 Mar 2018 09:12:44 +0000": a code stands in the name of the field.
+  const bool dated = field == Field::none && name[0] == 'd' && is_whole_date(text, value);
+  return {dated ? Field::date : field, value};
 }
 
 // "Robin Hay <robin@example.org>", "robin@example.org (Robin Hay)", "robin@example.org"

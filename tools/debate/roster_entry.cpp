@@ -156,6 +156,24 @@ bool is_damaged(std::string_view typed, std::string_view word) {
          std::any_of(code.begin(), code.end(), [](char c) { return is_upper(c) || is_digit(c); });
 }
 
+// "Particip[x-7] 3:": the same with a code of several words or in brackets; the span of it all.
+base::Span find_damaged_number(std::string_view text, base::Span body, std::string_view word,
+                               int& number) {
+  constexpr std::size_t reach = 60, longest_number = 3;
+  const std::string_view line = slice(text, body).substr(0, reach);
+  const std::size_t end = line.find(':');
+  if (end == std::string_view::npos) return {};
+  std::size_t begin = end;
+  while (begin > 0 && is_digit(line[begin - 1]) && end - begin < longest_number) --begin;
+  if (begin == end || begin < 2 || line[begin - 1] != ' ' ||
+      !is_damaged(line.substr(0, begin - 1), word)) {
+    return {};
+  }
+  number = 0;
+  for (const char c : line.substr(begin, end - begin)) number = number * 10 + (c - '0');
+  return {body.begin, body.begin + end};
+}
+
 // "Participant 3" at the start: its span, and its number.
 base::Span find_number(std::string_view text, base::Span body, int& number) {
   static constexpr std::string_view words[] = {
@@ -167,6 +185,10 @@ base::Span find_number(std::string_view text, base::Span body, int& number) {
   const std::string low = lowered(typed);
   if (std::none_of(std::begin(words), std::end(words),
                    [&](std::string_view w) { return low == w || is_damaged(typed, w); })) {
+    for (const std::string_view w : words) {
+      const base::Span found = find_damaged_number(text, body, w, number);
+      if (!found.empty()) return found;
+    }
     return {};
   }
   const base::Span digits = next_word(text, word.end, body.end);

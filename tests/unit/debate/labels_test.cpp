@@ -46,6 +46,9 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "They bloom.\n\nAll of them.\n\nFrom: Ben\nDate: Mon, 5 Mar 2018 10:00:00 +0000\n\n"
        "Ann wrote:\n> They bloom.\n\nHardly.\n",
        "Ann Roe,Ben"},
+      {"From: Ann\nDXyZ: Mon, 5 Mar 2018 09:12:44 +0000\n\nThey bloom.\n\nFrom: Ben\nDXyZ: Mon, 5 "
+       "Mar 2018 10:00:00 +0000\n\nHardly.\n",
+       "Ann,Ben"},
       {roster + "PT\tGood morning.\n\nTC\tI agree.\n\nPT\tFine.\n", "PT,TC,PT"},
       {"fern 5 hours ago\n\nWhy?\n\n    moss \u00B7 12 points \u00B7 4 hours ago\n\n    Why not?\n",
        "fern,moss"},

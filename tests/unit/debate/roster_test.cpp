@@ -38,6 +38,10 @@ TEST_CASE("a list of participants is read in every usual spelling") {
       {"The writers are:\n\nPT (Gardener, Park Trust, UK)\nTC (Clerk, Town Council, Spain)\n",
        "PT TC", "UK"},
       {"Participant 1: Gardener, UK. PT\nParticipant 2: Clerk, UK. PT\n", "PT PT-2", "UK"},
+      // A code in the word "Participant" itself.
+      {"ParticiXp2t 1: Gardener, UK. PT\nParticiXp2t 2: Clerk, UK. Xp2\n", "PT Xp2", "UK"},
+      {"Particip[x-7] 1: Gardener, UK. PT\nParticip[x-7] 2: Clerk, UK. TC\n", "PT TC", "UK"},
+      {"ParticipAb 7 1: Gardener, UK. PT\nParticipAb 7 2: Clerk, UK. pQ4\n", "PT pQ4", "UK"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
