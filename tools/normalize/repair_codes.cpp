@@ -463,13 +463,19 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
   for (std::string& name : find_unlisted_names(clean.text, all))
     all.push_back({std::move(name), {}});
   std::vector<DamagedWord> words = find_damaged_words(clean.text, all);
+  std::vector<Proposal> proposals;
+  std::vector<Remark> remarks;
   if (!words.empty()) {
+    // What it knows of the language takes much memory and goes before the text is written anew.
     Repairing repairing(clean.text, all, std::move(words), listed, named, options.language);
     repairing.run();
-    std::vector<Remark> remarks = repairing.remarks();
+    proposals = repairing.proposals();
+    remarks = repairing.remarks();
+  }
+  if (!proposals.empty() || !remarks.empty()) {
     Draft draft = reopen(std::move(clean));
     add_findings(draft.findings, draft.text, draft.map, remarks, options.policies, rulings);
-    apply(draft, decide(draft, raw, repairing.proposals(), options.policies, rulings));
+    apply(draft, decide(draft, raw, std::move(proposals), options.policies, rulings));
     clean = finish(std::move(draft), raw);
   }
   rulings.report_unmatched({"N3"}, diagnostics);
