@@ -133,6 +133,12 @@ bool stands_among_capitals(std::string_view text, base::Span word) {
 
 }  // namespace
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), to_lower);
+  return out;
+}
+
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
                     const DamagedWord& word, std::string overwritten) {
   const std::string around = word.left + word.right;

@@ -1,5 +1,5 @@
 #pragma once
-// In what case letters come back that a code overwrote: the code hides it.
+// The case of letters, and in what case those come back that a code overwrote: the code hides it.
 
 #include <string>
 #include <string_view>
@@ -9,6 +9,9 @@
 #include "normalize/damaged_words.h"
 
 namespace normalize {
+
+// The letters of ASCII in lower case, all else as it is.
+std::string lower(std::string_view text);
 
 // Capitals where the letters around are capitals; a capital at the head of a sentence, a line, a
 // cell or what follows a label; else as given.

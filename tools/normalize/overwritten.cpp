@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "normalize/ascii.h"
+#include "normalize/letter_case.h"
 
 namespace normalize {
 namespace {
@@ -16,12 +17,6 @@ constexpr std::size_t most_asked = 60'000, most_walked = 1'200;
 constexpr std::size_t longest_filling = 12;
 // Beyond this the start of a text stands for the whole.
 constexpr std::size_t counted_part = 2 << 20;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
-}
 
 std::string capitalized(std::string word) {
   word[0] = to_upper(word[0]);

@@ -7,13 +7,13 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "normalize/address_words.h"
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
+#include "normalize/frequencies.h"
 #include "normalize/letter_case.h"
 #include "normalize/normalize.h"
 #include "normalize/overwritten.h"
@@ -21,38 +21,6 @@
 
 namespace normalize {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
-}
-
-// How often each word stands in the text, whatever its case; damaged ones do not count.
-class Frequencies {
- public:
-  explicit Frequencies(std::string_view text) {
-    constexpr std::size_t shortest = 3, longest = 40;
-    std::unordered_map<std::string_view, std::size_t> typed;
-    for (std::size_t i = 0; i < text.size();) {
-      std::size_t end = i;
-      while (end < text.size() && (is_alnum(text[end]) || is_beyond_ascii(text[end]))) ++end;
-      const std::size_t size = end - i;
-      if (size >= shortest && size <= longest) ++typed[text.substr(i, size)];
-      i = end + 1;
-    }
-    for (const auto& [word, count] : typed) {  // in any order, because counts are added
-      if (is_natural(word)) counts_[lower(word)] += count;
-    }
-  }
-  std::size_t of(const std::string& word) const {
-    const auto found = counts_.find(word);
-    return found == counts_.end() ? 0 : found->second;
-  }
-
- private:
-  std::unordered_map<std::string, std::size_t> counts_;  // never walked
-};
 
 // What is believed of one damaged word.
 struct Verdict {
