@@ -7,6 +7,7 @@
 #include "layout/paint_flow.h"
 #include "layout/positioned.h"
 #include "layout/table.h"
+#include "layout/tall_fragment.h"
 
 namespace layout {
 namespace {
@@ -326,10 +327,32 @@ void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::
   item.height = fragment.height;
   item.baseline = fragment.baseline;
   item.table = table;
+  can_break_ = true;
+  if (is_tall(fragment.height)) return tall(std::move(fragment), item);
   item.index = static_cast<std::uint32_t>(flow_.fragments.size());
   flow_.fragments.push_back(std::move(fragment));
   push(item);
-  can_break_ = true;
+}
+
+// What no page holds, on as many as it takes: `item` is what it would have been.
+void BlockFlow::tall(Fragment fragment, FlowItem item) {
+  std::vector<Length> cuts = cuts_of(fragment, *page_height_);
+  cuts.push_back(fragment.height);
+  item.kind = Kind::tall;
+  item.height = Length();
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(fragment));
+  push(item);
+  FlowItem part;
+  part.kind = Kind::blank;
+  part.table = item.table;
+  Length above;
+  for (const Length cut : cuts) {
+    part.height = cut - above;
+    push(part);
+    part.cost = cost::free;  // not before the first
+    above = cut;
+  }
 }
 
 Fragment BlockFlow::add_markers(Fragment& line) {
@@ -418,6 +441,10 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
     }
     if (style.line_numbers)
       line.counted_lines.push_back({{Length(), line.baseline}, line.first_text});
+    if (is_tall(line.height)) {
+      tall(std::move(line), item);
+      continue;
+    }
     item.index = static_cast<std::uint32_t>(flow_.fragments.size());
     flow_.fragments.push_back(std::move(line));
     push(item);

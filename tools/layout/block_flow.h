@@ -31,7 +31,9 @@ IntrinsicWidths children_widths(LayoutRun& run, BoxId box);
 class BlockFlow {
  public:
   BlockFlow(LayoutRun& run, Flow& flow, const BlockRequest& request)
-      : run_(run), flow_(flow), request_(request), height_(request.height) {}
+      : run_(run), flow_(flow), request_(request), height_(request.height) {
+    if (request.paged) page_height_ = request.height;
+  }
 
   // `x` and `width` of the containing block's content.
   void children(BoxId parent, Length x, Length width);
@@ -71,6 +73,8 @@ class BlockFlow {
   void break_after(BoxId box, bool last);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
+  bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
+  void tall(Fragment fragment, FlowItem item);
   void clipped(BoxId box, Length x, const BoxEdges& edges);
   void fill_up(Length missing);
   void avoid_breaks(std::size_t first_item, bool no_top_edge);
@@ -111,11 +115,12 @@ class BlockFlow {
   bool can_break_ = false;  // something precedes, and a break may come before what follows
   std::int32_t break_cost_ = cost::free;
   std::optional<ForcedBreak> forced_;
-  std::uint32_t page_ = 0;        // the used page name of what came last
-  std::uint32_t scope_ = 0;       // of the boxes opened now
-  std::optional<ColumnSet> set_;  // the multi-column container we are in
-  std::optional<Length> height_;  // of the containing block
-  Length page_growth_;            // content width of the current page beyond the first one's
+  std::uint32_t page_ = 0;             // the used page name of what came last
+  std::uint32_t scope_ = 0;            // of the boxes opened now
+  std::optional<ColumnSet> set_;       // the multi-column container we are in
+  std::optional<Length> height_;       // of the containing block
+  std::optional<Length> page_height_;  // paged: of the first page's content
+  Length page_growth_;                 // content width of the current page beyond the first one's
 };
 
 }  // namespace layout

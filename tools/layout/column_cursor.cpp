@@ -28,7 +28,7 @@ std::uint32_t cut_table(const Flow& flow, std::size_t item) {
   // A break at glue or before a row: the first row that follows says which table it continues.
   if (item >= flow.items.size()) return no_index;
   const FlowItem& first = flow.items[item];
-  if (first.kind != FlowItem::Kind::atom || first.table == no_index) return no_index;
+  if (first.kind == FlowItem::Kind::glue || first.table == no_index) return no_index;
   return first.cost >= cost::never ? no_index : first.table;
 }
 

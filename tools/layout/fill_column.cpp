@@ -28,7 +28,8 @@ std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
 // Returns the height of what the item calls.
 Length ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue) {
   Length height;
-  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_)
+  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_ &&
+      item.kind != Kind::tall)
     return height;
   for (const PlacedNote& note : request_.flow.fragments[item.index].notes) {
     queue.push_back(notes_.whole(note.note, request_.set.width));

@@ -26,9 +26,10 @@ void BlockFlow::push(FlowItem item) {
 // Among the items where it begins, so that it is on the page of the lines beside it.
 void BlockFlow::put_float(PlacedArea& placed) {
   Fragment content;
+  content.height = placed.top - y_ + placed.content.height;
   append(content, std::move(placed.content), {Length(), placed.top - y_});
   FlowItem item;
-  item.kind = FlowItem::Kind::float_;
+  item.kind = is_tall(content.height) ? FlowItem::Kind::tall : FlowItem::Kind::float_;
   item.x = placed.x;
   item.index = static_cast<std::uint32_t>(flow_.fragments.size());
   flow_.fragments.push_back(std::move(content));

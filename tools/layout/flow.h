@@ -35,12 +35,14 @@ struct FlowItem {
     forced,   // index: forced_breaks
     columns,  // index: column_sets: from here on, these columns
     mark,     // index: BoxTree::marks
-    float_    // index: fragments; has no height
+    float_,   // index: fragments; has no height
+    tall      // the same: higher than its page; its height is that of the blanks after it
   };
   Kind kind = Kind::line;
   std::int32_t cost = cost::never;  // of a break before a line, atom or blank, or at glue
   std::uint32_t index = 0;
-  std::uint32_t table = no_index;      // atom: tables; its header and footer come again at a break
+  std::uint32_t table = no_index;  // atom, tall, blank: tables; its header and footer come again
+                                   // at a break
   std::uint32_t paragraph = no_index;  // line: paragraphs
   Length x, height;
   Length baseline;  // line
@@ -50,7 +52,7 @@ struct FlowItem {
 // May a column end before this item, at its cost?
 inline bool is_place(const FlowItem& item) {
   return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom ||
-         item.kind == FlowItem::Kind::glue ||
+         item.kind == FlowItem::Kind::glue || item.kind == FlowItem::Kind::tall ||
          (item.kind == FlowItem::Kind::blank && item.cost < cost::never);
 }
 

@@ -7,6 +7,7 @@
 #include "layout/column_cursor.h"
 #include "layout/paint_box.h"
 #include "layout/positioned.h"
+#include "layout/tall_fragment.h"
 
 namespace layout {
 namespace {
@@ -38,13 +39,17 @@ class ColumnPainter {
     out_.width = request_.width;
     out_.height = used_;
     paint_static_boxes();
-    for (const std::uint32_t decoration : open_) {
+    for (const std::uint32_t decoration : open_.boxes) {
       enter(decoration, Length(), false);
     }
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) {
       Fragment again = flow_.tables[above].header;
       append(out_, std::move(again), {flow_.items[column_.begin].x, Length()});
+    }
+    const Length below_header = above == no_index ? Length() : flow_.tables[above].header.height;
+    for (OpenBoxes::Rest& rest : std::exchange(open_.tall, {})) {
+      tall(std::move(rest.fragment), {rest.x, below_header});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
     while (!anchors_.empty()) leave_open();
@@ -111,6 +116,7 @@ class ColumnPainter {
       tops_.push_back(top);
       if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
     }
+    foot_ = cursor.used();
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) cursor.add_blank(flow_.tables[below].footer.height);
     used_ = cursor.used();
@@ -163,7 +169,7 @@ class ColumnPainter {
   // lines; those of positioned boxes, and of the blocks in them, do not.
   void paint_static_boxes() {
     int positioned = 0;
-    for (const std::uint32_t decoration : open_) {
+    for (const std::uint32_t decoration : open_.boxes) {
       positioned += is_moved(decoration) ? 1 : 0;
       if (positioned == 0) paint_decoration(decoration, Length(), false);
     }
@@ -279,6 +285,14 @@ class ColumnPainter {
     shift_.y += flow_.decorations[index].shift.y * sign;
   }
 
+  // Down to the column's end; the rest goes on in the next one.
+  void tall(Fragment fragment, Point at) {
+    const Length room = foot_ - at.y;
+    if (fragment.height <= room) return append(out_, std::move(fragment), at);
+    append(out_, take_above(fragment, room), at);
+    open_.tall.push_back({std::move(fragment), at.x});
+  }
+
   void item(const FlowItem& item, Length top) {
     switch (item.kind) {
       case Kind::line:
@@ -293,14 +307,17 @@ class ColumnPainter {
       }
       case Kind::open:
         enter(item.index, top, true);
-        open_.push_back(item.index);
+        open_.boxes.push_back(item.index);
         return;
       case Kind::close:
         leave(item.index, top + item.height);
-        if (!open_.empty()) open_.pop_back();
+        if (!open_.boxes.empty()) open_.boxes.pop_back();
         return;
       case Kind::float_:
         append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
+        return;
+      case Kind::tall:
+        tall(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         return;
       case Kind::mark:
         out_.marks.push_back({item.index, {item.x, top}});
@@ -320,6 +337,7 @@ class ColumnPainter {
   std::vector<Length> tops_;
   std::vector<End> ends_;
   Length used_;
+  Length foot_;  // where the footers of cut tables begin
   Point shift_;
   int positioned_ = 0;  // open boxes that are
   std::vector<Anchor> anchors_;
@@ -354,7 +372,7 @@ Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
 
 void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, std::uint32_t scope,
                       Length height, Fragment& out) {
-  for (const std::uint32_t index : open) {
+  for (const std::uint32_t index : open.boxes) {
     const Decoration& decoration = flow.decorations[index];
     const Box& box = run.tree[decoration.box];
     if (decoration.scope != scope || box.anonymous) continue;

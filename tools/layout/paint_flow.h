@@ -9,8 +9,15 @@
 
 namespace layout {
 
-// The boxes that a break has cut: indices of Flow::decorations, outermost first.
-using OpenBoxes = std::vector<std::uint32_t>;
+// What a break has cut.
+struct OpenBoxes {
+  std::vector<std::uint32_t> boxes;  // Flow::decorations, outermost first
+  struct Rest {
+    Fragment fragment;
+    Length x;
+  };
+  std::vector<Rest> tall;  // what is left of fragments higher than their page
+};
 
 struct PaintRequest {
   std::uint32_t scope = 0;  // only boxes of this scope are painted; see ColumnSet

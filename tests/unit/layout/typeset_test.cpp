@@ -167,6 +167,36 @@ TEST_CASE("a box cut at a forced break, or in its empty rest, fills its page") {
   CHECK(heights("<div>" + paragraphs(12) + "</div>") == Heights{90, 30});
 }
 
+TEST_CASE("what is higher than its page goes on on the next, cut between its lines") {
+  std::string numbers;
+  for (int i = 1; i <= 25; ++i) numbers += std::to_string(i) + "<br>";
+  const std::vector<std::string> styles{"display: inline-block", "float: left",
+                                        "display: inline-block; background: red; line-height: 9pt",
+                                        "overflow: hidden; height: 240pt; display: block"};
+  for (const std::string& style : styles) {
+    CAPTURE(style);
+    const Set s = set("<p>a</p><div><i style='" + style + "'>" + numbers + "</i></div><p>b</p>");
+    CHECK(s.diagnostics.empty());
+    REQUIRE(s.pages.pages.size() >= 3);
+    Texts all;
+    for (const layout::Page& page : s.pages.pages) {
+      for (const std::string& line : lines(page)) all.push_back(line);
+      for (const layout::Item& item : page.items) {
+        const auto* run = std::get_if<layout::GlyphRun>(&item);
+        if (run != nullptr) CHECK(run->origin.y < page.height);
+        const auto* fill = std::get_if<layout::FilledRect>(&item);
+        if (fill != nullptr) CHECK(fill->rect.y + fill->rect.height <= page.height);
+      }
+    }
+    CHECK(std::count(all.begin(), all.end(), "12") == 1);
+    CHECK(std::count(all.begin(), all.end(), "24") == 1);
+  }
+}
+
+TEST_CASE("a margin at the end of the text makes no page") {
+  CHECK(set("<p style='height: 100pt'>a</p>", "p { margin-bottom: 10pt }").pages.pages.size() == 1);
+}
+
 TEST_CASE("list items have labels of their own") {
   const Set s = set("<ol><li>a</li><li value=7>b</li></ol>");
   CHECK(lines(s.pages.pages[0]) == Texts{"1.\u00A0a", "7.\u00A0b"});
