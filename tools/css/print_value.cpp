@@ -188,6 +188,11 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"min-height", print(s.min_height)});
   out.push_back({"inset", print(s.inset.top, "auto") + ' ' + print(s.inset.right, "auto") + ' ' +
                               print(s.inset.bottom, "auto") + ' ' + print(s.inset.left, "auto")});
+  out.push_back({"clip", !s.clip ? "auto"
+                                 : "rect(" + print(s.clip->top, "auto") + ' ' +
+                                       print(s.clip->right, "auto") + ' ' +
+                                       print(s.clip->bottom, "auto") + ' ' +
+                                       print(s.clip->left, "auto") + ')'});
   out.push_back({"z-index", s.z_index ? std::to_string(*s.z_index) : "auto"});
   out.push_back({"background-color", print(s.background_color, "transparent")});
   out.push_back({"background", print(s.background)});

@@ -209,6 +209,24 @@ std::optional<bool> read_empty_cells(ValueReader& in) {
   return in.one_of<bool>({{"show", true}, {"hide", false}});
 }
 
+// CSS 2.2 §11.1.2: rect(top, right, bottom, left), with or without the commas.
+std::optional<std::optional<Edges<Size>>> read_clip(ValueReader& in) {
+  using Clip = std::optional<Edges<Size>>;
+  if (in.keyword("auto")) return Clip();
+  auto sides = in.function("rect");
+  if (!sides) return std::nullopt;
+  Edges<Size> clip;
+  for (Size* side : {&clip.top, &clip.right, &clip.bottom, &clip.left}) {
+    if (side != &clip.top) sides->comma();
+    if (sides->keyword("auto")) continue;
+    const auto length = sides->length();
+    if (!length) return std::nullopt;
+    *side = LengthPercentage{*length, 0};
+  }
+  if (!sides->at_end()) return std::nullopt;
+  return Clip(clip);
+}
+
 template <auto Side>
 using Margin = path<&S::margin, Side>;
 template <auto Side>
@@ -233,7 +251,7 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 47> rows = {{
+constexpr std::array<PropertyRow, 48> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
@@ -276,6 +294,7 @@ constexpr std::array<PropertyRow, 47> rows = {{
     row<Inset<&Sizes::bottom>, read_margin>("bottom", not_inherited),
     row<Inset<&Sizes::left>, read_margin>("left", not_inherited),
     row<path<&S::z_index>, read_z_index>("z-index", not_inherited, Support::partly),
+    row<path<&S::clip>, read_clip>("clip", not_inherited, Support::partly),
     row<path<&S::border_collapse>, read_border_collapse>("border-collapse", inherited),
     {"border-spacing", inherited, Support::full, read_border_spacing, copy_border_spacing},
     row<path<&S::table_layout_fixed>, read_table_layout>("table-layout", not_inherited),

@@ -35,7 +35,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 96> ignored = {{
+constexpr std::array<std::string_view, 95> ignored = {{
     "accent-color",
     "align-content",
     "align-items",
@@ -58,7 +58,6 @@ constexpr std::array<std::string_view, 96> ignored = {{
     "bookmark-state",
     "box-decoration-break",
     "box-shadow",
-    "clip",
     "clip-path",
     "color-adjust",
     "color-scheme",

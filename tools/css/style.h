@@ -221,6 +221,8 @@ struct ComputedStyle {
   LengthPercentage min_width, min_height;
   Edges<Size> inset;           // top right bottom left
   std::optional<int> z_index;  // nullopt: auto
+  std::optional<Edges<Size>>
+      clip;  // rect(): from the top and left of the border box; nullopt: auto
   std::optional<Color> background_color;
   BackgroundImage background;
 

@@ -90,6 +90,9 @@ table > tr { vertical-align: middle }
 [valign=middle] { vertical-align: middle }
 [valign=bottom] { vertical-align: bottom }
 [valign=baseline] { vertical-align: baseline }
+table[cellspacing="0"] { border-spacing: 0 }
+table[cellpadding="0"] > * > tr > :is(td, th), table[cellpadding="0"] > tr > :is(td, th) {
+  padding: 0 }
 table[border]:not([border="0"]) { border: 1px outset #808080 }
 table[border]:not([border="0"]) > * > tr > :is(td, th),
 table[border]:not([border="0"]) > tr > :is(td, th) { border: 1px inset #808080 }

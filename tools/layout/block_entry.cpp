@@ -8,7 +8,7 @@ Flow flow_children(LayoutRun& run, BoxId box, const BlockRequest& request) {
   Flow flow;
   BlockFlow block(run, flow, request);
   block.children(box, Length(), request.width);
-  block.finish(!request.paged);  // the last margin needs no page of its own
+  block.finish(!request.paged || block.waits());  // a last margin needs no page of its own
   return flow;
 }
 

@@ -63,14 +63,34 @@ void BlockFlow::flush(bool breakable) {
   }
   if (space.kind == Kind::glue || space.height != Length()) push(space);
   break_cost_ = cost::free;
-  for (const FlowItem& item : pending_) push(item);
-  pending_.clear();
-  for (Opened& opened : opened_) {
-    if (!std::exchange(opened.pending, false)) continue;
-    opened.first_item = flow_.items.size();
+  place_waiting(space);
+  auto opened =
+      std::find_if(opened_.begin(), opened_.end(), [](const Opened& o) { return o.pending; });
+  for (const FlowItem& item : std::exchange(pending_, {})) {
+    push(item);
+    const bool stays_open =
+        opened != opened_.end() && item.kind == Kind::open && item.index == opened->decoration;
+    if (!stays_open) continue;
+    opened->pending = false;
+    opened->first_item = flow_.items.size();
+    ++opened;
   }
   for (const PendingFloat& waiting : std::exchange(pending_floats_, {})) {
     set_float(waiting.box, waiting.x, waiting.width, y_);
+  }
+}
+
+// What waits stands below the margins that were there when it was met. The space of a break may
+// vanish with all of them.
+void BlockFlow::place_waiting(const FlowItem& space) {
+  const bool vanishes = space.kind == Kind::glue && request_.fragmented;
+  for (const Waiting& waiting : std::exchange(waiting_, {})) {
+    const Length up = waiting.margin - space.height;
+    if (waiting.is_box) {
+      flow_.decorations[waiting.index].shift.y += up;
+    } else if (!vanishes) {
+      for (PlacedBox& placed : flow_.fragments[waiting.index].positioned) placed.at.y += up;
+    }
   }
 }
 
@@ -93,6 +113,7 @@ void BlockFlow::positioned(BoxId box, Length x) {
   wait_for_place(run_, box, {}, placed);
   flow_.fragments.push_back(std::move(placed));
   pending_.push_back(item);
+  waiting_.push_back({item.index, false, margin_positive_ + margin_negative_});
 }
 
 void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
@@ -139,6 +160,7 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
   }
   if (opened_.back().pending) {
     pending_.push_back(item);
+    waiting_.push_back({item.index, true, margin_positive_ + margin_negative_});
   } else {
     keep_positioned_inside();
     push(item);
@@ -157,6 +179,7 @@ void BlockFlow::keep_positioned_inside() {
     any = any || (item.kind == Kind::float_ && empty_boxes == 0);
   }
   if (!any) return;
+  waiting_.clear();
   for (const FlowItem& item : std::exchange(pending_, {})) {
     if (item.kind == Kind::float_) {
       for (PlacedBox& placed : flow_.fragments[item.index].positioned) {
@@ -454,7 +477,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
 }
 
 void BlockFlow::finish(bool keep_margins) {
-  if (keep_margins || !pending_.empty() || !pending_floats_.empty()) {
+  if (keep_margins || waits()) {
     if (!keep_margins) margin_positive_ = margin_negative_ = Length();
     flush(false);
   }

@@ -41,6 +41,9 @@ class BlockFlow {
   // Ends the flow: margins that are still pending become space when `keep_margins`.
   void finish(bool keep_margins);
 
+  // Is there anything below the margin that comes last?
+  bool waits() const { return !pending_.empty() || !pending_floats_.empty(); }
+
   // For the parts that make their own items (tables).
   void flush(bool breakable = true);
   void atom(Fragment fragment, Length x, std::int32_t cost, std::uint32_t table);
@@ -59,6 +62,12 @@ class BlockFlow {
     Fragment content;
     Length x, top;
   };
+  // A positioned box, or one with nothing in it, that is among the pending items.
+  struct Waiting {
+    std::uint32_t index = 0;  // fragments, or decorations
+    bool is_box = false;
+    Length margin;  // above it
+  };
   struct Opened {
     BoxId box = no_box;
     std::uint32_t decoration = 0;
@@ -66,6 +75,7 @@ class BlockFlow {
     bool pending = false;
   };
 
+  void place_waiting(const FlowItem& space);
   void child(BoxId box, Length x, Length width, bool first, bool last);
   void begin_page_at(BoxId box);
   void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
@@ -102,6 +112,7 @@ class BlockFlow {
   BlockRequest request_;
   Length margin_positive_, margin_negative_;
   std::vector<FlowItem> pending_;  // opens, closes and marks of boxes with nothing in them yet
+  std::vector<Waiting> waiting_;
   std::vector<Opened> opened_;
   std::vector<PendingFloat> pending_floats_;  // that wait for the margins above them
   FloatAreas floats_;

@@ -176,12 +176,28 @@ PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& con
   request.paged = request.fragmented = paged;
   PositionedFlow out;
   out.flow = flow_box(run, inner, request);
-  out.width = *x.margin_start + x.around + *x.size + *x.margin_end;
+  out.margin_left = *x.margin_start;
+  out.border_width = x.around + *x.size;
+  out.width = *x.margin_start + out.border_width + *x.margin_end;
   y.size = height_of(out.flow) - y.around;
   const Length top = y.settle(true);
   out.at = {containing.x + left, containing.y + top + *y.margin_start};
   out.z_index = s.z_index.value_or(0);
   return out;
+}
+
+// CSS 2.2 §11.1.2.
+std::optional<Clip> clip_of(const css::ComputedStyle& s, const PositionedFlow& box, Length height) {
+  if (!s.clip) return std::nullopt;
+  const auto from = [](const css::Size& side, Length otherwise) {
+    return side ? side->length : otherwise;
+  };
+  const Length top = from(s.clip->top, Length()), left = from(s.clip->left, Length());
+  Clip clip;
+  clip.rect = {box.at.x + box.margin_left + left, box.at.y + top,
+               std::max(Length(), from(s.clip->right, box.border_width) - left),
+               std::max(Length(), from(s.clip->bottom, height) - top)};
+  return clip;
 }
 
 Layer lay_out_block(LayoutRun& run, BoxId inner, Point at, const Rect& containing) {
@@ -190,7 +206,13 @@ Layer lay_out_block(LayoutRun& run, BoxId inner, Point at, const Rect& containin
   Layer layer;
   layer.z_index = made.z_index;
   layer.bottom = made.at.y + content.height;
+  std::optional<Clip> clip = clip_of(*run.tree[inner].style, made, content.height);
+  if (clip) layer.content.items.emplace_back(*clip);
   append(layer.content, std::move(content), made.at);
+  if (clip) {
+    clip->begins = false;
+    layer.content.items.emplace_back(*clip);
+  }
   return layer;
 }
 

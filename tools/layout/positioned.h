@@ -45,7 +45,7 @@ Layer lay_out_positioned(LayoutRun& run, BoxId box, Point at, const Rect& contai
 struct PositionedFlow {
   Flow flow;
   Point at;
-  Length width;
+  Length width, margin_left, border_width;
   int z_index = 0;
 };
 // Nothing when it is never cut: an image.

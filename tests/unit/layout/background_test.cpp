@@ -122,6 +122,21 @@ TEST_CASE("a background ends where background-clip says") {
   CHECK(of("background: red padding-box border-box") == std::vector<Band>{{0, 0, 26, 20}});
 }
 
+TEST_CASE("a height is that of the box, whatever padding its first child has") {
+  const layout_test::Set s = layout_test::set(
+      "<div><p>a</p></div>", "div { height: 50pt; background: red } p { padding-top: 10pt }");
+  CHECK(filled(s.pages.pages[0]) == std::vector<Band>{{0, 0, 100, 50}});
+}
+
+TEST_CASE("cellspacing and cellpadding of 0 leave no room") {
+  const layout_test::Set s = layout_test::set(
+      "<table cellspacing=0 cellpadding=0><tr><td>a</td></tr></table>", "td { background: red }");
+  const std::vector<Band> found = filled(s.pages.pages[0]);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].x == 0);
+  CHECK(found[0].height == 10);
+}
+
 TEST_CASE("the background of html, or else of body, is that of every page area") {
   const std::string pages =
       "@page { margin: 10pt 20pt } body { margin: 5pt } p + p { break-before: page }";

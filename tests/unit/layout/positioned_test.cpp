@@ -151,6 +151,43 @@ TEST_CASE(
   CHECK(red(broken.pages.pages[0]).height == doctest::Approx(80));
 }
 
+TEST_CASE("a box without offsets stands below what precedes it, whatever margin follows") {
+  const std::string css =
+      ".x { position: absolute; width: 5pt; height: 5pt; background-color: red }"
+      ".y { margin-top: 20pt } div { border-top: 1pt solid }";
+  CHECK(red(set("<div><i class=x></i><p class=y>a</p></div>", css).pages.pages[0]).y ==
+        doctest::Approx(1));
+  const Set empty = set("<p>a</p><div class=x></div><p class=y>b</p>",
+                        ".x { margin-top: 5pt; width: 0; outline: 2pt solid red }"
+                        ".y { margin-top: 20pt }");
+  REQUIRE(std::holds_alternative<layout::FilledRect>(empty.pages.pages[0].items[0]));
+  const auto& top = std::get<layout::FilledRect>(empty.pages.pages[0].items[0]);
+  CHECK(top.rect.y.points() == doctest::Approx(10 + 5 - 2));
+}
+
+TEST_CASE("clip cuts an absolute box at its own edges and no other box") {
+  const auto clip = [](const std::string& value) {
+    const Set s = set("<p class=x>a</p>",
+                      ".x { left: 10pt; top: 20pt; width: 30pt; height: 40pt; padding: 1pt;"
+                      " clip: " +
+                          value + "}");
+    std::vector<double> out;
+    for (const layout::Item& item : s.pages.pages[0].items) {
+      const auto* found = std::get_if<layout::Clip>(&item);
+      if (found == nullptr || !found->begins) continue;
+      const layout::Rect& r = found->rect;
+      out = {r.x.points(), r.y.points(), r.width.points(), r.height.points()};
+    }
+    return out;
+  };
+  using Rect = std::vector<double>;
+  CHECK(clip("rect(1pt, 8pt, 9pt, 2pt); position: absolute") == Rect{12, 21, 6, 8});
+  CHECK(clip("rect(auto auto auto -5pt); position: absolute") == Rect{5, 20, 37, 42});
+  CHECK(clip("rect(9pt, 1pt, 1pt, 9pt); position: absolute") == Rect{19, 29, 0, 0});
+  CHECK(clip("auto; position: absolute").empty());
+  CHECK(clip("rect(1pt, 8pt, 9pt, 2pt)").empty());
+}
+
 TEST_CASE("a fixed box stands on every page, and is read once") {
   const Set s =
       set("<p style='break-after:page'>a</p><p style='break-after:page'>b"
