@@ -39,7 +39,7 @@ void BlockFlow::break_after(BoxId id, bool last) {
 
 void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
   const bool column_only = value == BreakBetween::column;
-  const bool counts = request_.paged || (request_.fragmented && set_ && column_only);
+  const bool counts = column_only ? request_.fragmented && set_ : request_.paged;
   if (!counts || (!can_break_ && flow_.items.empty())) return;
   if (forced_ && column_only) return;
   forced_ = ForcedBreak{value, page_name};

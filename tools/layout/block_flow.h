@@ -89,6 +89,7 @@ class BlockFlow {
   void fill_up(Length missing);
   void avoid_breaks(std::size_t first_item, bool no_top_edge);
   Fragment add_markers(Fragment& line);  // returns them alone
+  bool is_moved() const;
   void columns(BoxId box, const BoxEdges& edges, Length x);
   void nested_columns(BoxId box, const ColumnSet& set, Length x);
   void spanner(BoxId box);

@@ -46,6 +46,13 @@ css::BreakBetween combine(css::BreakBetween outer, css::BreakBetween inner) {
   return outer == css::BreakBetween::auto_ ? inner : outer;
 }
 
+// What a value says of the place outside a box; breaks between columns stay in their container.
+css::BreakBetween outside(css::BreakBetween value, bool is_column_container) {
+  using css::BreakBetween;
+  const bool of_columns = value == BreakBetween::column || value == BreakBetween::avoid_column;
+  return is_column_container && of_columns ? BreakBetween::auto_ : value;
+}
+
 }  // namespace
 
 BoxTree build_boxes(const xml::Document& document, const css::Styled& styled,
@@ -309,8 +316,9 @@ void BoxBuilder::propagate_breaks() {
     const Box& first = boxes[box.first_child];
     const Box& last = boxes[box.last_child];
     if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
-    box.break_before = combine(box.break_before, first.break_before);
-    box.break_after = combine(box.break_after, last.break_after);
+    const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
+    box.break_before = combine(box.break_before, outside(first.break_before, columns));
+    box.break_after = combine(box.break_after, outside(last.break_after, columns));
     box.start_page = first.start_page;
     box.end_page = last.end_page;
   }

@@ -42,11 +42,19 @@ void BlockFlow::enter(const ColumnSet& set) {
   can_break_ = false;
 }
 
+// Columns of the page do not move with a box around them.
+bool BlockFlow::is_moved() const {
+  return std::any_of(opened_.begin(), opened_.end(), [&](const Opened& opened) {
+    const Point& shift = flow_.decorations[opened.decoration].shift;
+    return shift.x != Length() || shift.y != Length();
+  });
+}
+
 void BlockFlow::columns(BoxId box, const BoxEdges& edges, Length x) {
   ColumnSet set = resolve_columns(*run_.tree[box].style, x, edges.width);
   set.scope = static_cast<std::uint32_t>(flow_.column_sets.size()) + 1;
   flush();
-  if (!request_.paged || set_ || height_) {
+  if (!request_.paged || set_ || height_ || is_moved()) {
     const bool keep = request_.paged;
     request_.paged = false;
     nested_columns(box, set, x);
@@ -56,7 +64,6 @@ void BlockFlow::columns(BoxId box, const BoxEdges& edges, Length x) {
   set_ = set;
   enter(set);
   children(box, Length(), set.width);
-  margin_positive_ = margin_negative_ = Length();
   flush(false);
   set_.reset();
   ColumnSet outer;
@@ -77,7 +84,7 @@ void BlockFlow::nested_columns(BoxId box, const ColumnSet& set, Length x) {
   inside.set_ = first;
   inside.enter(first);
   inside.children(box, Length(), set.width);
-  inside.finish(false);
+  inside.finish(true);
   atom(columns_into_fragment(run_, inner, height_), x, cost::never, no_index);
 }
 

@@ -60,6 +60,7 @@ struct ItemDump {
                        points(run.origin.y), points(run.advance), run.font->post_script_name(),
                        points(run.size), escaped(run.text), owner(run.owner));
     if (run.color != Rgb{}) out += " " + color(run.color);
+    if (run.transparent) out += " transparent";
     if (run.expansion != 0) out += fmt::format(" expansion {}", run.expansion);
     if (run.letter_spacing != Length()) {
       out += fmt::format(" letter-spacing {}", points(run.letter_spacing));

@@ -180,7 +180,11 @@ class ItemBuilder {
     const Length natural = use_->space * (tab ? e.style->tab_size : 1) + e.style->word_spacing +
                            e.style->letter_spacing;
     const bool breakable = text_.text[at] != '\xC2' && wraps(*e.style) && may_break_at(end);
-    if (!breakable) penalty(infinite_penalty, {});
+    if (!breakable) {
+      penalty(infinite_penalty, {});
+    } else if (!out_.items.empty() && out_.items.back().kind == BreakItem::Kind::glue) {
+      penalty(0, {});  // a line may end at glue behind a box only
+    }
     // Half and a third of a space: TeX's Computer Modern, a little wider than microtype's default.
     glue(natural, natural / 2, natural / 3, {PieceKind::space, index, at, end});
   }

@@ -11,6 +11,7 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
                                Fit fit) {
   const css::ComputedStyle& s = *element.style;
   const Rgb color{s.color.red, s.color.green, s.color.blue};
+  const bool transparent = s.color.alpha == 0;
   const Length baseline = line_.baseline - element.raised;
   const Length spacing = s.letter_spacing + fit.tracking;
   if (can_join_ && element.level % 2 == 0 && !line_.items.empty()) {
@@ -18,8 +19,9 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
       const bool same = last->font == font && last->owner.tag == element.tag &&
                         last->origin.y == baseline && last->expansion == fit.expansion &&
                         last->letter_spacing == spacing && !last->right_to_left && pen_ == x;
-      if (same && (run_style_ == &s || (last->size == s.font_size && last->color == color &&
-                                        last->language == own_language(s)))) {
+      if (same && (run_style_ == &s ||
+                   (last->size == s.font_size && last->color == color &&
+                    last->transparent == transparent && last->language == own_language(s)))) {
         return *last;
       }
     }
@@ -32,6 +34,7 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   run.color = color;
   run.origin = {x, baseline};
   run.right_to_left = element.level % 2 == 1;
+  run.transparent = transparent;
   run.expansion = fit.expansion;
   run.letter_spacing = spacing;
   run.language = own_language(s);

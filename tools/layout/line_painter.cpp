@@ -279,11 +279,12 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
 void LinePainter::paint_decorations(const LineOfSpans& line) {
   const auto rule = [&](const LineSpan& first, const LineSpan& last, Length y, Length thickness,
                         const css::ComputedStyle& style) {
+    const css::Color& color = style.decoration_color ? *style.decoration_color : style.color;
+    if (color.alpha == 0) return;
     const Length from = std::min(first.x, last.x);
     const Length to = std::max(first.x + first.width, last.x + last.width);
-    line_.items.push_back(FilledRect{{no_tag, Artifact::layout},
-                                     {from, y, to - from, thickness},
-                                     to_rgb(style.decoration_color.value_or(style.color))});
+    line_.items.push_back(
+        FilledRect{{no_tag, Artifact::layout}, {from, y, to - from, thickness}, to_rgb(color)});
   };
   for (std::size_t i = 0; i < line.spans.size();) {
     const LineSpan& first = line.spans[i];

@@ -78,6 +78,7 @@ struct GlyphRun {
   Rgb color;
   Point origin;  // on the baseline
   bool right_to_left = false;
+  bool transparent = false;    // it is read and found, but not seen
   std::int32_t expansion = 0;  // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
   Length letter_spacing;       // after every glyph that has an advance; the places include it
   Length advance;              // of all glyphs as set, justification included

@@ -54,6 +54,7 @@ struct TextState {
   std::size_t resource = static_cast<std::size_t>(-1);
   Length size;
   std::int32_t expansion = 0;
+  bool transparent = false;
   std::int64_t spacing = 0;  // between characters, in 1/10000 pt
 };
 
@@ -221,6 +222,10 @@ class ContentWriter {
     if (run.glyphs.empty() || run.size <= Length()) return;
     begin_text();
     set_fill(run.color);
+    if (state_.transparent != run.transparent) {  // ISO 32000-1 §9.3.6
+      out_ += run.transparent ? "3 Tr\n" : "0 Tr\n";
+      state_.transparent = run.transparent;
+    }
     if (state_.expansion != run.expansion) {
       append_decimal(out_, 1000 + std::int64_t{run.expansion}, 1);
       out_ += " Tz\n";

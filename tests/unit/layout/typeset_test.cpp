@@ -197,6 +197,42 @@ TEST_CASE("a margin at the end of the text makes no page") {
   CHECK(set("<p style='height: 100pt'>a</p>", "p { margin-bottom: 10pt }").pages.pages.size() == 1);
 }
 
+TEST_CASE("a line may end at a space behind a no-break space, and at the second of two spaces") {
+  CHECK(
+      lines(set("<p>word\u00A0 word\u00A0 word\u00A0 word\u00A0 word</p>").pages.pages[0]).size() ==
+      2);
+  CHECK(
+      lines(set("<p style='white-space: pre-wrap'>word  word  word  word  word</p>").pages.pages[0])
+          .size() == 2);
+}
+
+TEST_CASE("a column break is a column's alone, and columns move with their box") {
+  const std::string broken = "<div><p class=x>a</p><p>b</p></div><p>c</p>";
+  const Set plain = set(broken, ".x { break-after: column }");
+  CHECK(lines(plain.pages.pages[0]) == Texts{"a", "b", "c"});
+  const Set last = set(broken, "p:last-child { break-after: column } div { columns: 2 }");
+  CHECK(last.pages.pages.size() == 1);
+  const Set moved = set("<div>a b</div>",
+                        "div { columns: 2; column-gap: 0; position: relative;"
+                        " left: 5pt } ");
+  CHECK(first_run(moved.pages.pages[0]).origin.x == layout::Length::from_points(5));
+}
+
+TEST_CASE("the last margin in columns is inside their box") {
+  const Set s = set("<div><p>a</p><p>b</p></div><p>c</p>",
+                    "div { columns: 2; background: red } div p { margin-bottom: 7pt }");
+  const auto& behind = std::get<layout::FilledRect>(s.pages.pages[0].items[0]);
+  CHECK(behind.rect.height.points() == doctest::Approx(17));
+}
+
+TEST_CASE("transparent text is there and is not seen") {
+  const Set s = set("<p>a <b style='color: transparent'>b</b></p>");
+  CHECK(lines(s.pages.pages[0]) == Texts{"a b"});
+  const auto& run = std::get<layout::GlyphRun>(s.pages.pages[0].items.back());
+  CHECK(run.transparent);
+  CHECK(!first_run(s.pages.pages[0]).transparent);
+}
+
 TEST_CASE("list items have labels of their own") {
   const Set s = set("<ol><li>a</li><li value=7>b</li></ol>");
   CHECK(lines(s.pages.pages[0]) == Texts{"1.\u00A0a", "7.\u00A0b"});
