@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "layout/boxes.h"
+#include "layout/few.h"
 
 namespace layout {
 
@@ -50,13 +51,13 @@ struct Fragment {
   Length width, height;
   Length baseline;  // of the first line (a line's own), from the top
   std::vector<Item> items;
-  std::vector<LinkArea> links;
-  std::vector<PlacedMark> marks;
-  std::vector<PlacedNote> notes;
-  std::vector<PlacedTag> tags;
-  std::vector<PlacedBox> positioned;
+  Few<LinkArea> links;
+  Few<PlacedMark> marks;
+  Few<PlacedNote> notes;
+  Few<PlacedTag> tags;
+  Few<PlacedBox> positioned;
   std::optional<TextStart> first_text;
-  std::vector<LineStart> counted_lines;
+  Few<LineStart> counted_lines;
 };
 
 // Adds `part`, moved by `offset`.

@@ -334,7 +334,7 @@ class Paginator {
 
   // Into `layers`, by page. One that is higher than what is left of its page goes on on the next.
   void place_absolute(std::size_t p, const PlacedBox& placed, std::vector<Layers>& layers,
-                      std::vector<PlacedBox>& waiting) {
+                      Few<PlacedBox>& waiting) {
     const Rect area = out_.pages[p].geometry->content;
     const BoxId inner = run_.tree[placed.box].first_child;
     Layer whole = lay_out_positioned(run_, placed.box, placed.at, area);
@@ -367,7 +367,7 @@ class Paginator {
     std::vector<Fixed> fixed;
     std::vector<Layers> layers(out_.pages.size());
     for (std::size_t p = 0; p < out_.pages.size(); ++p) {
-      std::vector<PlacedBox> waiting = std::exchange(out_.pages[p].content.positioned, {});
+      Few<PlacedBox> waiting = std::exchange(out_.pages[p].content.positioned, {});
       for (std::size_t i = 0; i < waiting.size(); ++i) {
         const PlacedBox placed = waiting[i];
         if (run_.tree[placed.box].style->position == css::Position::fixed) {

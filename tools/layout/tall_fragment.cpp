@@ -101,11 +101,10 @@ struct Cutter {
 };
 
 template <class Placed, class Top>
-std::vector<Placed> take(std::vector<Placed>& all, Length at, Top top) {
-  const auto rest =
-      std::stable_partition(all.begin(), all.end(), [&](const Placed& p) { return top(p) < at; });
-  std::vector<Placed> above(std::make_move_iterator(all.begin()), std::make_move_iterator(rest));
-  all.erase(all.begin(), rest);
+Few<Placed> take(Few<Placed>& all, Length at, Top top) {
+  Few<Placed> above, below;
+  for (Placed& placed : all) (top(placed) < at ? above : below).push_back(std::move(placed));
+  all = std::move(below);
   return above;
 }
 

@@ -45,7 +45,6 @@ Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const PageWidths& 
     request.page_widths = &widths;
     flow = flow_children(run, tree.root, request);
   }
-  flow.items.shrink_to_fit();  // of a book, some megabytes
   Notes notes(run);
   return paginate(run, flow, notes, styles);
 }
