@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace normalize {
@@ -53,14 +54,14 @@ class ByteSet {
   constexpr explicit ByteSet(std::string_view bytes) {
     for (const char c : bytes) add(c);
   }
-  constexpr void add(char c) { has_[static_cast<unsigned char>(c)] = true; }
-  constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+  constexpr void add(char c) { has_[static_cast<unsigned char>(c)] = 1; }
+  constexpr bool has(char c) const { return one_if_has(c) != 0; }
   // The first offset from `i` on, below `end`, whose byte is in the set; else `end`.
   constexpr std::size_t find(std::string_view text, std::size_t i, std::size_t end) const {
     const char* bytes = text.data();
     // Four at a time, because most bytes matter to no rule.
-    while (i + 4 <= end &&
-           !(has(bytes[i]) | has(bytes[i + 1]) | has(bytes[i + 2]) | has(bytes[i + 3]))) {
+    while (i + 4 <= end && (one_if_has(bytes[i]) | one_if_has(bytes[i + 1]) |
+                            one_if_has(bytes[i + 2]) | one_if_has(bytes[i + 3])) == 0) {
       i += 4;
     }
     while (i < end && !has(bytes[i])) ++i;
@@ -68,7 +69,9 @@ class ByteSet {
   }
 
  private:
-  std::array<bool, 256> has_{};
+  constexpr unsigned one_if_has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+  std::array<std::uint8_t, 256> has_{};
 };
 
 }  // namespace normalize
