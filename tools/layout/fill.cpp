@@ -52,7 +52,8 @@ class Filler {
       : request_(request),
         ends_(notes, request),
         pitch_(pitch_of(request)),
-        loosener_(request.flow, request.set.count > 1 ? pitch_ : Length()),
+        loosener_(request.flow, request.begin, request.end,
+                  request.set.count > 1 ? pitch_ : Length()),
         nodes_(start_of(request), most_behind) {}
 
   struct Result {

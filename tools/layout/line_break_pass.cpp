@@ -47,7 +47,7 @@ struct LastFit {
 class Pass {
  public:
   Pass(std::span<const BreakItem> items, std::span<const Length> widths,
-       const LineBreakOptions& options, const PassSettings& settings);
+       const LineBreakOptions& options, const PassSettings& settings, bool counts);
 
   // Whether there is a way at all.
   bool run();
@@ -72,7 +72,7 @@ class Pass {
     return widths_[std::min<std::size_t>(line, widths_.size() - 1)].units();
   }
   std::uint32_t line_key(std::uint32_t line) const {
-    return settings_.counts ? line : std::min(line, special_lines_);
+    return counts_ ? line : std::min(line, special_lines_);
   }
   std::uint32_t first_key() const;
   Units shrink_since(const Active& active) const;
@@ -101,6 +101,7 @@ class Pass {
   std::span<const Length> widths_;
   const LineBreakOptions& options_;
   const PassSettings& settings_;
+  bool counts_ = false;              // ways with another number of lines are other ways
   std::uint32_t special_lines_ = 0;  // lines from here on have the same measure
   std::size_t hyphen_states_ = 1;
   Units largest_right_ = 0;
@@ -123,8 +124,8 @@ class Pass {
 };
 
 Pass::Pass(std::span<const BreakItem> items, std::span<const Length> widths,
-           const LineBreakOptions& options, const PassSettings& settings)
-    : items_(items), widths_(widths), options_(options), settings_(settings) {
+           const LineBreakOptions& options, const PassSettings& settings, bool counts)
+    : items_(items), widths_(widths), options_(options), settings_(settings), counts_(counts) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
     if (widths[i] != widths.back()) special_lines_ = static_cast<std::uint32_t>(i + 1);
   }
@@ -469,9 +470,7 @@ std::optional<BrokenParagraph> run_pass(std::span<const BreakItem> items,
                                         std::span<const Length> widths,
                                         const LineBreakOptions& options,
                                         const PassSettings& settings) {
-  PassSettings used = settings;
-  used.counts = options.looseness != 0;
-  Pass pass(items, widths, options, used);
+  Pass pass(items, widths, options, settings, options.looseness != 0);
   if (!pass.run()) return std::nullopt;
   return pass.best();
 }
@@ -480,9 +479,7 @@ std::vector<WayToBreak> run_counting_pass(std::span<const BreakItem> items,
                                           std::span<const Length> widths,
                                           const LineBreakOptions& options,
                                           const PassSettings& settings) {
-  PassSettings used = settings;
-  used.counts = true;
-  Pass pass(items, widths, options, used);
+  Pass pass(items, widths, options, settings, true);
   if (!pass.run()) return {};
   return pass.ways();
 }

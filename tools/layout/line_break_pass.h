@@ -14,7 +14,6 @@ struct PassSettings {
   bool hyphens = true;         // whether hyphens may be added
   Length emergency_stretch;    // of every line
   bool rescue = false;         // never fail
-  bool counts = false;         // ways with another number of lines are other ways
 };
 
 inline bool is_forced_break(const BreakItem& item) {

@@ -10,10 +10,11 @@ constexpr std::int64_t space_cost = 8'000;
 
 }  // namespace
 
-Loosener::Loosener(const Flow& flow, Length pitch) : flow_(flow), pitch_(pitch) {
+Loosener::Loosener(const Flow& flow, std::size_t begin, std::size_t end, Length pitch)
+    : flow_(flow), pitch_(pitch) {
   if (pitch <= Length()) return;
   // Space of at least a line, as it stands above headings, is hardly seen to be higher.
-  for (std::size_t i = 0; i < flow.items.size(); ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     const FlowItem& item = flow.items[i];
     if (item.kind == FlowItem::Kind::glue && item.height >= pitch) spaces_.push_back(i);
   }

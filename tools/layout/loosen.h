@@ -13,8 +13,9 @@ namespace layout {
 
 class Loosener {
  public:
-  // `pitch`: how much higher space may get; 0: not at all.
-  Loosener(const Flow& flow, Length pitch);
+  // For columns within the items [begin, end). `pitch`: how much higher space may get; 0: not at
+  // all.
+  Loosener(const Flow& flow, std::size_t begin, std::size_t end, Length pitch);
 
   struct Choice {
     std::vector<Loosening> paragraphs;

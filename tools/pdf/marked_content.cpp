@@ -68,8 +68,7 @@ bool needs_actual_text(const layout::Item& item) {
     if (is_private_use(point.value)) return true;
     at += point.length;
   }
-  const auto silent = [](const layout::PlacedGlyph& glyph) { return glyph.text_size == 0; };
-  if (std::none_of(run->glyphs.begin(), run->glyphs.end(), silent)) return false;
+  if (!shares_clusters(*run)) return false;
   std::vector<std::string_view> texts;
   glyph_texts(*run, texts);
   return std::any_of(texts.begin(), texts.end(),
