@@ -397,7 +397,7 @@ Fragment BlockFlow::add_markers(Fragment& line) {
     std::optional<Length> inner_edge;  // of the label, on the side of the item's text
     for (const Item& item : label.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
-      if (run == nullptr || run->glyphs.empty()) continue;
+      if (run == nullptr || run->words.empty()) continue;
       const Length end = run->origin.x + run->advance;
       const Length side = left ? end : run->origin.x;
       inner_edge = !inner_edge ? side

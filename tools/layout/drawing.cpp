@@ -322,25 +322,8 @@ class Drawing {
     run.size = size;
     run.color = color;
     run.origin = at;
-    run.text = words.substr(shaped.begin, shaped.end - shaped.begin);
     run.advance = shaped.advance;
-    Length pen;
-    for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
-      const text::Glyph& glyph = shaped.glyphs[i];
-      PlacedGlyph placed;
-      placed.id = static_cast<std::uint16_t>(glyph.id);
-      placed.x = pen + glyph.x_offset;
-      placed.y = -Length(glyph.y_offset);
-      const bool first = i == 0 || shaped.glyphs[i - 1].cluster != glyph.cluster;
-      std::size_t next = i + 1;
-      while (next < shaped.glyphs.size() && shaped.glyphs[next].cluster == glyph.cluster) ++next;
-      const std::uint32_t end =
-          next < shaped.glyphs.size() ? shaped.glyphs[next].cluster : shaped.end;
-      const std::uint32_t begin = glyph.cluster - shaped.begin;
-      placed.set_text(begin, first ? end - shaped.begin : begin);
-      pen += glyph.advance;
-      run.glyphs.push_back(placed);
-    }
+    run.words.push_back({&run_.fonts.glyphs().keep(shaped, words, false), {}});
     return run;
   }
 

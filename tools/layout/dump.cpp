@@ -58,7 +58,7 @@ struct ItemDump {
   void operator()(const GlyphRun& run) const {
     out += fmt::format("  text {} {} +{} {} {} \"{}\" {}", points(run.origin.x),
                        points(run.origin.y), points(run.advance), run.font->post_script_name(),
-                       points(run.size), escaped(run.text), owner(run.owner));
+                       points(run.size), escaped(run.text()), owner(run.owner));
     if (run.color != Rgb{}) out += " " + color(run.color);
     if (run.transparent) out += " transparent";
     if (run.expansion != 0) out += fmt::format(" expansion {}", run.expansion);

@@ -64,7 +64,11 @@ const FontUse& Fonts::of(const css::ComputedStyle& style) {
   use.space = width_of(space);
   if (!space.empty() && !space.front().glyphs.empty()) {
     use.space_font = space.front().font;
-    use.space_glyph = space.front().glyphs.front().id;
+    use.space_word = &glyphs_.keep(space.front(), " ", false);
+    constexpr std::string_view no_break_space = "\u00A0";
+    std::vector<WordGlyph> glyphs(use.space_word->glyphs.begin(), use.space_word->glyphs.end());
+    glyphs.front().text_size = static_cast<std::uint16_t>(no_break_space.size());
+    use.no_break_space = &glyphs_.keep(no_break_space, glyphs);
   }
   use.hyphen_text = style.hyphenate_character;
   if (use.hyphen_text.empty()) use.hyphen_text = font.has_glyph(U'\u2010') ? "\u2010" : "-";

@@ -20,20 +20,26 @@ struct FontUse {
   base::Length line_height;    // used value
   base::Length space, hyphen;  // advances
   text::FontRef space_font;    // null when a space has no glyph
-  std::uint32_t space_glyph = 0;
+  const GlyphWord* space_word = nullptr;
+  const GlyphWord* no_break_space = nullptr;  // the same glyph for U+00A0
   std::string hyphen_text;
 };
 
 class Fonts {
  public:
-  explicit Fonts(text::FontLibrary& library) : library_(library) {}
+  // Words are kept in `glyphs`.
+  Fonts(text::FontLibrary& library, GlyphStore& glyphs) : library_(library), glyphs_(glyphs) {}
   // Throws base::Error F001. The result lives as long as this object.
   const FontUse& of(const css::ComputedStyle& style);
   // What inline_items measured in this style, hyphens included.
-  MeasuredWords& words_of(const css::ComputedStyle& style) { return words_[&style]; }
+  MeasuredWords& words_of(const css::ComputedStyle& style) {
+    return words_.try_emplace(&style, glyphs_).first->second;
+  }
+  GlyphStore& glyphs() { return glyphs_; }
 
  private:
   text::FontLibrary& library_;
+  GlyphStore& glyphs_;
   std::unordered_map<const css::ComputedStyle*, MeasuredWords> words_;
   std::unordered_map<const css::ComputedStyle*, FontUse> uses_;  // looked up, never walked
 };

@@ -213,7 +213,8 @@ class ItemBuilder {
   }
 
   WordStore& own_words() {
-    if (out_.own_words == nullptr) out_.own_words = std::make_unique<WordStore>();
+    if (out_.own_words == nullptr)
+      out_.own_words = std::make_unique<WordStore>(run_.fonts.glyphs());
     return *out_.own_words;
   }
 

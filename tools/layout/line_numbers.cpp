@@ -26,17 +26,8 @@ Fragment LineNumbers::of(const Fragment& content) {
       run.size = style.font_size;
       run.color = {style.color.red, style.color.green, style.color.blue};
       run.origin = {start.x - shaped.advance - style.font_size, start.y};
-      run.text = digits;
+      run.words.push_back({&run_.fonts.glyphs().keep(shaped, digits, false), {}});
       run.advance = shaped.advance;
-      Length pen;
-      for (const text::Glyph& glyph : shaped.glyphs) {
-        PlacedGlyph placed;
-        placed.id = static_cast<std::uint16_t>(glyph.id);
-        placed.x = pen;
-        placed.set_text(glyph.cluster, glyph.cluster + 1);
-        pen += glyph.advance;
-        run.glyphs.push_back(placed);
-      }
       out.items.push_back(std::move(run));
     }
   }

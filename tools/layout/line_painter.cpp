@@ -32,10 +32,9 @@ Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   line_.height = above_ + below_;
   line_.baseline = above_;
   paint_boxes(line);
-  glyphs_left_ = 1;  // the space at the line's end
+  words_left_ = 1;  // the space at the line's end
   for (const LineSpan& span : line.spans) {
-    if (span.kind == PieceKind::space) ++glyphs_left_;
-    for (const MeasuredRun& shaped : span.runs) glyphs_left_ += shaped.glyphs.size();
+    words_left_ += span.kind == PieceKind::space ? 1 : span.runs.size();
   }
   for (LineSpan& span : line.spans) {
     if (!text_.has_shifts || span.kind == PieceKind::none) {
@@ -256,11 +255,14 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   const std::string_view pattern = run_.tree.text_of(run_.tree[element.box]);
   const std::vector<text::ShapedRun> shaped = text::shape(pattern, use.shaping);
   require_glyphs(shaped, pattern, use.shaping);
+  WordStore store(run_.fonts.glyphs());
+  const std::span<const MeasuredRun> runs = store.keep_runs(shaped, pattern, use.shaping);
   Length advance;
-  for (const text::ShapedRun& run : shaped) advance += run.advance;
+  for (const MeasuredRun& run : runs) {
+    advance +=
+        run.word->advance + element.style->letter_spacing * std::int64_t{run.word->advancing};
+  }
   if (advance <= Length()) return;
-  WordStore store;
-  const std::span<const MeasuredRun> runs = store.keep_runs(shaped, use.shaping.fonts);
   // Patterns end together at the right edge of every line.
   const std::int64_t count = std::min<std::int64_t>(span.width.units() / advance.units(), 1000);
   InlineElement decoration = element;
@@ -268,9 +270,9 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   Length x = span.x + span.width - advance * count;
   for (std::int64_t i = 0; i < count; ++i) {
     for (const MeasuredRun& run : runs) {
-      const text::FontRef& font = use.shaping.fonts[run.font];
-      add_glyphs(run_for(decoration, font, x, {}), run, x, Length(), pattern, no_index);
-      x += run.advance;
+      GlyphRun& painted = run_for(decoration, use.shaping.fonts[run.font], x, {});
+      add_word(painted, *run.word, x, x + painted.advance_of(*run.word));
+      x = pen_;
     }
   }
   can_join_ = false;

@@ -39,8 +39,7 @@ class LinePainter {
   // Empty when it is the document's.
   std::string_view own_language(const css::ComputedStyle& style) const;
   GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x, Fit fit);
-  void add_glyphs(GlyphRun& run, const MeasuredRun& shaped, Length x, Length spacing,
-                  std::string_view text, std::uint32_t hyphen_at);
+  void add_word(GlyphRun& run, const GlyphWord& word, Length from, Length to);
 
   LayoutRun& run_;
   const css::ComputedStyle& style_;
@@ -50,7 +49,7 @@ class LinePainter {
   std::vector<std::uint32_t> open_;  // inline boxes that the line before left open
   Fragment line_;
   Length above_, below_;
-  std::size_t glyphs_left_ = 0;   // of the line's words and spaces, at most: room for a run
+  std::size_t words_left_ = 0;    // of the line, with its spaces, at most: room for a run
   Length pen_;                    // where the last run ended
   TextStart counted_;             // how far the text of a box has been counted
   std::uint32_t counted_to_ = 0;  // bytes of InlineText::text

@@ -72,11 +72,7 @@ class Spans {
       const Length spacing = element.style->letter_spacing;
       span.width = Length();
       for (const MeasuredRun& shaped : span.runs) {
-        span.width += shaped.advance;
-        if (spacing == Length()) continue;
-        for (const text::Glyph& glyph : shaped.glyphs) {
-          if (glyph.advance != Length()) span.width += spacing;
-        }
+        span.width += shaped.word->advance + spacing * std::int64_t{shaped.word->advancing};
       }
     }
   }
@@ -89,10 +85,13 @@ class Spans {
     }
     std::string text = request_.text.text.substr(span.begin, span.end - span.begin);
     if (span.hyphenated) text += span.use->hyphen_text;
-    if (out_.cut_words == nullptr) out_.cut_words = std::make_unique<WordStore>();
+    if (out_.cut_words == nullptr) {
+      out_.cut_words = std::make_unique<WordStore>(run_.fonts.glyphs());
+    }
     const bool reversed = element.level % 2 == 1;
     const text::ShapeStyle& shaping = reversed ? span.use->right_to_left : span.use->shaping;
-    span.runs = out_.cut_words->keep_runs(text::shape(text, shaping), shaping.fonts);
+    const std::uint32_t hyphen_at = span.hyphenated ? span.end - span.begin : GlyphStore::no_hyphen;
+    span.runs = out_.cut_words->keep_runs(text::shape(text, shaping), text, shaping, hyphen_at);
   }
 
   Length natural() const {
@@ -180,11 +179,9 @@ class Spans {
     std::int64_t count = 0;
     span.width = Length();
     for (const MeasuredRun& shaped : span.runs) {
-      for (const text::Glyph& glyph : shaped.glyphs) {
-        if (glyph.advance == Length()) continue;
-        span.width += out_.fit.expanded(glyph.advance) + spacing;
-        ++count;
-      }
+      span.width += expanded(shaped.word->advance, out_.fit.expansion) +
+                    spacing * std::int64_t{shaped.word->advancing};
+      count += shaped.word->advancing;
     }
     return count;
   }
@@ -196,9 +193,7 @@ class Spans {
     for (LineSpan& span : out_.spans) {
       if (span.kind != PieceKind::word) continue;
       for (const MeasuredRun& shaped : span.runs) {
-        for (const text::Glyph& glyph : shaped.glyphs) {
-          if (glyph.advance != Length()) span.width += out_.fit.tracking;
-        }
+        span.width += out_.fit.tracking * std::int64_t{shaped.word->advancing};
       }
     }
   }

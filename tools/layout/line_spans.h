@@ -29,10 +29,6 @@ struct LineSpan {
 struct Fit {
   std::int32_t expansion = 0;  // of the glyphs, as in GlyphRun
   Length tracking;             // after each glyph that has an advance
-
-  Length expanded(Length length) const {
-    return expansion == 0 ? length : length * (1000 + std::int64_t{expansion}) / 1000;
-  }
 };
 
 struct LineOfSpans {

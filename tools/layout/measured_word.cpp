@@ -79,18 +79,19 @@ const MeasuredWord& WordStore::keep(std::string_view text, std::span<const Piece
   word.text = {characters.data(), characters.size()};
   word.pieces = copy(pieces);
   word.runs = runs;
-  for (const MeasuredRun& run : runs) word.whole += run.advance;
+  for (const MeasuredRun& run : runs) word.whole += run.word->advance;
   return copy(std::span<const MeasuredWord>(&word, 1)).front();
 }
 
-std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs,
-                                                  const std::vector<text::FontRef>& fonts) {
+std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs, std::string_view text,
+                                                  const text::ShapeStyle& shaping,
+                                                  std::uint32_t hyphen_at) {
   std::vector<MeasuredRun> kept;
   kept.reserve(runs.size());
   for (const text::ShapedRun& run : runs) {
-    const auto font = std::find(fonts.begin(), fonts.end(), run.font);
-    kept.push_back({static_cast<std::uint32_t>(font - fonts.begin()), run.begin, run.end,
-                    run.advance, copy(std::span<const text::Glyph>(run.glyphs))});
+    const auto font = std::find(shaping.fonts.begin(), shaping.fonts.end(), run.font);
+    kept.push_back({static_cast<std::uint32_t>(font - shaping.fonts.begin()),
+                    &glyphs_.keep(run, text, shaping.right_to_left, hyphen_at)});
   }
   return copy(std::span<const MeasuredRun>(kept));
 }
@@ -102,7 +103,7 @@ const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view wo
   std::vector<std::uint32_t> points;
   if (hyphenator != nullptr) find_word_hyphens(word, measure.style, *hyphenator, points);
   return store.keep(word, cut(measure, word, runs, points),
-                    store.keep_runs(runs, measure.shaping.fonts));
+                    store.keep_runs(runs, word, measure.shaping));
 }
 
 const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_view word,
@@ -117,7 +118,7 @@ const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_vie
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   return store.keep(word, cut(measure, word, runs, points),
-                    store.keep_runs(runs, measure.shaping.fonts));
+                    store.keep_runs(runs, word, measure.shaping));
 }
 
 std::size_t MeasuredWords::place_of(std::size_t hash, std::string_view text) const {

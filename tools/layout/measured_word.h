@@ -11,6 +11,7 @@
 
 #include "base/length.h"
 #include "css/style.h"
+#include "layout/glyphs.h"
 #include "text/breaks.h"
 #include "text/shape.h"
 
@@ -18,12 +19,10 @@ namespace layout {
 
 struct FontUse;
 
-// A text::ShapedRun as a WordStore keeps it.
+// What of a word is set in one font.
 struct MeasuredRun {
-  std::uint32_t font = 0;            // which of the shaping's fonts
-  std::uint32_t begin = 0, end = 0;  // bytes of the word
-  base::Length advance;
-  std::span<const text::Glyph> glyphs;
+  std::uint32_t font = 0;  // which of the shaping's fonts
+  const GlyphWord* word = nullptr;
 };
 
 struct MeasuredWord {
@@ -38,19 +37,24 @@ struct MeasuredWord {
   std::span<const MeasuredRun> runs;
 };
 
-// Owns words, each with all it consists of in one place of memory.
+// Owns words, each with all it consists of in one place of memory; but their glyphs, which are
+// wanted longer, are kept in `glyphs`.
 class WordStore {
  public:
+  explicit WordStore(GlyphStore& glyphs) : glyphs_(glyphs) {}
+
   const MeasuredWord& keep(std::string_view text, std::span<const MeasuredWord::Piece> pieces,
                            std::span<const MeasuredRun> runs);
-  // `fonts` are those of the shaping.
+  // What `text` was shaped to; see GlyphStore::keep.
   std::span<const MeasuredRun> keep_runs(const std::vector<text::ShapedRun>& runs,
-                                         const std::vector<text::FontRef>& fonts);
+                                         std::string_view text, const text::ShapeStyle& shaping,
+                                         std::uint32_t hyphen_at = GlyphStore::no_hyphen);
 
  private:
   template <class T>
   std::span<const T> copy(std::span<const T> values);
 
+  GlyphStore& glyphs_;
   std::pmr::monotonic_buffer_resource memory_;
 };
 
@@ -72,6 +76,8 @@ const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_vie
 // a book takes: a word is found by reading one place of memory, and the word.
 class MeasuredWords {
  public:
+  explicit MeasuredWords(GlyphStore& glyphs) : store_(glyphs) {}
+
   // Null when it is not kept.
   const MeasuredWord* find(std::string_view text) const;
   bool keeps(std::string_view text) const {

@@ -7,19 +7,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/length.h"
-#include "base/short_length.h"
+#include "layout/glyphs.h"
 #include "text/font.h"
 
 namespace layout {
-
-using base::Length;
-using base::ShortLength;
 
 struct Point {
   Length x, y;
@@ -52,25 +51,8 @@ struct Owner {
   Artifact artifact = Artifact::layout;  // meaningful when tag is no_tag
 };
 
-// Small, because a book has some thousands on each page.
-struct PlacedGlyph {
-  std::uint16_t id = 0;  // all that a font can have (OpenType, maxp)
-  // Bytes of GlyphRun::text that this glyph shows. A glyph of a cluster with several glyphs has the
-  // cluster's text on its first glyph and none on the others; a ligature has several characters.
-  std::uint16_t text_size = 0;
-  std::uint32_t text_begin = 0;
-  ShortLength x, y;  // origin of the glyph relative to the run's origin; y downwards
-
-  std::uint32_t text_end() const { return text_begin + text_size; }
-  // Of a cluster of more than 65,535 bytes the rest is left out.
-  void set_text(std::uint32_t begin, std::uint32_t end) {
-    text_begin = begin;
-    text_size = static_cast<std::uint16_t>(std::min<std::uint32_t>(end - begin, 0xFFFF));
-  }
-};
-
-// Glyphs of one font, size and colour on one baseline. The space that ends a line broken at a space
-// is kept as a glyph; a hyphen added at a line's end has U+00AD as its text.
+// Words and spaces of one font, size and colour on one baseline. The space that ends a line broken
+// at a space is kept.
 struct GlyphRun {
   Owner owner;
   text::FontRef font;
@@ -78,14 +60,28 @@ struct GlyphRun {
   Rgb color;
   Point origin;  // on the baseline
   bool right_to_left = false;
-  bool transparent = false;    // it is read and found, but not seen
-  std::int32_t expansion = 0;  // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
-  Length letter_spacing;       // after every glyph that has an advance; the places include it
-  Length advance;              // of all glyphs as set, justification included
-  std::vector<PlacedGlyph> glyphs;
-  std::string text;      // UTF-8, logical order
-  std::string language;  // BCP 47; empty: the document's
+  bool transparent = false;       // it is read and found, but not seen
+  std::int32_t expansion = 0;     // horizontal scale in 1/1000 beyond 1000: 20 is 102 %
+  Length letter_spacing;          // after every glyph that has an advance
+  Length advance;                 // of all words as set, justification included
+  std::vector<PlacedWord> words;  // in visual order
+  std::string language;           // BCP 47; empty: the document's
+
+  std::string text() const;  // UTF-8, logical order
+  Length advance_of(const GlyphWord& word) const {
+    return expanded(word.advance, expansion) + letter_spacing * std::int64_t{word.advancing};
+  }
 };
+
+// A glyph of a run at its place, relative to the run's origin; y downwards.
+struct PlacedGlyph {
+  std::uint16_t id = 0;
+  Length x, y;
+  std::string_view text;  // what it shows
+};
+
+// In visual order. `glyphs` is what the result is put into, so that its room is used again.
+void place_glyphs(const GlyphRun& run, const PlacedWord& placed, std::vector<PlacedGlyph>& glyphs);
 
 struct FilledRect {  // rules, borders, backgrounds
   Owner owner;
@@ -261,6 +257,7 @@ struct DocumentInformation {
 
 struct Pages {
   DocumentInformation information;
+  std::shared_ptr<const GlyphStore> glyphs;  // the words of all runs
   std::vector<Page> pages;
   std::vector<Tag> tags;  // tag 0 is the Document; a parent precedes its children
   std::vector<Kid> kids;  // reading order of the whole document, each owner's kids in order

@@ -30,17 +30,21 @@ struct SvgPainter {
     const std::int64_t em = std::int64_t{run.font->units_per_em()} * Length::per_point;
     const std::int64_t scale = (run.size.units() * million + em / 2) / em;
     const std::int64_t wide = scale * (1000 + std::int64_t{run.expansion}) / 1000;
-    for (const PlacedGlyph& glyph : run.glyphs) {
-      const std::string path = text::outline(*run.font, glyph.id);
-      if (path.empty()) continue;
-      out.element("path",
-                  {{"transform",
-                    fmt::format("translate({} {}) scale({}.{:06} {}.{:06})",
-                                points(run.origin.x + glyph.x), points(run.origin.y + glyph.y),
-                                wide / million, wide % million, scale / million, scale % million)},
-                   {"fill", color(run.color)},
-                   {"d", path}},
-                  "");
+    std::vector<PlacedGlyph> glyphs;
+    for (const PlacedWord& word : run.words) {
+      place_glyphs(run, word, glyphs);
+      for (const PlacedGlyph& glyph : glyphs) {
+        const std::string path = text::outline(*run.font, glyph.id);
+        if (path.empty()) continue;
+        out.element("path",
+                    {{"transform", fmt::format("translate({} {}) scale({}.{:06} {}.{:06})",
+                                               points(run.origin.x + glyph.x),
+                                               points(run.origin.y + glyph.y), wide / million,
+                                               wide % million, scale / million, scale % million)},
+                     {"fill", color(run.color)},
+                     {"d", path}},
+                    "");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 #include "layout/typeset.h"
 
 #include <deque>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
@@ -79,7 +80,8 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
 Pages typeset(const xml::Document& document, const css::Styled& styled, text::FontLibrary& library,
               text::Hyphenator& hyphenator, const ImageLoader& images,
               base::Diagnostics& diagnostics) {
-  Fonts fonts(library);
+  const auto glyphs = std::make_shared<GlyphStore>();
+  Fonts fonts(library, *glyphs);
   FirstLineStyles first_lines;
   std::deque<css::ComputedStyle> used_styles;
   const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines, used_styles};
@@ -114,6 +116,7 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   }
   for (base::Diagnostic& d : round.diagnostics) diagnostics.push_back(std::move(d));
   round.pages.information = read_information(document);
+  round.pages.glyphs = glyphs;
   return std::move(round.pages);
 }
 

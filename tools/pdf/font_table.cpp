@@ -5,59 +5,35 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/utf8.h"
+#include "pdf/glyph_texts.h"
 
 namespace pdf {
 namespace {
 
-void count_text(GlyphUse& use, std::string_view text) {
-  // Nearly all are the first one, and of one byte: told without a call.
-  if (text.size() == 1 && !use.texts.empty() && use.texts.front().utf8.size() == 1 &&
-      use.texts.front().utf8[0] == text[0]) {
-    ++use.texts.front().count;
-    return;
-  }
+void count_text(GlyphUse& use, std::string_view text, std::size_t count) {
   for (GlyphUse::Text& known : use.texts) {
     if (known.utf8 == text) {
-      ++known.count;
+      known.count += count;
       return;
     }
   }
-  use.texts.push_back({std::string(text), 1});
+  use.texts.push_back({std::string(text), count});
 }
 
-[[noreturn]] void fail_missing(const layout::GlyphRun& run, std::string_view text) {
-  base::fail(base::Error::Kind::environment, "P001", run.font->path(),
-             fmt::format("the font {} has no glyph for \"{}\"", run.font->post_script_name(), text),
+[[noreturn]] void fail_missing(const text::Font& font, std::string_view text) {
+  base::fail(base::Error::Kind::environment, "P001", font.path(),
+             fmt::format("the font {} has no glyph for \"{}\"", font.post_script_name(), text),
              "name a font family that has the character");
 }
 
-void count_run(FontUse& font, const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
-  const bool shared = shares_clusters(run);
-  if (shared) glyph_texts(run, texts);
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    const layout::PlacedGlyph& glyph = run.glyphs[i];
-    const std::string_view text = shared ? texts[i] : own_text(run, glyph);
-    if (glyph.id == 0) fail_missing(run, text);
-    if (font.glyphs.size() <= glyph.id) font.glyphs.resize(std::size_t{glyph.id} + 1);
-    count_text(font.glyphs[glyph.id], text);
-  }
-}
-
-// Deals the characters of `text` out to the glyphs shown as numbers [begin, end).
-void deal_out(const layout::GlyphRun& run, std::string_view text, std::size_t begin,
-              std::size_t end, std::vector<std::string_view>& texts) {
-  std::size_t left = base::count_code_points(text);
-  for (std::size_t i = begin; i < end; ++i) {
-    // The first glyph takes what is too much for the others.
-    const std::size_t others = end - i - 1;
-    const std::size_t count =
-        i == begin && left > others ? left - others : std::min<std::size_t>(left, 1);
-    std::size_t bytes = 0;
-    for (std::size_t n = 0; n < count; ++n) bytes += base::decode_utf8(text, bytes).length;
-    texts[shown_glyph(run, i)] = text.substr(0, bytes);
-    text.remove_prefix(bytes);
-    left -= count;
+// `texts` are those of the word's glyphs, which are shown `count` times.
+void count_word(FontUse& font, const layout::GlyphWord& word,
+                const std::vector<std::string_view>& texts, std::size_t count) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::size_t id = word.glyphs[i].id;
+    if (id == 0) fail_missing(*font.font, texts[i]);
+    if (font.glyphs.size() <= id) font.glyphs.resize(id + 1);
+    count_text(font.glyphs[id], texts[i], count);
   }
 }
 
@@ -82,39 +58,25 @@ void subset_font(FontUse& font) {
   }
 }
 
+ShownGlyph shown(const GlyphUse& use, std::string_view text) {
+  return {use.code, use.width, use.layers_of(text)};
+}
+
 }  // namespace
 
-bool shares_clusters(const layout::GlyphRun& run) {
-  return std::any_of(run.glyphs.begin(), run.glyphs.end(),
-                     [](const auto& glyph) { return glyph.text_size == 0; });
+Layers GlyphUse::layers_of(std::string_view text) const {
+  std::size_t layer = 0;
+  while (texts.at(layer).utf8 != text) ++layer;
+  return {layer, layer == 0 ? texts.size() : Layers::none};
 }
 
-void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts) {
-  texts.resize(run.glyphs.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = own_text(run, run.glyphs[i]);
-  if (!shares_clusters(run)) return;
-  // The glyphs of a cluster have one place in the text, and one of them has its length.
-  for (std::size_t begin = 0; begin < texts.size();) {
-    const std::uint32_t place = run.glyphs[shown_glyph(run, begin)].text_begin;
-    std::string_view cluster;
-    std::size_t end = begin;
-    for (; end < texts.size(); ++end) {
-      const std::size_t glyph = shown_glyph(run, end);
-      if (run.glyphs[glyph].text_begin != place) break;
-      if (!texts[glyph].empty()) cluster = texts[glyph];
-    }
-    if (end - begin > 1) deal_out(run, cluster, begin, end, texts);
-    begin = end;
-  }
-}
-
-FontTable::FontTable(const layout::Pages& pages) {
+FontTable::FontTable(const layout::Pages& pages)
+    : words_(pages.glyphs == nullptr ? 0 : pages.glyphs->size()) {
+  const std::vector<WordUse> uses = count_words(pages);
   std::vector<std::string_view> texts;
-  for (const layout::Page& page : pages.pages) {
-    for (const layout::Item& item : page.items) {
-      const auto* run = std::get_if<layout::GlyphRun>(&item);
-      if (run && !run->glyphs.empty()) count_run(entry(run->font), *run, texts);
-    }
+  for (const WordUse& use : uses) {
+    glyph_texts(*use.word, use.right_to_left, texts);
+    count_word(fonts_[use.font], *use.word, texts, use.count);
   }
   std::size_t resources = 0;
   for (FontUse& font : fonts_) {
@@ -122,16 +84,50 @@ FontTable::FontTable(const layout::Pages& pages) {
     font.first_resource = resources;
     resources += font.layers;
   }
+  std::vector<ShownGlyph> glyphs;
+  for (const WordUse& use : uses) {
+    const FontUse& font = fonts_[use.font];
+    glyph_texts(*use.word, use.right_to_left, texts);
+    glyphs.clear();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      glyphs.push_back(shown(font.glyphs[use.word->glyphs[i].id], texts[i]));
+    }
+    words_.add(*use.word, use.size, glyphs);
+  }
 }
 
-FontUse& FontTable::entry(const text::FontRef& font) {
+// In the order of their first appearance.
+std::vector<FontTable::WordUse> FontTable::count_words(const layout::Pages& pages) {
+  constexpr std::size_t unknown = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> place_of(pages.glyphs == nullptr ? 0 : pages.glyphs->size(), unknown);
+  std::vector<WordUse> uses;
+  for (const layout::Page& page : pages.pages) {
+    for (const layout::Item& item : page.items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item);
+      if (run == nullptr || run->words.empty()) continue;
+      const std::size_t font = number_of(run->font);
+      for (const layout::PlacedWord& placed : run->words) {
+        std::size_t& place = place_of.at(placed.word->number);
+        if (place == unknown) {
+          place = uses.size();
+          uses.push_back({placed.word, font, run->size, run->right_to_left, 0});
+        }
+        base::expects(uses[place].font == font, "a word has one font");
+        ++uses[place].count;
+      }
+    }
+  }
+  return uses;
+}
+
+std::size_t FontTable::number_of(const text::FontRef& font) {
   base::expects(font != nullptr, "a run with glyphs has a font");
   const auto [found, added] = index_.try_emplace(font.get(), fonts_.size());
   if (added) {
     fonts_.emplace_back();
     fonts_.back().font = font;
   }
-  return fonts_[found->second];
+  return found->second;
 }
 
 }  // namespace pdf

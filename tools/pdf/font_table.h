@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/error.h"
 #include "layout/pages.h"
 #include "pdf/podofo_document.h"
+#include "pdf/shown_words.h"
 #include "text/subset.h"
 
 namespace pdf {
@@ -31,6 +31,8 @@ struct GlyphUse {
   std::string_view text_in(std::size_t layer) const {
     return texts[layer < texts.size() ? layer : 0].utf8;
   }
+  // `text` is one of its texts.
+  Layers layers_of(std::string_view text) const;
 };
 
 struct FontUse {
@@ -49,31 +51,25 @@ class FontTable {
 
   const FontUse& of(const text::Font& font) const { return fonts_[index_.at(&font)]; }
   const std::vector<FontUse>& fonts() const { return fonts_; }
+  const ShownWords& words() const { return words_; }
 
  private:
-  FontUse& entry(const text::FontRef& font);
+  // A word on the pages.
+  struct WordUse {
+    const layout::GlyphWord* word = nullptr;
+    std::size_t font = 0;
+    base::Length size;
+    bool right_to_left = false;
+    std::size_t count = 0;
+  };
+
+  std::vector<WordUse> count_words(const layout::Pages& pages);
+  std::size_t number_of(const text::FontRef& font);
 
   std::vector<FontUse> fonts_;  // in order of first appearance
   std::unordered_map<const text::Font*, std::size_t> index_;
+  ShownWords words_;
 };
-
-// The text that each glyph of `run` shows, in the order of the glyphs. The characters of a cluster
-// with several glyphs are dealt out to them in the order of showing, so that they read right one
-// after the other; when there are more glyphs than characters, the last ones get none.
-void glyph_texts(const layout::GlyphRun& run, std::vector<std::string_view>& texts);
-
-// Whether some glyphs of `run` show one cluster together; else each shows its own_text.
-bool shares_clusters(const layout::GlyphRun& run);
-inline std::string_view own_text(const layout::GlyphRun& run, const layout::PlacedGlyph& glyph) {
-  base::expects(glyph.text_end() <= run.text.size(), "a glyph's text lies within its run's");
-  return std::string_view(run.text).substr(glyph.text_begin, glyph.text_size);
-}
-
-// The glyph that is shown as number `index`: text from right to left is shown in the order of
-// reading (ISO 32000-1 §14.8.2.3.3), so that a screen reader meets it in that order.
-inline std::size_t shown_glyph(const layout::GlyphRun& run, std::size_t index) {
-  return run.right_to_left ? run.glyphs.size() - 1 - index : index;
-}
 
 // The /Font resources: name → Type0 dictionary (ISO 32000-1 §9.7).
 Dictionary add_fonts(Document& document, const FontTable& fonts);

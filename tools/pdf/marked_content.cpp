@@ -1,10 +1,12 @@
 #include "pdf/marked_content.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "pdf/font_table.h"
+#include "pdf/glyph_texts.h"
 
 namespace pdf {
 namespace {
@@ -56,26 +58,44 @@ bool is_private_use(char32_t point) {
 
 // Characters of private use mean nothing to a reader (ISO 19005-3 §6.2.11.7.3), and a glyph without
 // a character of its own cannot say so in ToUnicode.
-bool needs_actual_text(const layout::Item& item) {
-  const auto* run = std::get_if<layout::GlyphRun>(&item);
-  if (!run) return false;
+bool needs_actual_text(const layout::GlyphWord& word, bool right_to_left) {
   // All of private use begin with such a byte.
-  const bool may_be_private = std::any_of(run->text.begin(), run->text.end(), [](char c) {
+  const bool may_be_private = std::any_of(word.text.begin(), word.text.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0xEE;
   });
-  for (std::size_t at = 0; may_be_private && at < run->text.size();) {
-    const base::CodePoint point = base::decode_utf8(run->text, at);
+  for (std::size_t at = 0; may_be_private && at < word.text.size();) {
+    const base::CodePoint point = base::decode_utf8(word.text, at);
     if (is_private_use(point.value)) return true;
     at += point.length;
   }
-  if (!shares_clusters(*run)) return false;
   std::vector<std::string_view> texts;
-  glyph_texts(*run, texts);
+  glyph_texts(word, right_to_left, texts);
   return std::any_of(texts.begin(), texts.end(),
                      [](std::string_view text) { return text.empty(); });
 }
 
-PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& ordinals) {
+// By a word's number: what is known of it.
+class ActualTexts {
+ public:
+  explicit ActualTexts(const layout::Pages& pages)
+      : known_(pages.glyphs == nullptr ? 0 : pages.glyphs->size()) {}
+
+  bool needs(const layout::Item& item) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item);
+    if (run == nullptr) return false;
+    return std::any_of(run->words.begin(), run->words.end(), [&](const layout::PlacedWord& placed) {
+      std::optional<bool>& known = known_.at(placed.word->number);
+      if (!known) known = needs_actual_text(*placed.word, run->right_to_left);
+      return *known;
+    });
+  }
+
+ private:
+  std::vector<std::optional<bool>> known_;
+};
+
+PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& ordinals,
+                    ActualTexts& actual_texts) {
   PageMarks marks;
   std::uint32_t last_ordinal = no_ordinal;
   for (std::size_t i = 0; i < page.items.size(); ++i) {
@@ -86,7 +106,7 @@ PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& 
       marks.items.push_back({no_tag, owner.artifact, 0, false});
       continue;
     }
-    const bool actual = needs_actual_text(page.items[i]);
+    const bool actual = actual_texts.needs(page.items[i]);
     const bool follows = i > 0 && marks.items.back().tag == owner.tag &&
                          last_ordinal + 1 == ordinals[i] && !actual &&
                          !marks.items.back().actual_text;
@@ -104,9 +124,10 @@ std::vector<PageMarks> mark_pages(const layout::Pages& pages) {
   base::expects(!pages.tags.empty() && pages.tags.front().role == layout::Role::document,
                 "tag 0 is the document");
   const Ordinals ordinals = kid_ordinals(pages);
+  ActualTexts actual_texts(pages);
   std::vector<PageMarks> marks;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    marks.push_back(mark_page(pages.pages[i], ordinals[i]));
+    marks.push_back(mark_page(pages.pages[i], ordinals[i], actual_texts));
     for (const TagId owner : marks.back().owners) {
       base::expects(owner < pages.tags.size(), "an item's tag is a tag of the document");
     }

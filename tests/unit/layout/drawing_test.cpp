@@ -72,7 +72,7 @@ TEST_CASE("text in a picture stands where its anchor says") {
   const auto right = items_of<layout::GlyphRun>(end);
   REQUIRE(left.size() == 1);
   REQUIRE(right.size() == 1);
-  CHECK(left[0].text == "abc");
+  CHECK(left[0].text() == "abc");
   CHECK(left[0].size == layout::Length::from_points(7.5));
   CHECK(left[0].origin.x - right[0].origin.x == left[0].advance);
 }

@@ -32,7 +32,7 @@ std::string letters(const Set& set) {
     for (const layout::Item& item : page.items) {
       const auto* run = std::get_if<layout::GlyphRun>(&item);
       if (run == nullptr || run->owner.tag == layout::no_tag) continue;
-      std::string text = run->text;
+      std::string text = run->text();
       if (const std::size_t hyphen = text.find("\u00AD"); hyphen != std::string::npos) {
         text.erase(hyphen, 2);
       }

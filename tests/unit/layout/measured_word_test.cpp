@@ -5,7 +5,8 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("every word that was added is found by its text, and no other") {
-  layout::MeasuredWords words;
+  layout::GlyphStore glyphs;
+  layout::MeasuredWords words(glyphs);
   CHECK(words.find("word 0") == nullptr);
   for (int i = 0; i < 1000; ++i) {
     const std::string text = "word " + std::to_string(i);

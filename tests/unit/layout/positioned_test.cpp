@@ -37,7 +37,7 @@ Box red(const layout::Page& page) {
 std::size_t place_of(const layout::Page& page, const std::string& text) {
   for (std::size_t i = 0; i < page.items.size(); ++i) {
     const auto* run = std::get_if<layout::GlyphRun>(&page.items[i]);
-    if (run != nullptr && run->text == text) return i;
+    if (run != nullptr && run->text() == text) return i;
   }
   FAIL("no such text");
   return 0;
@@ -214,7 +214,8 @@ TEST_CASE("a positioned box is read where it stands in the text") {
     if (kid.tag != layout::no_tag && s.pages.tags[kid.tag].role == layout::Role::paragraph) {
       for (const layout::Kid& item : s.pages.kids) {
         if (item.owner != kid.tag || item.tag != layout::no_tag) continue;
-        order.push_back(std::get<layout::GlyphRun>(s.pages.pages[item.page].items[item.item]).text);
+        order.push_back(
+            std::get<layout::GlyphRun>(s.pages.pages[item.page].items[item.item]).text());
       }
     }
   }

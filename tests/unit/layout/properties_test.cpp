@@ -65,7 +65,11 @@ std::string pages(const Witness& w, bool with) {
       for (const layout::Item& item : page.items) {
         const auto* run = std::get_if<layout::GlyphRun>(&item);
         if (run == nullptr) continue;
-        for (const layout::PlacedGlyph& glyph : run->glyphs) out += std::to_string(glyph.id) + ' ';
+        for (const layout::PlacedWord& placed : run->words) {
+          for (const layout::WordGlyph& glyph : placed.word->glyphs) {
+            out += std::to_string(glyph.id) + ' ';
+          }
+        }
       }
     }
     return out;

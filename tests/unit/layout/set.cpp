@@ -19,7 +19,7 @@ std::vector<std::string> collect(const layout::Page& page, bool content) {
     if (run == nullptr || (run->owner.tag != layout::no_tag) != content) continue;
     if (out.empty() || run->origin.y != baseline) out.emplace_back();
     baseline = run->origin.y;
-    out.back() += run->text;
+    out.back() += run->text();
   }
   for (std::string& line : out) {
     while (!line.empty() && line.back() == ' ') line.pop_back();

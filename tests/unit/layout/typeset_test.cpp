@@ -121,8 +121,8 @@ TEST_CASE("text is as wide as the page it is on, also from the middle of a parag
     double most = 0;
     for (const layout::Item& item : page.items) {
       const auto* run = std::get_if<layout::GlyphRun>(&item);
-      if (run == nullptr || run->glyphs.empty()) continue;
-      most = std::max(most, (run->origin.x + run->glyphs.back().x).points());
+      if (run == nullptr || run->words.empty()) continue;
+      most = std::max(most, (run->origin.x + run->words.back().x).points());
     }
     return most;
   };
@@ -254,7 +254,7 @@ TEST_CASE("columns are balanced before a spanning element and at the end") {
   std::vector<std::pair<double, std::string>> at;
   for (const layout::Item& item : s.pages.pages[0].items) {
     const auto& run = std::get<layout::GlyphRun>(item);
-    at.emplace_back(run.origin.y.points(), run.text);
+    at.emplace_back(run.origin.y.points(), run.text());
   }
   REQUIRE(at.size() == 11);
   CHECK(at[0].first == at[3].first);  // three lines in each column
@@ -312,7 +312,7 @@ TEST_CASE("a broken word ends in a soft hyphen, a broken line in its space") {
                     "p { width: 60pt; hyphens: auto; text-align: justify }");
   bool soft = false;
   for (const layout::Item& item : s.pages.pages[0].items) {
-    soft = soft || std::get<layout::GlyphRun>(item).text.ends_with("\u00AD");
+    soft = soft || std::get<layout::GlyphRun>(item).text().ends_with("\u00AD");
   }
   CHECK(soft);
 }
@@ -321,8 +321,8 @@ TEST_CASE("a justified line is exactly as wide as its measure") {
   const Set s =
       set("<p>a garden and a library and a town</p>", "p { text-align: justify; width: 60pt }");
   const layout::GlyphRun& run = first_run(s.pages.pages[0]);
-  REQUIRE(run.text.back() == ' ');
-  CHECK(run.glyphs.back().x == layout::Length::from_points(60));
+  REQUIRE(run.text().back() == ' ');
+  CHECK(run.words.back().x == layout::Length::from_points(60));
 }
 
 TEST_CASE("all lines keep to the grid") {

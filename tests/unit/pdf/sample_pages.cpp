@@ -9,6 +9,7 @@ using namespace base;
 using layout::Artifact;
 
 PagesBuilder::PagesBuilder() : size(10_pt) {
+  pages.glyphs = glyphs;
   regular = fonts.find({{"Linux Libertine O"}}).front();
   bold = fonts.find({{"Linux Libertine O"}, 700}).front();
   layout::Tag root;
@@ -55,26 +56,9 @@ layout::GlyphRun& PagesBuilder::add_run(TagId tag, const std::string& text,
     run.size = size;
     run.origin = {run_x, run_y};
     run.right_to_left = right_to_left;
-    run.text = text.substr(shaped.begin, shaped.end - shaped.begin);
-    Length at;
-    for (const text::Glyph& glyph : shaped.glyphs) {
-      layout::PlacedGlyph placed;
-      placed.id = static_cast<std::uint16_t>(glyph.id);
-      placed.x = at + glyph.x_offset;
-      placed.y = -Length(glyph.y_offset);
-      const std::uint32_t begin = glyph.cluster - shaped.begin;
-      std::uint32_t end = shaped.end;
-      bool first = true;
-      for (const text::Glyph& other : shaped.glyphs) {
-        if (other.cluster > glyph.cluster) end = std::min(end, other.cluster);
-        if (&other < &glyph && other.cluster == glyph.cluster) first = false;
-      }
-      placed.set_text(begin, first ? end - shaped.begin : begin);
-      run.glyphs.push_back(placed);
-      at += glyph.advance;
-    }
-    run.advance = at;
-    run_x += at;
+    run.words.push_back({&glyphs->keep(shaped, text, right_to_left), {}});
+    run.advance = shaped.advance;
+    run_x += shaped.advance;
     pages.pages.back().items.emplace_back(std::move(run));
     if (tag != layout::no_tag) own(tag);
   }
@@ -195,8 +179,9 @@ void add_list(PagesBuilder& b, TagId parent) {
 void add_hyphen(PagesBuilder& b, TagId paragraph) {
   // The drawn hyphen is U+2010 and its text U+00AD.
   layout::GlyphRun& run = b.add_run(paragraph, "‐", nullptr, b.x, b.y);
-  run.text = "\u00AD";
-  run.glyphs.front().text_size = 2;
+  layout::WordGlyph hyphen = run.words.front().word->glyphs.front();
+  hyphen.text_size = 2;
+  run.words.front().word = &b.glyphs->keep("\u00AD", std::span(&hyphen, 1));
 }
 
 void add_paragraph(PagesBuilder& b, TagId article) {

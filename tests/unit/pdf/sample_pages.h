@@ -2,6 +2,7 @@
 // Pages made by hand for the tests of the PDF writer: a very small layout that sets lines of text
 // at given places and keeps the structure tree whole.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ class PagesBuilder {
   PagesBuilder();
 
   layout::Pages pages;
+  std::shared_ptr<layout::GlyphStore> glyphs = std::make_shared<layout::GlyphStore>();
   text::FontLibrary fonts;
   text::FontRef regular, bold;
 

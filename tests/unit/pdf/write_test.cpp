@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "pdf/deflate.h"
+#include "pdf/glyph_texts.h"
 #include "pdf/page_content.h"
 #include "unit/pdf/reading.h"
 #include "unit/pdf/sample_pages.h"
@@ -214,7 +215,9 @@ TEST_CASE("a glyph for a missing character is refused with the font's name") {
   sample::PagesBuilder b;
   b.new_page("1");
   b.line(0, layout::Role::paragraph, "x");
-  std::get<layout::GlyphRun>(b.pages.pages[0].items[0]).glyphs[0].id = 0;
+  const layout::WordGlyph missing;
+  std::get<layout::GlyphRun>(b.pages.pages[0].items[0]).words[0].word =
+      &b.glyphs->keep("", std::span(&missing, 1));
   CHECK(code_of([&] { pdf::write_pdf(b.pages, {}); }) == "P001");
 }
 
@@ -257,15 +260,13 @@ TEST_CASE("a cluster with several glyphs deals its characters out in the order o
       {"éa", true, {{2, 3}, {0, 2}, {0, 0}}, {"a", "", "é"}},
   };
   for (const Row& row : rows) {
-    layout::GlyphRun run;
-    run.text = row.text;
-    run.right_to_left = row.right_to_left;
+    std::vector<layout::WordGlyph> glyphs;
     for (const auto& [begin, end] : row.ranges) {
-      run.glyphs.emplace_back().id = 1;
-      run.glyphs.back().set_text(begin, end);
+      glyphs.push_back({1, static_cast<std::uint16_t>(end - begin), begin, {}, {}, {}});
     }
+    layout::GlyphStore store;
     std::vector<std::string_view> texts;
-    pdf::glyph_texts(run, texts);
+    pdf::glyph_texts(store.keep(row.text, glyphs), row.right_to_left, texts);
     CAPTURE(row.text);
     CHECK(std::vector<std::string>(texts.begin(), texts.end()) == row.expected);
   }
