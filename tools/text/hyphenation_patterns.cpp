@@ -52,6 +52,80 @@ std::optional<std::size_t> setting(std::string_view line, std::string_view keywo
 
 }  // namespace
 
+// A level as it grows, pattern by pattern.
+class HyphenationPatterns::Builder {
+ public:
+  void add(std::string_view pattern) {
+    const std::size_t slash = pattern.find('/');
+    const bool changes_letters = slash != std::string_view::npos;
+    if (changes_letters) pattern = pattern.substr(0, slash);
+    std::string values{'0'};
+    std::uint32_t at = 0;
+    for (std::size_t i = 0; i < pattern.size();) {
+      const base::CodePoint c = base::decode_utf8(pattern, i);
+      i += c.length;
+      if (is_digit(c.value)) {
+        const bool forbid = changes_letters && c.value % 2 == 1 && c.value != U'9';
+        values.back() = static_cast<char>(c.value + (forbid ? 1 : 0));
+        continue;
+      }
+      at = step(at, c.value);
+      values += '0';
+    }
+    if (at == 0) return;
+    nodes_[at].values = static_cast<std::uint32_t>(values_.size());
+    values_ += values;
+  }
+
+  // Its nodes by their distance from the root.
+  Level finish() {
+    Level level;
+    level.values = std::move(values_);
+    std::vector<std::uint32_t> order{0};
+    level.characters.push_back(0);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const Growing& node = nodes_[order[i]];
+      Node made;
+      made.first_child = static_cast<std::uint32_t>(order.size());
+      made.values = node.values;
+      for (std::uint32_t child = node.child; child != 0; child = nodes_[child].sibling) {
+        order.push_back(child);
+        level.characters.push_back(nodes_[child].character);
+      }
+      made.child_count = static_cast<std::uint32_t>(order.size()) - made.first_child;
+      level.nodes.push_back(made);
+    }
+    for (std::uint32_t child = 1; child <= level.nodes.front().child_count; ++child) {
+      const char32_t character = level.characters[child];
+      if (character < level.first.size()) level.first[character] = child;
+    }
+    return level;
+  }
+
+ private:
+  struct Growing {
+    char32_t character = 0;
+    std::uint32_t child = 0, sibling = 0;  // 0: none
+    std::uint32_t values = 0;
+  };
+
+  std::uint32_t step(std::uint32_t from, char32_t character) {
+    std::uint32_t child = nodes_[from].child;
+    if (from == 0 && character < first_.size()) child = first_[character];
+    while (child != 0 && nodes_[child].character != character) child = nodes_[child].sibling;
+    if (child != 0) return child;
+    child = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({character, 0, nodes_[from].child, 0});
+    nodes_[from].child = child;
+    if (from == 0 && character < first_.size()) first_[character] = child;
+    return child;
+  }
+
+  std::vector<Growing> nodes_{Growing()};
+  std::array<std::uint32_t, 128> first_{};  // children of the root, as in Level
+  std::string values_{'\0'};
+};
+
 HyphenationPatterns::HyphenationPatterns(std::string_view file) {
   const std::string charset(file.substr(0, file.find_first_of("\r\n")));
   std::string converted;
@@ -59,6 +133,7 @@ HyphenationPatterns::HyphenationPatterns(std::string_view file) {
     converted = to_utf8(file, charset);
     file = converted;
   }
+  std::vector<Builder> levels(1);
   file.remove_prefix(std::min(file.size(), file.find('\n')));
   while (!file.empty()) {
     file.remove_prefix(1);
@@ -66,55 +141,26 @@ HyphenationPatterns::HyphenationPatterns(std::string_view file) {
     std::string_view line = file.substr(0, end);
     file.remove_prefix(end);
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
-    read_line(line);
+    if (line.empty() || line[0] == '%' || line[0] == '#') continue;
+    if (line[0] < 'A' || line[0] > 'Z') {
+      levels.back().add(line);
+      continue;
+    }
+    if (const auto value = setting(line, "LEFTHYPHENMIN")) before_ = *value;
+    if (const auto value = setting(line, "RIGHTHYPHENMIN")) after_ = *value;
+    if (line == "NEXTLEVEL" && levels.size() < 2) levels.emplace_back();
   }
-}
-
-void HyphenationPatterns::read_line(std::string_view line) {
-  if (line.empty() || line[0] == '%' || line[0] == '#') return;
-  if (line[0] < 'A' || line[0] > 'Z') return add_pattern(levels_.back(), line);
-  if (const auto value = setting(line, "LEFTHYPHENMIN")) before_ = *value;
-  if (const auto value = setting(line, "RIGHTHYPHENMIN")) after_ = *value;
-  if (line == "NEXTLEVEL" && levels_.size() < 2) levels_.emplace_back();
+  for (Builder& level : levels) levels_.push_back(level.finish());
 }
 
 std::uint32_t HyphenationPatterns::child_of(const Level& level, std::uint32_t node,
                                             char32_t character) {
   if (node == 0 && character < level.first.size()) return level.first[character];
-  std::uint32_t child = level.nodes[node].child;
-  while (child != 0 && level.nodes[child].character != character) {
-    child = level.nodes[child].sibling;
-  }
-  return child;
-}
-
-void HyphenationPatterns::add_pattern(Level& level, std::string_view pattern) {
-  const std::size_t slash = pattern.find('/');
-  const bool changes_letters = slash != std::string_view::npos;
-  if (changes_letters) pattern = pattern.substr(0, slash);
-  std::string values{'0'};
-  std::uint32_t at = 0;
-  for (std::size_t i = 0; i < pattern.size();) {
-    const base::CodePoint c = base::decode_utf8(pattern, i);
-    i += c.length;
-    if (is_digit(c.value)) {
-      const bool forbid = changes_letters && c.value % 2 == 1 && c.value != U'9';
-      values.back() = static_cast<char>(c.value + (forbid ? 1 : 0));
-      continue;
-    }
-    std::uint32_t child = child_of(level, at, c.value);
-    if (child == 0) {
-      child = static_cast<std::uint32_t>(level.nodes.size());
-      level.nodes.push_back({c.value, 0, level.nodes[at].child, 0});
-      level.nodes[at].child = child;
-      if (at == 0 && c.value < level.first.size()) level.first[c.value] = child;
-    }
-    at = child;
-    values += '0';
-  }
-  if (at == 0) return;
-  level.nodes[at].values = static_cast<std::uint32_t>(level.values.size());
-  level.values += values;
+  const Node& parent = level.nodes[node];
+  const char32_t* const begin = level.characters.data() + parent.first_child;
+  const char32_t* const end = begin + parent.child_count;
+  const char32_t* const found = std::find(begin, end, character);
+  return found == end ? 0 : static_cast<std::uint32_t>(found - level.characters.data());
 }
 
 // Sets found[k] where the level divides `part`, which begins `offset` code points into the word.

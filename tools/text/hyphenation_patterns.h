@@ -26,26 +26,26 @@ class HyphenationPatterns {
   static constexpr std::size_t longest_word = 100;  // code points; longer ones are not divided
 
  private:
+  // A tree of characters; the children of a node lie side by side, for the sake of the cache.
   struct Node {
-    char32_t character = 0;
-    std::uint32_t child = 0, sibling = 0;  // 0: none
-    std::uint32_t values = 0;              // of the pattern that ends here, in `values`; 0: none
+    std::uint32_t first_child = 0, child_count = 0;
+    std::uint32_t values = 0;  // of the pattern that ends here, in `values`; 0: none
   };
   // The first level divides compounds, the last one their parts; most files have one level.
   struct Level {
-    std::vector<Node> nodes{Node()};
-    std::array<std::uint32_t, 128> first{};  // children of the root that are ASCII
-    std::string values{
-        '\0'};  // one digit before each character of a pattern and one behind the last
+    std::vector<Node> nodes;                 // the root is the first
+    std::vector<char32_t> characters;        // that lead to each node
+    std::array<std::uint32_t, 128> first{};  // children of the root that are ASCII; 0: none
+    // One digit before each character of a pattern and one behind the last.
+    std::string values;
   };
+  class Builder;
 
   static std::uint32_t child_of(const Level& level, std::uint32_t node, char32_t character);
-  void read_line(std::string_view line);
-  static void add_pattern(Level& level, std::string_view pattern);
   void mark(const Level& level, std::u32string_view part, std::size_t offset,
             std::vector<bool>& found) const;
 
-  std::vector<Level> levels_{Level()};
+  std::vector<Level> levels_;
   std::size_t before_ = 2, after_ = 2;
 };
 
