@@ -26,9 +26,10 @@ constexpr std::int64_t most_missing = 64;            // eighths of a line
 constexpr std::int64_t most_change_cost = 100'000;
 constexpr std::int64_t unbalanced_cost = 50'000'000;
 constexpr std::int64_t overfull_cost = 5'000'000'000;
-// A hyphen at a column's foot and most of a line of unevenness: columns find back to the same
-// places, so that what costs so much more than another way hardly ever wins in the end.
-constexpr std::int64_t far_behind = 80'000, endless = std::numeric_limits<std::int64_t>::max();
+// A column's foot that is uneven by a line and a quarter: columns find back to the same places, so
+// that what costs so much more than another way hardly ever wins in the end. For a book of 1,000
+// pages, twice as much finds a way that is 3 % cheaper, and half as much one a quarter dearer.
+constexpr std::int64_t far_behind = 40'000, endless = std::numeric_limits<std::int64_t>::max();
 
 struct Final {
   bool found = false;
