@@ -12,18 +12,41 @@
 
 namespace edition {
 
+namespace {
+
+xml::Transformed transform_article(std::string_view tei, const std::string& tei_path,
+                                   const std::filesystem::path& templates,
+                                   const ArticleOptions& options, base::Diagnostics& diagnostics) {
+  return xml::transform_to_tree(templates / "article.xsl", tei, tei_path,
+                                {{"style", options.style},
+                                 {"notes", options.notes ? "yes" : "no"},
+                                 {"changes", options.changes ? "yes" : "no"},
+                                 {"table", options.narrow_table ? "narrow" : "wide"}},
+                                diagnostics);
+}
+
+// Most debates have none, and need not be read again to know it.
+bool has_picture(std::string_view tei, const ArticleOptions& options) {
+  return options.picture && tei.find("<divGen") != std::string_view::npos;
+}
+
+}  // namespace
+
 std::string make_xhtml(std::string_view tei, const std::string& tei_path,
                        const std::filesystem::path& templates, const ArticleOptions& options,
                        base::Diagnostics& diagnostics) {
-  std::string article = xml::transform(templates / "article.xsl", tei, tei_path,
-                                       {{"style", options.style},
-                                        {"notes", options.notes ? "yes" : "no"},
-                                        {"changes", options.changes ? "yes" : "no"},
-                                        {"table", options.narrow_table ? "narrow" : "wide"}},
-                                       diagnostics);
-  // Most debates ask for none, and need not be read again to know it.
-  if (!options.picture || tei.find("<divGen") == std::string_view::npos) return article;
+  std::string article = transform_article(tei, tei_path, templates, options, diagnostics).bytes();
+  if (!has_picture(tei, options)) return article;
   return append_graph(std::move(article), xml::read_xml(tei, tei_path));
+}
+
+xml::Document make_article(std::string_view tei, const std::string& tei_path,
+                           const std::filesystem::path& templates, const ArticleOptions& options,
+                           base::Diagnostics& diagnostics) {
+  if (has_picture(tei, options)) {
+    return xml::read_xml(make_xhtml(tei, tei_path, templates, options, diagnostics), tei_path);
+  }
+  return transform_article(tei, tei_path, templates, options, diagnostics).document(tei_path);
 }
 
 std::string notes_as_asides(std::string_view xhtml, const std::string& xhtml_path,

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "xml/document.h"
 
 namespace edition {
 
@@ -23,6 +24,11 @@ struct ArticleOptions {
 std::string make_xhtml(std::string_view tei, const std::string& tei_path,
                        const std::filesystem::path& templates, const ArticleOptions& options,
                        base::Diagnostics& diagnostics);
+
+// The same article as read_xml reads it, named `tei_path`.
+xml::Document make_article(std::string_view tei, const std::string& tei_path,
+                           const std::filesystem::path& templates, const ArticleOptions& options,
+                           base::Diagnostics& diagnostics);
 
 // The same article for screens and books: each span.note becomes a reference and an aside with a
 // way back, at the end of its section (templates/notes.xsl). `epub` adds the types of EPUB's

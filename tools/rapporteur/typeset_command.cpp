@@ -9,6 +9,7 @@
 #include "rapporteur/attachments.h"
 #include "rapporteur/commands.h"
 #include "rapporteur/edition_plan.h"
+#include "rapporteur/freed_memory.h"
 #include "rapporteur/line_map.h"
 #include "rapporteur/press.h"
 #include "rapporteur/resources.h"
@@ -47,6 +48,7 @@ std::string output_name(const Arguments& arguments) {
 }
 
 void run(const Arguments& arguments, Console& console) {
+  keep_freed_memory();
   const std::string& path = arguments.operands[0];
   const std::string emit = arguments.value("emit");
   std::string bytes = base::read_file(path);
@@ -61,12 +63,14 @@ void run(const Arguments& arguments, Console& console) {
     const std::filesystem::path templates =
         arguments.value("templates", resource_folder("templates").string());
     attachments = source_attachments(path, tei, sheets);
-    bytes = edition::make_xhtml(tei, path, templates, {}, diagnostics);
-    document = read_markup(bytes, path, diagnostics);
+    if (emit == "xhtml") {
+      return console.print(edition::make_xhtml(tei, path, templates, {}, diagnostics));
+    }
+    bytes = std::string();
+    document = edition::make_article(tei, path, templates, {}, diagnostics);
   }
   if (emit == "xhtml") return console.print(bytes);
-  bytes.clear();
-  bytes.shrink_to_fit();
+  bytes = std::string();
   css::Sheets parsed = parse_styles(sheets, diagnostics);
   const std::string printing =
       printing_style(arguments.value("paper"), arguments.value("bleed"), arguments.has("marks"));

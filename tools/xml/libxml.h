@@ -2,6 +2,7 @@
 // Private to this room: libxml2's types at the door, and the one way in which bytes become an
 // xmlDoc. No other room includes it.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ void read_attribute(const xmlAttr& attribute, std::string& name, std::string& va
 Document to_document(const xmlDoc& doc, const std::string& path);
 // The same without texts.
 Document to_elements(const xmlDoc& doc, const std::string& path);
+// The tree of a document that was not parsed, with the lines that it would have if it had been
+// written and read; the root is on `line`.
+Document to_document(const xmlDoc& doc, const std::string& path, std::uint32_t line);
+
+// In document order inside `top`, or null.
+const xmlNode* next_node(const xmlNode* node, const xmlNode* top);
 
 // Well-formed, without entity declarations, nested at most max_depth deep; else throws as read_xml.
 // The document's URL is `path`.

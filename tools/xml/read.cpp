@@ -132,15 +132,38 @@ int read_piece(void* left, char* buffer, int size) {
 
 enum class Texts { keep, leave_out };
 
+// Where nodes are: as the parser noted it, or as they would be when they were written.
+class Lines {
+ public:
+  Lines() = default;
+  explicit Lines(std::uint32_t first) : written_(true), line_(first) {}
+
+  // Asked of each node, in document order.
+  std::uint32_t of(const xmlNode* node) {
+    if (!written_) return static_cast<std::uint32_t>(std::max(0L, xmlGetLineNo(node)));
+    const std::uint32_t line = line_;
+    if (node->type != XML_ELEMENT_NODE) {
+      const std::string_view text = view(node->content);
+      line_ += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+    }
+    return line;
+  }
+
+ private:
+  bool written_ = false;
+  std::uint32_t line_ = 0;
+};
+
 // Walks libxml2's tree without recursion, because its depth is the input's choice.
-Document convert(const xmlDoc& doc, std::string path, bool html, Texts texts = Texts::keep) {
+Document convert(const xmlDoc& doc, std::string path, bool html, Texts texts = Texts::keep,
+                 Lines lines = {}) {
   Document out(std::move(path));
   NodeId parent = no_node;
   int depth = 0;
   std::string text;  // with the named characters in it
   const xmlNode* node = xmlDocGetRootElement(&doc);
   while (node != nullptr) {
-    const auto line = static_cast<std::uint32_t>(std::max(0L, xmlGetLineNo(node)));
+    const std::uint32_t line = lines.of(node);
     bool descend = false;
     if (node->type == XML_ELEMENT_NODE) {
       const std::string_view uri =
@@ -249,6 +272,16 @@ DocPtr parse_xml(std::string_view bytes, const std::string& path) {
 
 Document to_document(const xmlDoc& doc, const std::string& path) {
   return convert(doc, path, false);
+}
+
+Document to_document(const xmlDoc& doc, const std::string& path, std::uint32_t line) {
+  return convert(doc, path, false, Texts::keep, Lines(line));
+}
+
+const xmlNode* next_node(const xmlNode* node, const xmlNode* top) {
+  if (node->type == XML_ELEMENT_NODE && node->children != nullptr) return node->children;
+  while (node != top && node->next == nullptr) node = node->parent;
+  return node == top ? nullptr : node->next;
 }
 
 Document to_elements(const xmlDoc& doc, const std::string& path) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 
+#include <libxml/parserInternals.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -18,6 +19,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "xml/libxml.h"
+#include "xml/read.h"
 
 namespace xml {
 namespace {
@@ -184,23 +186,62 @@ void note_messages(const std::string& messages, const std::filesystem::path& sty
   }
 }
 
-std::string serialize(xmlDoc& result, xsltStylesheet& sheet) {
+// Whether the tree is all that its bytes would say: one element, written as XML and as it is.
+bool tells_all(const xmlDoc& result, const xsltStylesheet& sheet) {
+  const bool is_xml = sheet.method == nullptr || view(sheet.method) == "xml";
+  if (!is_xml || sheet.indent == 1 || sheet.doctypePublic != nullptr ||
+      sheet.doctypeSystem != nullptr || result.intSubset != nullptr) {
+    return false;
+  }
+  const xmlNode* root = xmlDocGetRootElement(&result);
+  if (root == nullptr || root != result.children || root->next != nullptr) return false;
+  // Text that a template writes as markup.
+  for (const xmlNode* node = root; node != nullptr; node = next_node(node, root)) {
+    if (node->type == XML_TEXT_NODE && node->name == xmlStringTextNoenc) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+struct Transformed::Impl {
+  StyleSheet sheet;
+  DocPtr result;
+};
+
+Transformed::Transformed(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Transformed::Transformed(Transformed&&) noexcept = default;
+Transformed::~Transformed() = default;
+
+std::string Transformed::bytes() const {
   xmlChar* bytes = nullptr;
   int size = 0;
-  const int verdict = xsltSaveResultToString(&bytes, &size, &result, &sheet);
+  const int verdict =
+      xsltSaveResultToString(&bytes, &size, impl_->result.get(), impl_->sheet.get());
   const std::unique_ptr<xmlChar, void (*)(void*)> owner(bytes, xmlFree);
   base::expects(verdict == 0, "memory for the result of a template");
   return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
-}  // namespace
+Document Transformed::document(std::string path) const {
+  if (!tells_all(*impl_->result, *impl_->sheet)) return read_xml(bytes(), std::move(path));
+  const bool has_declaration = impl_->sheet->omitXmlDeclaration != 1;
+  return to_document(*impl_->result, path, has_declaration ? 2 : 1);
+}
 
 std::string transform(const std::filesystem::path& style_sheet, std::string_view input,
                       const std::string& input_path, const std::vector<Parameter>& parameters,
                       base::Diagnostics& diagnostics) {
+  return transform_to_tree(style_sheet, input, input_path, parameters, diagnostics).bytes();
+}
+
+Transformed transform_to_tree(const std::filesystem::path& style_sheet, std::string_view input,
+                              const std::string& input_path,
+                              const std::vector<Parameter>& parameters,
+                              base::Diagnostics& diagnostics) {
   const DocPtr document = parse_xml(input, input_path);
   SessionScope scope(style_sheet);
-  const StyleSheet sheet = compile(style_sheet, scope);
+  StyleSheet sheet = compile(style_sheet, scope);
   const std::unique_ptr<xsltTransformContext, FreeTransform> context(
       xsltNewTransformContext(sheet.get(), document.get()));
   base::expects(context != nullptr, "memory for a transformation");
@@ -210,13 +251,14 @@ std::string transform(const std::filesystem::path& style_sheet, std::string_view
   context->opLimit = max_steps;
   context->xpathCtxt->opLimit = max_steps;
   set_parameters(*context, parameters);
-  const DocPtr result(xsltApplyStylesheetUser(sheet.get(), document.get(), nullptr, nullptr,
-                                              nullptr, context.get()));
+  DocPtr result(xsltApplyStylesheetUser(sheet.get(), document.get(), nullptr, nullptr, nullptr,
+                                        context.get()));
   if (result == nullptr || context->state != XSLT_STATE_OK || scope.load_failed()) {
     fail_with("X011", style_sheet, scope.messages());
   }
   note_messages(scope.messages(), style_sheet, diagnostics);
-  return serialize(*result, *sheet);
+  return Transformed(
+      std::make_unique<Transformed::Impl>(Transformed::Impl{std::move(sheet), std::move(result)}));
 }
 
 }  // namespace xml

@@ -5,11 +5,13 @@
 // with a loop ends with an error.
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "xml/document.h"
 
 namespace xml {
 
@@ -19,10 +21,33 @@ struct Parameter {
   std::string value;
 };
 
-// What the style sheet makes of `input` (XML bytes; `input_path` names them), serialized as its
-// xsl:output asks. An xsl:message becomes a note X012. Throws base::Error: X010 a style sheet that
-// does not compile, X011 one that fails while it runs or ends by xsl:message terminate="yes", both
-// with the style sheet's file and line; and as read_xml for either document.
+// What a style sheet made.
+class Transformed {
+ public:
+  struct Impl;
+
+  explicit Transformed(std::unique_ptr<Impl> impl);
+  Transformed(Transformed&&) noexcept;
+  ~Transformed();
+
+  std::string bytes() const;  // serialized as its xsl:output asks
+  // What read_xml makes of the bytes, mostly without writing and reading them.
+  Document document(std::string path) const;
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+// What the style sheet makes of `input` (XML bytes; `input_path` names them). An xsl:message
+// becomes a note X012. Throws base::Error: X010 a style sheet that does not compile, X011 one that
+// fails while it runs or ends by xsl:message terminate="yes", both with the style sheet's file and
+// line; and as read_xml for either document.
+Transformed transform_to_tree(const std::filesystem::path& style_sheet, std::string_view input,
+                              const std::string& input_path,
+                              const std::vector<Parameter>& parameters,
+                              base::Diagnostics& diagnostics);
+
+// The bytes of the same.
 std::string transform(const std::filesystem::path& style_sheet, std::string_view input,
                       const std::string& input_path, const std::vector<Parameter>& parameters,
                       base::Diagnostics& diagnostics);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "unit/xml/scratch.h"
+#include "xml/read.h"
 
 namespace {
 
@@ -110,4 +111,56 @@ TEST_CASE("a style sheet cannot write files") {
                        target.string() + "'><x/></xsl:document></xsl:template></xsl:stylesheet>");
   CHECK(code_of(path) == "X011");
   CHECK_FALSE(std::filesystem::exists(target));
+}
+
+namespace {
+
+// Elements with their lines and attributes, and texts.
+std::string told(const xml::Document& document) {
+  std::string out;
+  for (xml::NodeId id = document.root(); id != xml::no_node;
+       id = document.next_in_order(id, document.root())) {
+    const xml::Node& node = document[id];
+    if (!node.is_element) {
+      out += "\"" + std::string(node.text) + "\" ";
+      continue;
+    }
+    out += "<" + std::string(node.name) + " " + std::to_string(node.line);
+    for (const xml::Attribute& a : document.attributes(id)) {
+      out += " " + std::string(a.name) + "=" + std::string(a.value);
+    }
+    out += "> ";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a result is the same tree whether or not it is written and read in between") {
+  const std::string body =
+      "<b xml:lang='en' c='1&#10;2'>x&#10;<!-- a&#10;b --><c/>&#10;&amp;<d>"
+      "<xsl:text>y</xsl:text><xsl:text>z</xsl:text></d>&#10;<e/></b>";
+  const auto with = [&](const std::string& output, const std::string& made) {
+    return "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+           "<xsl:output " +
+           output + "/><xsl:template match='/'>" + made + "</xsl:template></xsl:stylesheet>";
+  };
+  const std::string sheets[] = {
+      with("method='xml'", body),
+      with("method='xml' omit-xml-declaration='yes'", body),
+      with("method='xml' indent='yes'", body),
+      with("method='xml' doctype-system='about:legacy-compat'", body),
+      with("cdata-section-elements='d'", body),
+      with("method='xml'", "<xsl:comment>a</xsl:comment>" + body),
+      with("method='xml'",
+           "<b><xsl:text disable-output-escaping='yes'>&lt;i>it&lt;/i></xsl:text></b>"),
+  };
+  for (const std::string& sheet : sheets) {
+    CAPTURE(sheet);
+    const Scratch scratch;
+    base::Diagnostics notes;
+    const xml::Transformed made =
+        xml::transform_to_tree(scratch.file("t.xsl", sheet), "<a/>", "a.xml", {}, notes);
+    CHECK(told(made.document("a.xml")) == told(xml::read_xml(made.bytes(), "a.xml")));
+  }
 }
