@@ -89,7 +89,7 @@
     <xsl:variable name="rest" select="substring-after($pointers, ' ')"/>
     <xsl:variable name="person" select="key('id', $first)"/>
     <xsl:choose>
-      <xsl:when test="$person/tei:persName[@type = 'proposedCode'] and $several">
+      <xsl:when test="$several and $person/tei:persName[@type = 'proposedCode']">
         <xsl:value-of select="$person/tei:persName[@type = 'proposedCode']"/>
       </xsl:when>
       <xsl:when test="$person/tei:persName">

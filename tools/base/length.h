@@ -50,6 +50,8 @@ constexpr Length operator""_pt(unsigned long long points) {
 
 // a × num / den without overflow in between; truncates towards zero.
 constexpr Length scaled(Length a, std::int64_t num, std::int64_t den) {
+  std::int64_t product = 0;  // mostly it fits, and division of longer numbers is slow
+  if (!__builtin_mul_overflow(a.units(), num, &product)) return Length::from_units(product / den);
   __extension__ using Wide = __int128;
   return Length::from_units(static_cast<std::int64_t>(static_cast<Wide>(a.units()) * num / den));
 }
