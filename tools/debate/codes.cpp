@@ -106,7 +106,7 @@ void report_spellings(Debate& debate, const Words& words) {
   }
   for (const PlacedWord& placed : words.in({debate.roster.span.end, text.size()})) {
     if (!has_code[placed.form]) continue;
-    const Span word = placed.span();
+    const Span word = words.span_of(placed);
     const std::string_view token = slice(text, word);
     if (token.size() > 24 || is_lower(token[0])) continue;
     const auto entry = spelled.find(code_key(token));

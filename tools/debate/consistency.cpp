@@ -224,15 +224,15 @@ void report_names(Debate& debate, const Words& words) {
   std::vector<Noun> capitalized(words.forms());  // by form, as "Word"
   std::vector<bool> common(words.forms());       // also stands as "word"
   for (const PlacedWord& word : words.all()) {
-    const std::size_t size = word.end - word.begin;
-    if (size < 6 || size > 24) continue;
-    const std::string_view token = slice(text, word.span());
+    const Span span = words.span_of(word);
+    if (span.size() < 6 || span.size() > 24) continue;
+    const std::string_view token = slice(text, span);
     const bool small = std::all_of(token.begin() + 1, token.end(), is_lower);
     if (is_lower(token[0])) {
       if (token == words.form(word.form)) common[word.form] = true;
     } else if (is_upper(token[0]) && small) {
       Noun& noun = capitalized[word.form];
-      if (noun.count++ == 0) noun.first = word.span();
+      if (noun.count++ == 0) noun.first = span;
     }
   }
   std::map<std::string, Noun> nouns;

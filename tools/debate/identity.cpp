@@ -53,13 +53,13 @@ FormSigns signs_of(std::string_view low) {
   return signs;
 }
 
-Signs read_sentence(std::string_view text, std::span<const PlacedWord> words,
+Signs read_sentence(std::string_view text, const Words& words, Span sentence,
                     const std::vector<FormSigns>& forms) {
   Signs signs;
   bool first = true;
   bool own = false;  // the word before is "my" or "our"
-  for (const PlacedWord& word : words) {
-    const std::string_view token = slice(text, word.span());
+  for (const PlacedWord& word : words.in(sentence)) {
+    const std::string_view token = slice(text, words.span_of(word));
     const FormSigns& form = forms[word.form];
     if (token == "I" || form.first_person || token.substr(0, 2) == "I'") signs.first_person = true;
     if (token.size() == 4 && (token.substr(0, 2) == "19" || token.substr(0, 2) == "20") &&
@@ -111,7 +111,7 @@ void report_claims(Debate& debate, const Words& words) {
       for_each_sentence(text, span_of(paragraph), [&](Span sentence) {
         const std::span<const PlacedWord> all = words.in(sentence);
         if (std::none_of(all.begin(), all.end(), may_be_first_person)) return;
-        const int score = read_sentence(text, all, forms).score();
+        const int score = read_sentence(text, words, sentence, forms).score();
         if (score >= 2) places.push_back({trim(text, sentence), &post, score});
       });
     });
