@@ -373,6 +373,7 @@ class Marker {
   // Paragraphs in these blocks that quote become BlockQuotes; neighbours with one source one.
   void rewrite(std::vector<Block>& blocks, std::uint32_t& paragraph) {
     std::vector<Block> out;
+    out.reserve(blocks.size());
     for (Block& block : blocks) {
       if (auto* list = std::get_if<List>(&block.value)) {
         for (ListItem& item : list->items) rewrite(item.blocks, paragraph);

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/page_allocator.h"
 #include "base/span.h"
 
 namespace debate {
@@ -68,7 +69,7 @@ class Words {
   // The first word that begins at `at` or later.
   std::size_t first_from(std::size_t at) const;
 
-  std::vector<PlacedWord> words_;
+  std::vector<PlacedWord, base::PageAllocator<PlacedWord>> words_;
   std::vector<std::uint32_t> blocks_;  // the first word that begins in each block or later
   std::string letters_;
   std::vector<Form> forms_;
