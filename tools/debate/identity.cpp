@@ -6,7 +6,6 @@
 #include <set>
 
 #include "debate/characters.h"
-#include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/roster.h"
 #include "normalize/ascii.h"
@@ -90,7 +89,7 @@ void for_each_sentence(std::string_view text, Span paragraph, const Visit& visit
   if (begin < paragraph.end) visit(Span{begin, paragraph.end});
 }
 
-void report_claims(Debate& debate, const Words& words) {
+void find_claims(const Debate& debate, const Words& words, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   struct Place {
     Span span;
@@ -120,19 +119,19 @@ void report_claims(Debate& debate, const Words& words) {
                    [](const Place& a, const Place& b) { return a.score > b.score; });
   for (std::size_t i = 0; i < places.size() && i < 4 * most_of_a_kind; ++i) {
     const bool strong = places[i].score >= 4 && i < most_of_a_kind;
-    add_finding(debate, "D602", places[i].span,
-                name_of(*places[i].post) +
-                    " speaks in the first person of work, places or persons that can be "
-                    "looked up",
-                "read the sentence and decide whether it tells who speaks",
-                strong                                       ? Certainty::high
-                : places[i].score >= 3 && i < most_of_a_kind ? Certainty::medium
-                                                             : Certainty::low);
+    out.push_back({"D602", places[i].span,
+                   name_of(*places[i].post) +
+                       " speaks in the first person of work, places or persons that can be "
+                       "looked up",
+                   "read the sentence and decide whether it tells who speaks",
+                   strong                                       ? Certainty::high
+                   : places[i].score >= 3 && i < most_of_a_kind ? Certainty::medium
+                                                                : Certainty::low});
   }
 }
 
 // Digits, spaces and signs that make at least nine digits and begin like a telephone number.
-void report_telephones(Debate& debate) {
+void find_telephones(const Debate& debate, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   std::vector<Span> found;
   static constexpr normalize::ByteSet beginnings("+0");
@@ -154,12 +153,12 @@ void report_telephones(Debate& debate) {
     at = end - 1;
   }
   for (const Span span : found) {
-    add_finding(debate, "D601", span, "a telephone number stands here",
-                "take it out, or keep it if public", Certainty::high);
+    out.push_back({"D601", span, "a telephone number stands here",
+                   "take it out, or keep it if public", Certainty::high});
   }
 }
 
-void report_addresses(Debate& debate) {
+void find_addresses(const Debate& debate, std::vector<Found>& out) {
   std::vector<Span> found;
   const auto read = [&](const Paragraph& paragraph) {
     for (const Inline& part : paragraph.content) {
@@ -175,13 +174,13 @@ void report_addresses(Debate& debate) {
   for_each_paragraph(debate.back.after_roster, read);
   if (found.size() > most_of_a_kind) found.resize(most_of_a_kind);
   for (const Span span : found) {
-    add_finding(debate, "D601", span, "an e-mail address stands here",
-                "take it out, or keep it if it is a public one", Certainty::high);
+    out.push_back({"D601", span, "an e-mail address stands here",
+                   "take it out, or keep it if it is a public one", Certainty::high});
   }
 }
 
 // A title that one participant alone has at an institution that is named in full.
-void report_roster(Debate& debate) {
+void find_roster(const Debate& debate, std::vector<Found>& out) {
   std::map<std::pair<std::string, std::string>, int> cells;
   for (const Person& person : debate.roster.persons) {
     if (!person.affiliation.empty() && !person.role.empty()) {
@@ -191,15 +190,15 @@ void report_roster(Debate& debate) {
   const auto alone =
       std::count_if(cells.begin(), cells.end(), [](const auto& row) { return row.second == 1; });
   if (alone == 0) return;
-  add_finding(debate, "D604", debate.roster.span,
-              "position and institution together single out " + std::to_string(alone) +
-                  " participants of the list",
-              "less exact positions would hide them better", Certainty::medium);
+  out.push_back({"D604", debate.roster.span,
+                 "position and institution together single out " + std::to_string(alone) +
+                     " participants of the list",
+                 "less exact positions would hide them better", Certainty::medium});
 }
 
 // The places of codes inside words: those of the first code before those of the second one, and no
 // more than are told.
-std::vector<Span> find_damage(std::string_view text, const std::set<std::string>& codes) {
+std::vector<Span> places_of_damage(std::string_view text, const std::set<std::string>& codes) {
   struct Code {
     std::string_view letters;
     std::vector<Span> places;
@@ -243,7 +242,7 @@ std::vector<Span> find_damage(std::string_view text, const std::set<std::string>
 }
 
 // A code inside a word tells which name it replaced.
-void report_damage(Debate& debate) {
+void find_damage(const Debate& debate, std::vector<Found>& out) {
   std::set<std::string> codes;
   for (const Person& person : debate.roster.persons) {
     if (person.code.size() >= 3 && person.code.size() <= 12 && !person.code_span.empty() &&
@@ -251,26 +250,28 @@ void report_damage(Debate& debate) {
       codes.insert(person.code);
     }
   }
-  const std::vector<Span> found = find_damage(debate.clean.text, codes);
+  const std::vector<Span> found = places_of_damage(debate.clean.text, codes);
   if (found.empty()) return;
   const std::string number = std::to_string(found.size());
-  add_finding(
-      debate, "D605", *std::min_element(found.begin(), found.end()),
-      found.size() == 1
-          ? std::string("a code stands inside a word: what it replaced can be read from the rest")
-          : "codes stand inside " + number +
-                " words, the first of them here: what they replaced can be read from the rest",
-      "repair the words with rulings in debate.toml", Certainty::high);
+  out.push_back(
+      {"D605", *std::min_element(found.begin(), found.end()),
+       found.size() == 1
+           ? std::string("a code stands inside a word: what it replaced can be read from the rest")
+           : "codes stand inside " + number +
+                 " words, the first of them here: what they replaced can be read from the rest",
+       "repair the words with rulings in debate.toml", Certainty::high});
 }
 
 }  // namespace
 
-void report_identity(Debate& debate, const Words& words) {
-  report_addresses(debate);
-  report_telephones(debate);
-  report_claims(debate, words);
-  report_roster(debate);
-  report_damage(debate);
+std::vector<Found> find_identity(const Debate& debate, const Words& words) {
+  std::vector<Found> out;
+  find_addresses(debate, out);
+  find_telephones(debate, out);
+  find_claims(debate, words, out);
+  find_roster(debate, out);
+  find_damage(debate, out);
+  return out;
 }
 
 }  // namespace debate
