@@ -128,10 +128,11 @@ class Marker {
 
   void add(WordRange words, std::size_t source, const ParagraphWords& place) {
     const std::size_t edges = place.words.size() - words.size();
-    const bool fills = edges <= std::max<std::size_t>(1, place.words.size() / 8);
+    const bool nearly = edges <= std::max<std::size_t>(1, place.words.size() / 8);
+    const bool fills = nearly && !adds_sentence(words, place);
     const bool marked = is_marked(words);
     if (words.size() < least_in_paragraph) return;
-    if (!fills && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
+    if (!nearly && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
     Quotation quotation;
     quotation.quoting = place.post;
     quotation.source = words_.post_of(source);
@@ -146,6 +147,14 @@ class Marker {
 
   Span text_span(WordRange words) const {
     return {words_.span_of(words.begin).begin, words_.span_of(words.end - 1).end};
+  }
+
+  // "Who pays for the lamps? The town.", of which another post has the question: what stands behind
+  // it is the answer.
+  bool adds_sentence(WordRange words, const ParagraphWords& place) const {
+    if (words.end == place.words.end) return false;
+    const Span between{words_.span_of(words.end - 1).end, words_.span_of(words.end).begin};
+    return slice(text_, between).find_first_of(".?!") != std::string_view::npos;
   }
 
   // Unmarked quotations inside a paragraph are whole sentences; parts of them are common phrases.
