@@ -120,7 +120,10 @@ class Marker {
   void split(WordRange words, std::size_t source) {
     for (std::size_t p = words_.paragraph_of(words.begin); words.size() > 0; ++p) {
       const std::size_t stop = std::min(words.end, places_[p].words.end);
-      if (stop > words.begin) add({words.begin, stop}, source, places_[p]);
+      if (stop > words.begin) {
+        const WordRange here{words.begin, stop};
+        add(stop < words.end ? without_own_end(words_, here, source) : here, source, places_[p]);
+      }
       source = std::min(source + (stop - words.begin), words_.size() - 1);
       words.begin = stop;
     }

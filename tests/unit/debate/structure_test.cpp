@@ -81,13 +81,16 @@ TEST_CASE("questions that an answer repeats stand alone, and the answers are ord
 }
 
 TEST_CASE("an answer in the paragraph of its question is no quotation") {
+  const std::string beds = "What is it that makes a bed a good bed for those who dig beside it? ";
   const std::string lamps =
       "And who should pay for the lamps and for the water that the beds need in a dry summer?";
-  const debate::Debate debate = testing::made_from(
-      "ASH: Two things. " + lamps + "\n\nELM: " + lamps + " Nobody.\n\nASH: Well.\n\nELM: Well.\n");
+  const debate::Debate debate =
+      testing::made_from("ASH: Two things. " + beds + lamps + "\n\nELM: " + beds + "Worms.\n\n" +
+                         lamps + " Nobody.\n\nASH: Well.\n\nELM: Well.\n");
   REQUIRE(debate.posts.size() == 4);
   const std::string posts = testing::dump(debate, 200);
   CHECK(posts.find("quote post-1") == std::string::npos);
+  CHECK(posts.find("[q:post-1:What is it") != std::string::npos);
   CHECK(posts.find("[q:post-1:And who") != std::string::npos);
 }
 
