@@ -46,7 +46,8 @@ edition::ReviewChange to_review(const normalize::Change& change, const normalize
   out.rule = change.rule;
   out.before = wide ? normalize::decode_part(change.before, charset) : change.before;
   out.after = change.after;
-  out.evidence = change.evidence;
+  const normalize::Rule* rule = normalize::find_rule(change.rule);
+  if (rule == nullptr || change.evidence != rule->summary) out.evidence = change.evidence;
   out.certainty = normalize::name_of(change.certainty);
   out.state = normalize::name_of(change.decision);
   out.by = normalize::name_of(change.decided_by);

@@ -32,6 +32,7 @@ TEST_CASE("a ledger that is written and read again says the same") {
   const std::string written = normalize::write_ledger(ledger);
   const normalize::Ledger again = normalize::read_ledger(written, "ledger.jsonl");
   CHECK(normalize::write_ledger(again) == written);
+  for (const normalize::Change& change : again.entries) CHECK_FALSE(change.evidence.empty());
   CHECK(normalize::restore(clean.text, again) == raw);
 }
 
