@@ -158,13 +158,26 @@ void find_telephones(const Debate& debate, std::vector<Found>& out) {
   }
 }
 
+// A page that is about one person, by what such pages are commonly called.
+bool is_personal_page(std::string_view target) {
+  const std::string low = lowered(target);
+  const auto has = [&](std::string_view part) { return low.find(part) != std::string::npos; };
+  return has("/~") || has("linkedin.com/in/") || has("orcid.org/") || has("facebook.com/") ||
+         has("/people/") || has("/staff/") || has("/profile/") || has("/profiles/") ||
+         has("/users/") || has("/author/");
+}
+
 void find_addresses(const Debate& debate, std::vector<Found>& out) {
-  std::vector<Span> found;
+  std::vector<Span> found, pages;
   const auto read = [&](const Paragraph& paragraph) {
     for (const Inline& part : paragraph.content) {
       const auto* link = std::get_if<Link>(&part);
-      if (link != nullptr && link->target.compare(0, 7, "mailto:") == 0)
+      if (link == nullptr) continue;
+      if (link->target.starts_with("mailto:")) {
         found.push_back(link->span);
+      } else if (is_personal_page(link->target)) {
+        pages.push_back(link->span);
+      }
     }
   };
   for_each_paragraph(debate.front.before_roster, read);
@@ -172,7 +185,13 @@ void find_addresses(const Debate& debate, std::vector<Found>& out) {
   for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read);
   for_each_paragraph(debate.back.before_roster, read);
   for_each_paragraph(debate.back.after_roster, read);
-  if (found.size() > most_of_a_kind) found.resize(most_of_a_kind);
+  for (std::vector<Span>* spans : {&found, &pages}) {
+    if (spans->size() > most_of_a_kind) spans->resize(most_of_a_kind);
+  }
+  for (const Span span : pages) {
+    out.push_back({"D601", span, "a link leads to what may be the page of one person",
+                   "take it out if that is a participant", Certainty::high});
+  }
   for (const Span span : found) {
     out.push_back({"D601", span, "an e-mail address stands here",
                    "take it out, or keep it if it is a public one", Certainty::high});
