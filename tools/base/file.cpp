@@ -24,8 +24,6 @@ class FileDescriptor {
     if (fd_ >= 0) ::close(fd_);
   }
   int get() const { return fd_; }
-  // Closing can be the first to report a full disk, so its result matters to writers.
-  bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
 
  private:
   int fd_;
@@ -52,11 +50,6 @@ std::string read_all(int fd, const std::string& name, std::size_t expected) {
   }
 }
 
-[[noreturn]] void fail_write(const std::filesystem::path& path, int error) {
-  fail(Error::Kind::environment, "B005", path.string(),
-       fmt::format("cannot be written: {}", std::strerror(error)));
-}
-
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd, bytes.data(), bytes.size());
@@ -76,20 +69,22 @@ std::string name_beside(const std::filesystem::path& path) {
 }
 
 // A file without a name is gone when the program is killed, so that not even a hidden part stays.
-bool write_unnamed(const std::filesystem::path& folder, const std::string& name,
-                   std::string_view bytes) {
-  FileDescriptor fd(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
-  if (fd.get() < 0 || !write_all(fd.get(), bytes)) return false;
-  const std::string open_file = fmt::format("/proc/self/fd/{}", fd.get());
-  return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 &&
-         fd.close();
+// It gets its name through /proc.
+int open_unnamed(const std::filesystem::path& folder) {
+  if (::access("/proc/self/fd", X_OK) != 0) return -1;
+  return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+}
+
+bool give_name(int fd, const std::string& name) {
+  ::unlink(name.c_str());  // of an earlier process with the same number
+  const std::string open_file = fmt::format("/proc/self/fd/{}", fd);
+  return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }
 
 // For file systems that have only files with names.
-bool write_named(const std::string& name, std::string_view bytes) {
-  ::unlink(name.c_str());  // of an earlier process with the same number
-  FileDescriptor fd(::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
-  return fd.get() >= 0 && write_all(fd.get(), bytes) && fd.close();
+int open_named(const std::string& name) {
+  ::unlink(name.c_str());  // as above
+  return ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
 }
 
 }  // namespace
@@ -111,26 +106,51 @@ std::string read_file(const std::filesystem::path& path) {
   return read_all(fd.get(), path.string(), known ? static_cast<std::size_t>(status.st_size) : 0);
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
-  if (path == "-") {
-    if (!write_all(STDOUT_FILENO, bytes)) fail_write("standard output", errno);
-    return;
-  }
+NewFile::NewFile(std::filesystem::path path) : path_(std::move(path)) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    if (S_ISDIR(status.st_mode)) fail_write(path, EISDIR);
-    FileDescriptor fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (fd.get() < 0 || !write_all(fd.get(), bytes) || !fd.close()) fail_write(path, errno);
-    return;
+  if (path_ == "-") {
+    fd_ = ::dup(STDOUT_FILENO);
+  } else if (::stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    fd_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    part_ = name_beside(path_);
+    fd_ = open_unnamed(path_.has_parent_path() ? path_.parent_path() : ".");
+    is_named_ = fd_ < 0;
+    if (is_named_) fd_ = open_named(part_);
   }
-  const std::string beside = name_beside(path);
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  const bool written = write_unnamed(folder, beside, bytes) || write_named(beside, bytes);
-  if (!written || ::rename(beside.c_str(), path.c_str()) != 0) {
-    const int error = errno;
-    ::unlink(beside.c_str());
-    fail_write(path, error);
+  if (fd_ < 0) fail_write();
+}
+
+NewFile::~NewFile() {
+  if (fd_ >= 0) ::close(fd_);
+  if (is_named_) ::unlink(part_.c_str());
+}
+
+void NewFile::fail_write() const {
+  fail(Error::Kind::environment, "B005", path_ == "-" ? "standard output" : path_.string(),
+       fmt::format("cannot be written: {}", std::strerror(errno)));
+}
+
+void NewFile::write(std::string_view bytes) {
+  if (!write_all(fd_, bytes)) fail_write();
+}
+
+void NewFile::finish() {
+  if (!part_.empty() && !is_named_) {
+    if (!give_name(fd_, part_)) fail_write();
+    is_named_ = true;
   }
+  // Closing can be the first to report a full disk.
+  if (::close(std::exchange(fd_, -1)) != 0) fail_write();
+  if (part_.empty()) return;
+  if (::rename(part_.c_str(), path_.c_str()) != 0) fail_write();
+  is_named_ = false;
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  NewFile file(path);
+  file.write(bytes);
+  file.finish();
 }
 
 }  // namespace base

@@ -91,34 +91,73 @@ void report_shared(Debate& debate) {
   }
 }
 
-// "MCM 2" and "McM-2" for "McM 2".
-void report_spellings(Debate& debate, const Words& words) {
-  std::map<std::string, std::string, std::less<>> spelled;  // key → as in the list
-  for (const Person& person : debate.roster.persons) {
-    if (person.code.size() >= 3) spelled.emplace(code_key(person.code), person.code);
+// "UOO" for "UoO", "MCM 2" and "McM-2" for "McM 2".
+class Spellings {
+ public:
+  Spellings(std::string_view text, const std::vector<Person>& persons) : text_(text) {
+    for (const Person& person : persons) {
+      if (person.code.size() >= 3) spelled_.emplace(code_key(person.code), person.code);
+    }
   }
-  const std::string_view text = debate.clean.text;
-  std::set<std::string> met;
-  std::vector<std::pair<Span, std::string>> found;
-  std::vector<bool> has_code(words.forms());
-  for (std::uint32_t form = 0; form < words.forms(); ++form) {
-    has_code[form] = spelled.count(code_key(words.form(form))) > 0;
+
+  // Whether a code, or one of two words, begins with a word of this form.
+  bool may_begin(std::string_view form) const {
+    const std::string key = code_key(form);
+    const auto found = spelled_.lower_bound(key);
+    return found != spelled_.end() && !key.empty() && found->first.starts_with(key);
   }
-  for (const PlacedWord& placed : words.in({debate.roster.span.end, text.size()})) {
-    if (!has_code[placed.form]) continue;
-    const Span word = placed.span();
-    const std::string_view token = slice(text, word);
-    if (token.size() > 24 || is_lower(token[0])) continue;
-    const auto entry = spelled.find(code_key(token));
-    if (token == entry->second || token.size() < 3) continue;
-    const bool word_case = std::none_of(token.begin() + 1, token.end(), is_upper);
-    if (word_case || code_key(token) != lowered(token)) continue;
+
+  void read(Span word) { take(word, false); }
+  void read(Span first, Span second) {
+    const bool joined =
+        second.begin == first.end + 1 && (text_[first.end] == ' ' || text_[first.end] == '-');
+    if (joined && is_plain(second)) take({first.begin, second.end}, true);
+  }
+
+  // Where a code is spelled differently for the first time, and how the list has it.
+  const std::vector<std::pair<Span, std::string>>& found() const { return found_; }
+
+ private:
+  // Letters and digits alone.
+  bool is_plain(Span word) const {
+    return code_key(slice(text_, word)) == lowered(slice(text_, word));
+  }
+
+  void take(Span at, bool two_words) {
+    const std::string_view token = slice(text_, at);
+    if (token.size() < 3 || token.size() > 24 || is_lower(token[0])) return;
+    const auto entry = spelled_.find(code_key(token));
+    if (entry == spelled_.end() || token == entry->second) return;
     std::string spaceless = entry->second;
-    spaceless.erase(std::remove(spaceless.begin(), spaceless.end(), ' '), spaceless.end());
-    if (token == spaceless || !met.insert(std::string(token)).second) continue;
-    found.emplace_back(word, entry->second);
+    std::erase(spaceless, ' ');
+    if (two_words ? spaceless == entry->second : !is_plain(at)) return;
+    const bool word_case = std::none_of(token.begin() + 1, token.end(), is_upper);
+    if (word_case || token == spaceless || !met_.insert(std::string(token)).second) return;
+    found_.emplace_back(at, entry->second);
   }
-  for (const auto& [span, code] : found) {
+
+  std::string_view text_;
+  std::map<std::string, std::string, std::less<>> spelled_;  // key → as in the list
+  std::set<std::string> met_;
+  std::vector<std::pair<Span, std::string>> found_;
+};
+
+void report_spellings(Debate& debate, const Words& words) {
+  const std::string_view text = debate.clean.text;
+  Spellings spellings(text, debate.roster.persons);
+  std::vector<bool> may_begin(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    may_begin[form] = spellings.may_begin(words.form(form));
+  }
+  const auto placed = words.in({debate.roster.span.end, text.size()});
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (!may_begin[placed[i].form]) continue;
+    spellings.read(words.span_of(placed[i]));
+    if (i + 1 < placed.size()) {
+      spellings.read(words.span_of(placed[i]), words.span_of(placed[i + 1]));
+    }
+  }
+  for (const auto& [span, code] : spellings.found()) {
     add_finding(debate, "D302", span, "the code " + code + " is spelled differently here",
                 "if it is the same participant, say so in debate.toml", Certainty::medium);
   }

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "debate/characters.h"
-#include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/roster.h"
 #include "debate/vocabulary.h"
@@ -77,7 +76,7 @@ bool near(const std::string& a, const std::string& b) {
   return differing == 2 && x == y;
 }
 
-void report_figures(Debate& debate) {
+void find_figures(const Debate& debate, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   // Figures that agree but for one digit share a form with that digit masked; sorted digits catch
   // two that changed places.
@@ -112,11 +111,11 @@ void report_figures(Debate& debate) {
     }
   }
   for (const auto& [first, second] : pairs) {
-    add_finding(debate, "D501", second.span,
-                "the figure " + std::string(slice(text, second.span)) + " differs slightly from " +
-                    std::string(slice(text, first.span)) +
-                    ", which is given for much the same before",
-                "ask which one is meant", Certainty::high);
+    out.push_back({"D501", second.span,
+                   "the figure " + std::string(slice(text, second.span)) +
+                       " differs slightly from " + std::string(slice(text, first.span)) +
+                       ", which is given for much the same before",
+                   "ask which one is meant", Certainty::high});
   }
 }
 
@@ -153,7 +152,7 @@ bool counts_participants(std::string_view noun, std::string_view rest) {
 }
 
 // "Twelve participants from 3 countries" against the list.
-void report_counts(Debate& debate) {
+void find_counts(const Debate& debate, std::vector<Found>& out) {
   int listed = 0;
   std::set<std::string> countries;
   for (const Person& person : debate.roster.persons) {
@@ -187,10 +186,10 @@ void report_counts(Debate& debate) {
   for_each_paragraph(debate.front.before_roster, read);
   for_each_paragraph(debate.front.after_roster, read);
   for (const auto& [span, said, counted, what] : found) {
-    add_finding(debate, "D502", span,
-                "the preface speaks of " + std::to_string(said) + " " + what + ", the list has " +
-                    std::to_string(counted),
-                "correct one of them with the author", Certainty::high);
+    out.push_back({"D502", span,
+                   "the preface speaks of " + std::to_string(said) + " " + what +
+                       ", the list has " + std::to_string(counted),
+                   "correct one of them with the author", Certainty::high});
   }
 }
 
@@ -219,20 +218,20 @@ bool is_inflection(const std::string& a, const std::string& b) {
   return std::string_view("sneydr").find(longer.back()) != std::string_view::npos;
 }
 
-void report_names(Debate& debate, const Words& words) {
+void find_names(const Debate& debate, const Words& words, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   std::vector<Noun> capitalized(words.forms());  // by form, as "Word"
   std::vector<bool> common(words.forms());       // also stands as "word"
   for (const PlacedWord& word : words.all()) {
-    const std::size_t size = word.end - word.begin;
-    if (size < 6 || size > 24) continue;
-    const std::string_view token = slice(text, word.span());
+    const Span span = words.span_of(word);
+    if (span.size() < 6 || span.size() > 24) continue;
+    const std::string_view token = slice(text, span);
     const bool small = std::all_of(token.begin() + 1, token.end(), is_lower);
     if (is_lower(token[0])) {
       if (token == words.form(word.form)) common[word.form] = true;
     } else if (is_upper(token[0]) && small) {
       Noun& noun = capitalized[word.form];
-      if (noun.count++ == 0) noun.first = word.span();
+      if (noun.count++ == 0) noun.first = span;
     }
   }
   std::map<std::string, Noun> nouns;
@@ -265,11 +264,11 @@ void report_names(Debate& debate, const Words& words) {
     const bool a_rarer = x.count <= y.count;
     const int rare = std::min(x.count, y.count);
     const int frequent = std::max(x.count, y.count);
-    add_finding(debate, "D503", a_rarer ? x.first : y.first,
-                "\"" + (a_rarer ? a : b) + "\" here, \"" + (a_rarer ? b : a) + "\" elsewhere (" +
-                    (frequent == 1 ? "once)" : std::to_string(frequent) + " times)"),
-                "one spelling may be a slip",
-                rare * 2 <= frequent ? Certainty::high : Certainty::low);
+    out.push_back({"D503", a_rarer ? x.first : y.first,
+                   "\"" + (a_rarer ? a : b) + "\" here, \"" + (a_rarer ? b : a) + "\" elsewhere (" +
+                       (frequent == 1 ? "once)" : std::to_string(frequent) + " times)"),
+                   "one spelling may be a slip",
+                   rare * 2 <= frequent ? Certainty::high : Certainty::low});
   }
 }
 
@@ -287,7 +286,7 @@ std::string stems_in(std::string_view name) {
 }
 
 // "Long Name Of Thing (LNOT)": the words before the bracket that fit its letters.
-void report_acronyms(Debate& debate) {
+void find_acronyms(const Debate& debate, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   std::map<std::string, std::map<std::string, Span>> expansions;  // acronym → expansion → where
   std::vector<Span> words;
@@ -320,13 +319,14 @@ void report_acronyms(Debate& debate) {
   std::size_t reported = 0;
   for (const auto& [acronym, found] : expansions) {
     if (found.size() < 2 || ++reported > most_of_a_kind) continue;
-    add_finding(debate, "D504", found.rbegin()->second,
-                acronym + " is written out in " + std::to_string(found.size()) + " different ways",
-                "use one expansion", Certainty::medium);
+    out.push_back(
+        {"D504", found.rbegin()->second,
+         acronym + " is written out in " + std::to_string(found.size()) + " different ways",
+         "use one expansion", Certainty::medium});
   }
 }
 
-void report_aim(Debate& debate) {
+void find_aim(const Debate& debate, std::vector<Found>& out) {
   if (debate.front.title.empty()) return;
   const std::string_view text = debate.clean.text;
   std::set<std::string> title;
@@ -357,19 +357,21 @@ void report_aim(Debate& debate) {
         title.begin(), title.end(), [&](const std::string& stem) { return stems.count(stem) > 0; });
     if (title.size() < 3 || stems.size() < 4 || shared * 4 >= static_cast<long>(title.size()))
       continue;
-    add_finding(debate, "D505", aim, "the stated aim shares hardly a word with the title",
-                "one of them may belong to another debate of the series", Certainty::medium);
+    out.push_back({"D505", aim, "the stated aim shares hardly a word with the title",
+                   "one of them may belong to another debate of the series", Certainty::medium});
   }
 }
 
 }  // namespace
 
-void report_inconsistencies(Debate& debate, const Words& words) {
-  report_figures(debate);
-  report_counts(debate);
-  report_names(debate, words);
-  report_acronyms(debate);
-  report_aim(debate);
+std::vector<Found> find_inconsistencies(const Debate& debate, const Words& words) {
+  std::vector<Found> out;
+  find_figures(debate, out);
+  find_counts(debate, out);
+  find_names(debate, words, out);
+  find_acronyms(debate, out);
+  find_aim(debate, out);
+  return out;
 }
 
 }  // namespace debate

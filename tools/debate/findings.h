@@ -14,8 +14,16 @@
 
 namespace debate {
 
-// `at` in the clean text. The message goes into public reports: it must not repeat what could
-// identify a participant.
+// What was found at a place of the clean text. The message goes into public reports: it must not
+// repeat what could identify a participant.
+struct Found {
+  std::string_view rule;  // "D501", in storage that lasts
+  Span at;
+  std::string message, hint;
+  Certainty certainty = Certainty::medium;
+};
+
+// Gives it an id; the words as above.
 void add_finding(Debate& debate, std::string_view rule, Span at, std::string message,
                  std::string hint, Certainty certainty);
 

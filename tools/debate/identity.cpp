@@ -6,7 +6,6 @@
 #include <set>
 
 #include "debate/characters.h"
-#include "debate/findings.h"
 #include "debate/inlines.h"
 #include "debate/roster.h"
 #include "normalize/ascii.h"
@@ -53,13 +52,13 @@ FormSigns signs_of(std::string_view low) {
   return signs;
 }
 
-Signs read_sentence(std::string_view text, std::span<const PlacedWord> words,
+Signs read_sentence(std::string_view text, const Words& words, Span sentence,
                     const std::vector<FormSigns>& forms) {
   Signs signs;
   bool first = true;
   bool own = false;  // the word before is "my" or "our"
-  for (const PlacedWord& word : words) {
-    const std::string_view token = slice(text, word.span());
+  for (const PlacedWord& word : words.in(sentence)) {
+    const std::string_view token = slice(text, words.span_of(word));
     const FormSigns& form = forms[word.form];
     if (token == "I" || form.first_person || token.substr(0, 2) == "I'") signs.first_person = true;
     if (token.size() == 4 && (token.substr(0, 2) == "19" || token.substr(0, 2) == "20") &&
@@ -90,7 +89,7 @@ void for_each_sentence(std::string_view text, Span paragraph, const Visit& visit
   if (begin < paragraph.end) visit(Span{begin, paragraph.end});
 }
 
-void report_claims(Debate& debate, const Words& words) {
+void find_claims(const Debate& debate, const Words& words, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   struct Place {
     Span span;
@@ -111,7 +110,7 @@ void report_claims(Debate& debate, const Words& words) {
       for_each_sentence(text, span_of(paragraph), [&](Span sentence) {
         const std::span<const PlacedWord> all = words.in(sentence);
         if (std::none_of(all.begin(), all.end(), may_be_first_person)) return;
-        const int score = read_sentence(text, all, forms).score();
+        const int score = read_sentence(text, words, sentence, forms).score();
         if (score >= 2) places.push_back({trim(text, sentence), &post, score});
       });
     });
@@ -120,19 +119,19 @@ void report_claims(Debate& debate, const Words& words) {
                    [](const Place& a, const Place& b) { return a.score > b.score; });
   for (std::size_t i = 0; i < places.size() && i < 4 * most_of_a_kind; ++i) {
     const bool strong = places[i].score >= 4 && i < most_of_a_kind;
-    add_finding(debate, "D602", places[i].span,
-                name_of(*places[i].post) +
-                    " speaks in the first person of work, places or persons that can be "
-                    "looked up",
-                "read the sentence and decide whether it tells who speaks",
-                strong                                       ? Certainty::high
-                : places[i].score >= 3 && i < most_of_a_kind ? Certainty::medium
-                                                             : Certainty::low);
+    out.push_back({"D602", places[i].span,
+                   name_of(*places[i].post) +
+                       " speaks in the first person of work, places or persons that can be "
+                       "looked up",
+                   "read the sentence and decide whether it tells who speaks",
+                   strong                                       ? Certainty::high
+                   : places[i].score >= 3 && i < most_of_a_kind ? Certainty::medium
+                                                                : Certainty::low});
   }
 }
 
 // Digits, spaces and signs that make at least nine digits and begin like a telephone number.
-void report_telephones(Debate& debate) {
+void find_telephones(const Debate& debate, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   std::vector<Span> found;
   static constexpr normalize::ByteSet beginnings("+0");
@@ -154,18 +153,31 @@ void report_telephones(Debate& debate) {
     at = end - 1;
   }
   for (const Span span : found) {
-    add_finding(debate, "D601", span, "a telephone number stands here",
-                "take it out, or keep it if public", Certainty::high);
+    out.push_back({"D601", span, "a telephone number stands here",
+                   "take it out, or keep it if public", Certainty::high});
   }
 }
 
-void report_addresses(Debate& debate) {
-  std::vector<Span> found;
+// A page that is about one person, by what such pages are commonly called.
+bool is_personal_page(std::string_view target) {
+  const std::string low = lowered(target);
+  const auto has = [&](std::string_view part) { return low.find(part) != std::string::npos; };
+  return has("/~") || has("linkedin.com/in/") || has("orcid.org/") || has("facebook.com/") ||
+         has("/people/") || has("/staff/") || has("/profile/") || has("/profiles/") ||
+         has("/users/") || has("/author/");
+}
+
+void find_addresses(const Debate& debate, std::vector<Found>& out) {
+  std::vector<Span> found, pages;
   const auto read = [&](const Paragraph& paragraph) {
     for (const Inline& part : paragraph.content) {
       const auto* link = std::get_if<Link>(&part);
-      if (link != nullptr && link->target.compare(0, 7, "mailto:") == 0)
+      if (link == nullptr) continue;
+      if (link->target.starts_with("mailto:")) {
         found.push_back(link->span);
+      } else if (is_personal_page(link->target)) {
+        pages.push_back(link->span);
+      }
     }
   };
   for_each_paragraph(debate.front.before_roster, read);
@@ -173,15 +185,21 @@ void report_addresses(Debate& debate) {
   for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read);
   for_each_paragraph(debate.back.before_roster, read);
   for_each_paragraph(debate.back.after_roster, read);
-  if (found.size() > most_of_a_kind) found.resize(most_of_a_kind);
+  for (std::vector<Span>* spans : {&found, &pages}) {
+    if (spans->size() > most_of_a_kind) spans->resize(most_of_a_kind);
+  }
+  for (const Span span : pages) {
+    out.push_back({"D601", span, "a link leads to what may be the page of one person",
+                   "take it out if that is a participant", Certainty::high});
+  }
   for (const Span span : found) {
-    add_finding(debate, "D601", span, "an e-mail address stands here",
-                "take it out, or keep it if it is a public one", Certainty::high);
+    out.push_back({"D601", span, "an e-mail address stands here",
+                   "take it out, or keep it if it is a public one", Certainty::high});
   }
 }
 
 // A title that one participant alone has at an institution that is named in full.
-void report_roster(Debate& debate) {
+void find_roster(const Debate& debate, std::vector<Found>& out) {
   std::map<std::pair<std::string, std::string>, int> cells;
   for (const Person& person : debate.roster.persons) {
     if (!person.affiliation.empty() && !person.role.empty()) {
@@ -191,15 +209,15 @@ void report_roster(Debate& debate) {
   const auto alone =
       std::count_if(cells.begin(), cells.end(), [](const auto& row) { return row.second == 1; });
   if (alone == 0) return;
-  add_finding(debate, "D604", debate.roster.span,
-              "position and institution together single out " + std::to_string(alone) +
-                  " participants of the list",
-              "less exact positions would hide them better", Certainty::medium);
+  out.push_back({"D604", debate.roster.span,
+                 "position and institution together single out " + std::to_string(alone) +
+                     " participants of the list",
+                 "less exact positions would hide them better", Certainty::medium});
 }
 
 // The places of codes inside words: those of the first code before those of the second one, and no
 // more than are told.
-std::vector<Span> find_damage(std::string_view text, const std::set<std::string>& codes) {
+std::vector<Span> places_of_damage(std::string_view text, const std::set<std::string>& codes) {
   struct Code {
     std::string_view letters;
     std::vector<Span> places;
@@ -243,7 +261,7 @@ std::vector<Span> find_damage(std::string_view text, const std::set<std::string>
 }
 
 // A code inside a word tells which name it replaced.
-void report_damage(Debate& debate) {
+void find_damage(const Debate& debate, std::vector<Found>& out) {
   std::set<std::string> codes;
   for (const Person& person : debate.roster.persons) {
     if (person.code.size() >= 3 && person.code.size() <= 12 && !person.code_span.empty() &&
@@ -251,26 +269,28 @@ void report_damage(Debate& debate) {
       codes.insert(person.code);
     }
   }
-  const std::vector<Span> found = find_damage(debate.clean.text, codes);
+  const std::vector<Span> found = places_of_damage(debate.clean.text, codes);
   if (found.empty()) return;
   const std::string number = std::to_string(found.size());
-  add_finding(
-      debate, "D605", *std::min_element(found.begin(), found.end()),
-      found.size() == 1
-          ? std::string("a code stands inside a word: what it replaced can be read from the rest")
-          : "codes stand inside " + number +
-                " words, the first of them here: what they replaced can be read from the rest",
-      "repair the words with rulings in debate.toml", Certainty::high);
+  out.push_back(
+      {"D605", *std::min_element(found.begin(), found.end()),
+       found.size() == 1
+           ? std::string("a code stands inside a word: what it replaced can be read from the rest")
+           : "codes stand inside " + number +
+                 " words, the first of them here: what they replaced can be read from the rest",
+       "repair the words with rulings in debate.toml", Certainty::high});
 }
 
 }  // namespace
 
-void report_identity(Debate& debate, const Words& words) {
-  report_addresses(debate);
-  report_telephones(debate);
-  report_claims(debate, words);
-  report_roster(debate);
-  report_damage(debate);
+std::vector<Found> find_identity(const Debate& debate, const Words& words) {
+  std::vector<Found> out;
+  find_addresses(debate, out);
+  find_telephones(debate, out);
+  find_claims(debate, words, out);
+  find_roster(debate, out);
+  find_damage(debate, out);
+  return out;
 }
 
 }  // namespace debate

@@ -1,6 +1,7 @@
 #include "debate/inlines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "debate/characters.h"
@@ -103,26 +104,27 @@ class Refiner {
   Refiner(std::vector<Mark> marks, std::vector<Structure>& structure)
       : marks_(std::move(marks)), structure_(structure) {}
 
-  void operator()(Paragraph& paragraph) const {
-    std::vector<Inline> content;
+  void refine(Paragraph& paragraph) {
+    parts_.clear();
     for (Inline& part : paragraph.content) {
       if (const TextPiece* piece = std::get_if<TextPiece>(&part)) {
-        split(piece->span, content);
+        split(piece->span);
       } else {
-        content.push_back(std::move(part));
+        parts_.push_back(std::move(part));
       }
     }
-    paragraph.content = std::move(content);
+    paragraph.content = {std::make_move_iterator(parts_.begin()),
+                         std::make_move_iterator(parts_.end())};
   }
 
  private:
-  void split(Span span, std::vector<Inline>& content) const {
+  void split(Span span) {
     std::size_t at = span.begin;
     auto mark = std::partition_point(marks_.begin(), marks_.end(),
                                      [&](const Mark& m) { return m.whole.begin < span.begin; });
     for (; mark != marks_.end() && mark->whole.end <= span.end; ++mark) {
-      if (mark->whole.begin > at) content.emplace_back(TextPiece{{at, mark->whole.begin}});
-      content.push_back(mark->part);
+      if (mark->whole.begin > at) parts_.emplace_back(TextPiece{{at, mark->whole.begin}});
+      parts_.push_back(mark->part);
       if (std::holds_alternative<Emphasis>(mark->part)) {
         structure_.push_back(
             {{mark->whole.begin, mark->whole.begin + 1}, "D105", "the asterisks of emphasis"});
@@ -131,11 +133,12 @@ class Refiner {
       }
       at = mark->whole.end;
     }
-    if (at < span.end) content.emplace_back(TextPiece{{at, span.end}});
+    if (at < span.end) parts_.emplace_back(TextPiece{{at, span.end}});
   }
 
   std::vector<Mark> marks_;
   std::vector<Structure>& structure_;
+  std::vector<Inline> parts_;  // of the paragraph at hand: its own are as many as it has
 };
 
 }  // namespace
@@ -163,7 +166,8 @@ void make_inlines(Debate& debate, const Words& words) {
     const Span span = mention.span;
     marks.push_back({span, std::move(mention), 3});
   }
-  const Refiner refine(resolve(std::move(marks)), debate.structure);
+  Refiner refiner(resolve(std::move(marks)), debate.structure);
+  const auto refine = [&](Paragraph& paragraph) { refiner.refine(paragraph); };
   for_each_paragraph(debate.front.before_roster, refine);
   for_each_paragraph(debate.front.after_roster, refine);
   for (Post& post : debate.posts) for_each_paragraph(post.blocks, refine);

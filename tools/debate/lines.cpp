@@ -138,7 +138,7 @@ bool is_wrapped_quotation(std::string_view text, const Line& first, const Line& 
   return first.columns >= full || (first.columns >= least && !ended);
 }
 
-// "PkT: …", "PkT – …": a code, as no sentence goes on.
+// "PkT: …", "PkT – …", "Participant 2: …": a code or a number, as no sentence goes on.
 bool opens_like_label(std::string_view line) {
   std::size_t at = 0;
   std::size_t capitals = 0;
@@ -146,6 +146,10 @@ bool opens_like_label(std::string_view line) {
     capitals += is_upper(line[at++]) ? 1 : 0;
   }
   if (at == 0 || at >= line.size() || !is_upper(line[0])) return false;
+  if (line[at] == ' ' && at + 1 < line.size() && is_digit(line[at + 1])) {
+    const std::size_t end = line.find_first_not_of("0123456789", at + 1);
+    if (end != line.npos && end - at <= 4 && line[end] == ':') return true;
+  }
   const std::string_view rest = line.substr(at);
   if (rest[0] == ':') return true;
   return capitals > 1 && (rest.substr(0, 3) == " - " || rest.substr(0, 4) == " \u2013");

@@ -147,6 +147,12 @@ void take_findings_of_text(Debate& debate) {
   debate.findings.insert(debate.findings.begin(), found.begin(), end);
 }
 
+std::vector<Found> look_at_text(const Debate& debate, const Words& words) {
+  std::vector<Found> found = find_inconsistencies(debate, words);
+  for (Found& other : find_identity(debate, words)) found.push_back(std::move(other));
+  return found;
+}
+
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   return path.substr(slash == std::string_view::npos ? 0 : slash + 1);
@@ -173,15 +179,22 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
   make_inlines(debate, words);
   join_persons(debate, settings, diagnostics);
   const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
+  // What the text says is looked at meanwhile: it is the same whoever speaks.
+  std::future<std::vector<Found>> looking =
+      std::async(std::launch::async, [&] { return look_at_text(debate, words); });
   infer_speakers(debate, words, quotations, settings, diagnostics);
-  return {std::move(debate), std::move(words), std::move(settings)};
+  take_findings_of_text(debate);
+  report_codes(debate, words);
+  std::vector<Found> found = looking.get();
+  return {std::move(debate), std::move(found), std::move(settings)};
 }
 
 void add_findings(ReadDebate& read, base::Diagnostics& diagnostics) {
-  take_findings_of_text(read.debate);
-  report_codes(read.debate, read.words);
-  report_inconsistencies(read.debate, read.words);
-  report_identity(read.debate, read.words);
+  for (Found& found : read.found) {
+    add_finding(read.debate, found.rule, found.at, std::move(found.message), std::move(found.hint),
+                found.certainty);
+  }
+  read.found.clear();
   drop_findings(read.debate, read.settings, diagnostics);
 }
 
@@ -189,9 +202,13 @@ normalize::Ledger ledger_head(const Debate& debate, std::size_t raw_size) {
   return {debate.source_name, debate.source_sha256, raw_size, debate.clean.encoding, {}};
 }
 
-normalize::OffsetMap way_back(const Debate& debate, std::string_view raw,
-                              const std::function<void(const normalize::Change&)>& entry) {
-  return normalize::leave_out(debate.clean, raw, structural_changes(debate), entry);
+void way_back(const Debate& debate, std::string_view raw,
+              const std::function<void(const normalize::Change&)>& entry) {
+  normalize::leave_out(debate.clean, raw, structural_changes(debate), entry);
+}
+
+normalize::OffsetMap stream_map(const Debate& debate) {
+  return normalize::map_without(debate.clean, structural_changes(debate));
 }
 
 MadeDebate make_debate(std::string_view raw, std::string_view path, const Settings& settings,

@@ -295,6 +295,20 @@ std::vector<PassageMatch> find_matches(const PostWords& words, std::size_t least
   return Matcher(words, least).run();
 }
 
+WordRange without_own_end(const PostWords& words, WordRange later, std::size_t earlier) {
+  const Forms forms = words.forms();
+  const auto is_common = [&](std::size_t word) {
+    const std::size_t at = earlier + (word - later.begin);
+    const std::size_t from = std::min(at - std::min(at, slack), forms.size());
+    const Forms near = forms.subspan(from, std::min(2 * slack + 1, forms.size() - from));
+    return std::find(near.begin(), near.end(), forms[word]) != near.end();
+  };
+  std::size_t end = later.end;
+  while (end > later.begin && later.end - end <= slack && !is_common(end - 1)) --end;
+  const bool few = later.end - end <= slack && end > later.begin;
+  return few ? WordRange{later.begin, end} : later;
+}
+
 namespace {
 
 // Only the first few places are tried: what stands everywhere is no quotation.

@@ -16,6 +16,10 @@ struct PassageMatch {
 // passage stands in several earlier posts, the first one counts.
 std::vector<PassageMatch> find_matches(const PostWords& words, std::size_t least);
 
+// Matches go on over a few words that differ. Without those at the end of a part of one, of which
+// the other place begins at `earlier`.
+WordRange without_own_end(const PostWords& words, WordRange later, std::size_t earlier);
+
 // Where the words of each range, all of one post, first stand in another post: the first of them
 // there, or words.size(). For short quotations: at least four words.
 std::vector<std::size_t> find_phrases(const PostWords& words,

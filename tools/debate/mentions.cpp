@@ -104,7 +104,7 @@ std::vector<Mention> find_mentions(std::string_view text, const Words& words,
   std::size_t end = 0;
   for (const PlacedWord& word : words.all()) {
     if (!may_begin[word.form] || word.begin < end || is_lower(text[word.begin])) continue;
-    std::optional<Mention> found = mention_at(text, word.span(), codes);
+    std::optional<Mention> found = mention_at(text, words.span_of(word), codes);
     if (!found) continue;
     end = found->span.end;
     mentions.push_back(std::move(*found));

@@ -195,8 +195,8 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
           if (before.size() > reach) before.remove_prefix(before.size() - reach);
           const std::size_t stop = before.find_last_of(".?!;\"");
           if (stop != std::string_view::npos) before.remove_prefix(stop + 1);
-          const std::string_view after =
-              slice(text, {word.end, std::min(whole.end, word.end + reach)});
+          const std::size_t end = words.span_of(word).end;
+          const std::string_view after = slice(text, {end, std::min(whole.end, end + reach)});
           if (const auto certainty = opened_by_writer(before, words.form(word.form), after)) {
             claims.push_back({p, debate.posts[0].speaker.persons, *certainty,
                               "Its writer says that the debate opened with a post of his or hers"});

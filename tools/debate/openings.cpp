@@ -303,6 +303,7 @@ HeaderScan scan_header(std::string_view text, base::Span body, const std::option
         is_upper(text[word.begin]) && !scan.name.empty() && word.begin <= scan.name.end + 1;
     if (after_hash && is_digit(low[0]) && low.size() < 6) {
       scan.number = std::stoi(low);
+      scan.clean = word.end == body.end || text[word.end] != '.';  // else it marks a list's item
     } else if (counts_votes(text, word, body.end)) {
       continue;
     } else if (known != nullptr && !(capital_name && !known->strong)) {

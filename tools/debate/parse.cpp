@@ -143,6 +143,7 @@ class Parser {
                               "give the opening words as they stand in the transcript",
                               {}});
     }
+    debate_.posts.reserve(posts.size());
     for (PostLines& lines : posts) add_post(lines);
   }
 

@@ -6,7 +6,7 @@
 
 namespace debate {
 
-PostWords::PostWords(const Debate& debate, const Words& words) {
+PostWords::PostWords(const Debate& debate, const Words& words) : words_(words) {
   forms_.reserve(words.all().size());
   posts_.reserve(debate.posts.size() + 1);
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
@@ -25,9 +25,9 @@ PostWords::PostWords(const Debate& debate, const Words& words) {
 
 Span PostWords::span_of(std::size_t word, std::size_t paragraph) const {
   const ParagraphWords& place = paragraphs_[paragraph];
-  const PlacedWord& placed = placed_[paragraph][word - place.words.begin];
+  const Span placed = words_.span_of(placed_[paragraph][word - place.words.begin]);
   // A word can go on behind the paragraph that it begins in.
-  return {placed.begin, std::min<std::size_t>(placed.end, place.span.end)};
+  return {placed.begin, std::min(placed.end, place.span.end)};
 }
 
 std::size_t PostWords::paragraph_of(std::size_t word) const {

@@ -48,6 +48,7 @@ class PostWords {
   WordRange post_around(std::size_t word) const { return words_of_post(post_of(word)); }
 
  private:
+  const Words& words_;
   std::vector<std::uint32_t, base::PageAllocator<std::uint32_t>> forms_;
   std::vector<ParagraphWords> paragraphs_;
   std::vector<std::span<const PlacedWord>> placed_;  // by paragraph

@@ -332,7 +332,7 @@ bool is_machine_line(std::string_view line) {
     const bool by = low.find(" by ") != std::string::npos;
     const bool dated = find_when(line, {0, line.size()}).has_value();
     const bool bare = low.size() <= start.size() + 2 && start != "edit:";
-    return bare || bracketed || ((by || dated) && count_words(line) <= 14 && start != "edit:");
+    return bare || bracketed || ((by || dated) && count_words(line) <= 18 && start != "edit:");
   }
   // "Reply · Like · Report", "3 likes"
   const std::size_t words = count_words(low);

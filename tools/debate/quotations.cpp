@@ -120,7 +120,10 @@ class Marker {
   void split(WordRange words, std::size_t source) {
     for (std::size_t p = words_.paragraph_of(words.begin); words.size() > 0; ++p) {
       const std::size_t stop = std::min(words.end, places_[p].words.end);
-      if (stop > words.begin) add({words.begin, stop}, source, places_[p]);
+      if (stop > words.begin) {
+        const WordRange here{words.begin, stop};
+        add(stop < words.end ? without_own_end(words_, here, source) : here, source, places_[p]);
+      }
       source = std::min(source + (stop - words.begin), words_.size() - 1);
       words.begin = stop;
     }
@@ -128,10 +131,11 @@ class Marker {
 
   void add(WordRange words, std::size_t source, const ParagraphWords& place) {
     const std::size_t edges = place.words.size() - words.size();
-    const bool fills = edges <= std::max<std::size_t>(1, place.words.size() / 8);
+    const bool nearly = edges <= std::max<std::size_t>(1, place.words.size() / 8);
+    const bool fills = nearly && !adds_sentence(words, place);
     const bool marked = is_marked(words);
     if (words.size() < least_in_paragraph) return;
-    if (!fills && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
+    if (!nearly && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
     Quotation quotation;
     quotation.quoting = place.post;
     quotation.source = words_.post_of(source);
@@ -146,6 +150,14 @@ class Marker {
 
   Span text_span(WordRange words) const {
     return {words_.span_of(words.begin).begin, words_.span_of(words.end - 1).end};
+  }
+
+  // "Who pays for the lamps? The town.", of which another post has the question: what stands behind
+  // it is the answer.
+  bool adds_sentence(WordRange words, const ParagraphWords& place) const {
+    if (words.end == place.words.end) return false;
+    const Span between{words_.span_of(words.end - 1).end, words_.span_of(words.end).begin};
+    return slice(text_, between).find_first_of(".?!") != std::string_view::npos;
   }
 
   // Unmarked quotations inside a paragraph are whole sentences; parts of them are common phrases.
@@ -373,6 +385,7 @@ class Marker {
   // Paragraphs in these blocks that quote become BlockQuotes; neighbours with one source one.
   void rewrite(std::vector<Block>& blocks, std::uint32_t& paragraph) {
     std::vector<Block> out;
+    out.reserve(blocks.size());
     for (Block& block : blocks) {
       if (auto* list = std::get_if<List>(&block.value)) {
         for (ListItem& item : list->items) rewrite(item.blocks, paragraph);

@@ -177,7 +177,7 @@ std::vector<Likeness> Vocabulary::like(Span sentence, std::size_t from) const {
   for (const PlacedWord& word : words_.in(sentence)) {
     const std::uint32_t stem = stems_[word.form];
     if (stem == 0 || is_name_[stem]) continue;
-    if (seen.insert(stem).second) count(places_[stem], slice(text_, word.span()));
+    if (seen.insert(stem).second) count(places_[stem], slice(text_, words_.span_of(word)));
     if (last != 0 && seen.insert(pair_of(last, stem)).second) {
       const auto pair = pairs_.find(pair_of(last, stem));
       if (pair != pairs_.end()) count(pair->second, {});

@@ -36,8 +36,8 @@ void read_words(std::string_view text, const Words& all, Span span, std::vector<
   std::size_t end = span.begin;
   for (const PlacedWord& word : all.in(span)) {
     const bool stops = words.empty() || ends_of_sentences.find(text, end, word.begin) < word.begin;
-    words.push_back({all.form(word.form), word.span(), word.form, stops});
-    end = word.end;
+    words.push_back({all.form(word.form), all.span_of(word), word.form, stops});
+    end = words.back().span.end;
   }
 }
 

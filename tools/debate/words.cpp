@@ -98,8 +98,7 @@ Words::Words(std::string_view text) : slots_(first_slots) {
     const std::string_view typed = slice(text, word);
     const Key key = is_short ? key_from(head, 0, typed.size()) : key_of(typed);
     if (word.begin / block_size >= blocks_.size()) enter_block(word.begin / block_size);
-    words_.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.end),
-                      number_of(typed, key)});
+    words_.push_back({static_cast<std::uint32_t>(word.begin), number_of(typed, key)});
     at = word.end;
   }
 }

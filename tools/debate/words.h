@@ -1,6 +1,7 @@
 #pragma once
 // The words of a text, cut once: where each stands, and the number of its form in lower case. What
-// is asked of a form is so asked once, however often the form occurs.
+// is asked of a form is so asked once, however often the form occurs. A word is as long as its
+// form, which therefore says where it ends.
 //
 //   "The park, the trees"  →  the park the trees, with the forms 0 1 0 2
 
@@ -11,14 +12,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/page_allocator.h"
 #include "base/span.h"
 
 namespace debate {
 
 struct PlacedWord {
-  std::uint32_t begin = 0, end = 0;  // in the text
+  std::uint32_t begin = 0;  // in the text
   std::uint32_t form = 0;
-  base::Span span() const { return {begin, end}; }
 };
 
 class Words {
@@ -30,6 +31,9 @@ class Words {
   std::span<const PlacedWord> all() const { return words_; }
   // Those that begin in `range`. In constant time.
   std::span<const PlacedWord> in(base::Span range) const;
+  base::Span span_of(const PlacedWord& word) const {
+    return {word.begin, word.begin + forms_[word.form].key.size};
+  }
 
   std::size_t forms() const { return forms_.size(); }
   // In lower case; valid as long as this object.
@@ -65,7 +69,7 @@ class Words {
   // The first word that begins at `at` or later.
   std::size_t first_from(std::size_t at) const;
 
-  std::vector<PlacedWord> words_;
+  std::vector<PlacedWord, base::PageAllocator<PlacedWord>> words_;
   std::vector<std::uint32_t> blocks_;  // the first word that begins in each block or later
   std::string letters_;
   std::vector<Form> forms_;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "text/punctuation.h"
 
 namespace layout {
 namespace {
@@ -76,6 +77,19 @@ const FontUse& Fonts::of(const css::ComputedStyle& style) {
   return uses_.emplace(&style, std::move(use)).first->second;
 }
 
+namespace {
+
+// "ж (U+0436)", and "U+007F" for what a terminal would obey or not show.
+std::string name_of(char32_t character) {
+  const std::string code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+  if (!text::is_visible(character)) return code;
+  std::string name;
+  base::append_utf8(name, character);
+  return name + " (" + code + ")";
+}
+
+}  // namespace
+
 void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view shaped,
                     const text::ShapeStyle& style) {
   bool missing = false;
@@ -85,13 +99,10 @@ void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view s
   if (!missing) return;
   const std::vector<char32_t> characters = text::missing_characters(shaped, style.fonts);
   if (characters.empty()) return;
-  std::string character;
-  base::append_utf8(character, characters.front());
-  base::fail(
-      base::Error::Kind::environment, "F002", {},
-      fmt::format("no font has the character {} (U+{:04X}), asked for in \"{}\"", character,
-                  static_cast<std::uint32_t>(characters.front()), style.fonts.front()->family()),
-      "name a font that has it in font-family, or install one");
+  base::fail(base::Error::Kind::environment, "F002", {},
+             fmt::format("no font has the character {}, asked for in \"{}\"",
+                         name_of(characters.front()), style.fonts.front()->family()),
+             "name a font that has it in font-family, or install one");
 }
 
 }  // namespace layout

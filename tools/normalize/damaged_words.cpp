@@ -237,6 +237,7 @@ bool is_name_and_number(std::string_view inner) {
          inner.find_first_not_of("0123456789", digits) == inner.npos;
 }
 
+constexpr ByteSet capitals("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 constexpr ByteSet capitals_and_digits("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
 // Capitals and digits at both ends, lower-case letters beside them: "UoO" in "qUoOe", "X2" in
@@ -399,7 +400,6 @@ namespace {
 // the same, so there must be several, with three letters or more besides.
 void find_at_ends(std::string_view text, HostsOf& hosts) {
   constexpr std::size_t longest = 5, least_letters = 3;
-  static constexpr ByteSet capitals("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   for (std::size_t i = 0; (i = capitals.find(text, i, text.size())) < text.size();) {
     std::size_t last = i, end = i, letters = 0;
     for (; end < text.size() && is_alpha(text[end]); ++end) {
@@ -427,8 +427,9 @@ std::vector<std::string> find_unlisted_names(std::string_view text,
                                              const std::vector<KnownCode>& codes) {
   constexpr std::size_t shortest = 3, longest = 16, most_hosts = 10'000, least_hosts = 3;
   std::map<std::string_view, std::string_view> hosts;  // the word → from its inner capital on
-  for (std::size_t i = 1; i < text.size() && hosts.size() < most_hosts; ++i) {
-    if (!is_upper(text[i]) || !is_lower(text[i - 1])) continue;
+  for (std::size_t i = 1; (i = capitals.find(text, i, text.size())) < text.size(); ++i) {
+    if (hosts.size() == most_hosts) break;
+    if (!is_lower(text[i - 1])) continue;
     std::size_t end = i + 1;
     while (end < text.size() && is_lower(text[end]) && end - i < longest) ++end;
     if (end - i < shortest) continue;

@@ -161,8 +161,27 @@ class Dashes {
         std::string_view("\"'(").find(next) == std::string_view::npos) {
       return;
     }
-    if (is_digit(previous) && is_digit(next)) return;
+    if (is_digit(previous) && is_digit(next)) return range(i, i, end);
+    if (in_name(i, end)) return;
     dash(i, end, "N214");
+  }
+
+  // "park--plan.txt", "10.1000/a--b", "#our--park": what has no blanks is one name.
+  bool in_name(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t reach = 80, shortest = 2;
+    const std::size_t lowest = std::max(line_.content, begin > reach ? begin - reach : 0);
+    while (begin > lowest && !is_space(text_[begin - 1])) --begin;
+    if (text_[begin] == '#' || text_[begin] == '@') return true;
+    const std::string_view left = text_.substr(begin, end - begin);
+    const std::size_t doi = left.find("10.");
+    if (doi != left.npos && digits_from(text_, begin + doi + 3).size() >= 4 &&
+        left.find('/', doi) != left.npos) {
+      return true;
+    }
+    const std::size_t after = end;
+    while (end < line_.span.end && end - after < reach && is_word_char(text_[end])) ++end;
+    return end - after >= shortest && at(text_, end) == '.' && is_alnum(at(text_, end + 1)) &&
+           is_alnum(at(text_, end + 2)) && !is_upper(at(text_, end + 1));
   }
 
   // ---- Ranges ----
@@ -183,11 +202,20 @@ class Dashes {
       return is_alpha(c) || c == '-' || c == '/' || c == '.' || c == ',' || c == ':' || c == '_' ||
              c == '+' || c == '#' || c == '=' || c == '\\';
     };
-    if (joins(outer_left)) return;
+    if (joins(outer_left) && !counts_pages(begin)) return;
     const bool closing = std::string_view(".,:").find(outer_right) != std::string_view::npos;
     if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1)))) return;
     if (telephone(begin, end) || to_.in_code(i)) return;
     to_.propose("N216", {from, to}, to_.style.range);
+  }
+
+  // "p.12", "pp.3"
+  bool counts_pages(std::size_t number) const {
+    std::size_t i = number;
+    if (before(text_, i) != '.') return false;
+    --i;
+    for (int n = 0; n < 2 && before(text_, i) == 'p'; ++n) --i;
+    return i + 1 < number && !is_word_char(before(text_, i));
   }
 
   // "10:30-11:15": minutes before the hyphen, hours and minutes after it.
@@ -251,6 +279,8 @@ class Dashes {
     if (contains(compound_ends, second)) {
       to_.propose("N206", {from, i}, "", Certainty::high,
                   number ? "a number and its unit" : "the second word ends compounds");
+    } else if (contains(compound_beginnings, first)) {
+      to_.propose("N206", {from, i}, "", Certainty::high, "the first word begins compounds");
     } else if (closed_later(i)) {
       dash(i, i + 1, "N206", Certainty::medium, "a hyphen for a dash, one of a pair");
     }

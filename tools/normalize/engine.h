@@ -55,12 +55,6 @@ struct Draft {
 // one entry with it, so that entries never overlap; the entry keeps the newer rule and id and
 // names the older rule in its evidence. Linear in text, segments and proposals.
 void apply(Draft& draft, std::vector<Proposal> proposals);
-// The same for a text that is needed as it is: the way from what would result back to the raw
-// bytes. `entry` gets the changes on this way, those applied and others, in the order of
-// CleanText::changes: they are too many to be held twice.
-OffsetMap apply_to_copy(const CleanText& clean, std::string_view raw,
-                        std::vector<Proposal> proposals,
-                        const std::function<void(const Change&)>& entry);
 
 // Which rulings have met their change.
 struct Rulings {
@@ -100,9 +94,13 @@ struct Omission {
   std::string evidence;
 };
 
-// Applies these omissions (sorted, not overlapping) to a copy. The text that would result is the
-// stream that the TEI file carries; the applied changes are the ledger that restores the raw bytes.
-OffsetMap leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions,
-                    const std::function<void(const Change&)>& entry);
+// Without these omissions (sorted, not overlapping) the text is the stream that the TEI file
+// carries. `entry` gets the entries of the ledger that restores the raw bytes from it, in the order
+// of CleanText::changes: the changes applied on the way, and the others. They are too many to be
+// held.
+void leave_out(const CleanText& clean, std::string_view raw, std::vector<Omission> omissions,
+               const std::function<void(const Change&)>& entry);
+// From that stream to the raw bytes.
+OffsetMap map_without(const CleanText& clean, std::vector<Omission> omissions);
 
 }  // namespace normalize

@@ -4,7 +4,8 @@
 // First line: {"format":"rapporteur-ledger","version":1,"source":…,"sha256":…,"bytes":…,
 // "charset":…,"newline":…}. Then one change a line, in order of raw begin:
 // {"id":…,"rule":…,"raw":[begin,end],"before":…,"after":…,"evidence":…,"certainty":…,
-// "decision":…,"by":…,"identity":true}. `before` that is not UTF-8 is "before64" (RFC 4648).
+// "decision":…,"by":…,"identity":true}. `before` that is not UTF-8 is "before64" (RFC 4648); what
+// has no evidence of its own has its rule's summary.
 // Between applied entries the raw bytes are the stream's text in charset and newline.
 // Errors: N901 stream and ledger disagree, N902 not a ledger, N903 wrong hash of the result.
 

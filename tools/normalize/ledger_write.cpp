@@ -46,6 +46,13 @@ void append_text(std::string& out, std::string_view value) {
   out += '"';
 }
 
+// Where a rule needs to see nothing but the place itself, its own words say why.
+std::string_view evidence_of(const Change& change) {
+  if (!change.evidence.empty()) return change.evidence;
+  const Rule* rule = find_rule(change.rule);
+  return rule != nullptr ? rule->summary : std::string_view();
+}
+
 }  // namespace
 
 LedgerWriter::LedgerWriter(const Ledger& head, std::function<void(std::string_view)> sink)
@@ -84,9 +91,9 @@ void LedgerWriter::add(const Change& change) {
   }
   out_ += R"(,"after":)";
   append_text(out_, change.after);
-  if (!change.evidence.empty()) {
+  if (const std::string_view evidence = evidence_of(change); !evidence.empty()) {
     out_ += R"(,"evidence":)";
-    append_text(out_, change.evidence);
+    append_text(out_, evidence);
   }
   out_ += R"(,"certainty":)";
   append_text(out_, name_of(change.certainty));

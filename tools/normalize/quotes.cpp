@@ -29,7 +29,11 @@ enum class Kind {
   close_double,
   open_single,
   close_single,
-  backtick
+  low_double,  // „ and ‚ open where “ and ‘ close
+  low_single,
+  backtick,
+  typed_open,  // one of a pair such as ``these'', ''these'' or `these'
+  typed_close
 };
 
 struct Mark {
@@ -63,6 +67,10 @@ Kind kind_of(std::string_view text, std::size_t i, std::size_t& size) {
       return Kind::open_single;
     case '\x99':
       return Kind::close_single;
+    case '\x9A':
+      return Kind::low_single;
+    case '\x9E':
+      return Kind::low_double;
     case '\x9C':
       return Kind::open_double;
     case '\x9D':
@@ -126,6 +134,9 @@ class Quotes {
 
   void run() {
     collect();
+    pair_doubled();
+    pair_backticks();
+    closing_later_.assign(marks_.size(), false);
     for (std::size_t i = marks_.size(); i-- > 0;) {
       // Whether, reading on, a single mark closes before another one opens.
       const bool later = i + 1 < marks_.size() && closing_later_[i + 1];
@@ -154,7 +165,64 @@ class Quotes {
       marks_.push_back(mark);
       i += size - 1;
     }
-    closing_later_.assign(marks_.size(), false);
+  }
+
+  // Two single marks side by side and no third.
+  bool is_doubled(std::size_t i) const {
+    const auto follows = [&](std::size_t k) {
+      return k + 1 < marks_.size() && marks_[k].at.end == marks_[k + 1].at.begin &&
+             marks_[k].kind == marks_[k + 1].kind;
+    };
+    const bool is_typed = marks_[i].kind == Kind::straight_single ||
+                          (marks_[i].kind == Kind::backtick && marks_[i].at.size() == 1);
+    return is_typed && follows(i) && !follows(i + 1) && (i == 0 || !follows(i - 1));
+  }
+
+  void join_next(std::size_t i, Kind kind) {
+    marks_[i].at.end = marks_[i + 1].at.end;
+    marks_[i].kind = kind;
+    marks_[i + 1].kind = Kind::none;
+  }
+
+  // ``these'' and ''these'' are double marks when both of them are there.
+  void pair_doubled() {
+    constexpr std::size_t none = ~std::size_t{0};
+    std::size_t open = none;
+    bool any = false;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      Mark& mark = marks_[i];
+      if (!is_doubled(i)) continue;
+      if (mark.opens && !mark.closes) {
+        open = i;
+      } else if (open != none && mark.kind == Kind::straight_single && mark.closes &&
+                 !is_digit(previous(mark))) {
+        any = true;
+        join_next(open, Kind::typed_open);
+        join_next(i, Kind::typed_close);
+        open = none;
+      } else if (open == none && mark.kind == Kind::straight_single && mark.closes &&
+                 is_digit(previous(mark))) {
+        any = true;
+        join_next(i, Kind::straight_double);  // inches
+      }
+    }
+    if (any) std::erase_if(marks_, [](const Mark& mark) { return mark.kind == Kind::none; });
+  }
+
+  // `these', with nothing but apostrophes inside.
+  void pair_backticks() {
+    Mark* open = nullptr;
+    for (Mark& mark : marks_) {
+      if (mark.kind == Kind::backtick && mark.at.size() == 1 && mark.opens && !mark.closes) {
+        open = &mark;
+      } else if (mark.opens || mark.closes) {
+        if (open != nullptr && mark.kind == Kind::straight_single && !mark.opens) {
+          open->kind = Kind::typed_open;
+          mark.kind = Kind::typed_close;
+        }
+        open = nullptr;
+      }
+    }
   }
 
   // Where the row of the same sign ends: a long one is a pattern, no quotation.
@@ -181,8 +249,18 @@ class Quotes {
       case Kind::close_single:
         curly_single(index);
         break;
+      case Kind::low_double:
+        low_double_open_ = true;
+        break;
+      case Kind::low_single:
+        low_single_open_ = true;
+        break;
       case Kind::backtick:
         backtick(mark);
+        break;
+      case Kind::typed_open:
+      case Kind::typed_close:
+        typed_mark(mark);
         break;
       case Kind::none:
         break;
@@ -241,6 +319,10 @@ class Quotes {
 
   void curly_double(const Mark& mark) {
     const HouseStyle& style = to_.style;
+    if (low_double_open_ && !mark.opens) {
+      low_double_open_ = false;
+      return;
+    }
     const std::string_view sign = text_.substr(mark.at.begin, mark.at.size());
     const bool ours = style.open_double == "“";
     const bool opening = sign == style.open_double;
@@ -329,6 +411,10 @@ class Quotes {
     const HouseStyle& style = to_.style;
     const std::string_view sign = text_.substr(mark.at.begin, mark.at.size());
     if (style.open_single != "‘") return;
+    if (low_single_open_ && sign == style.open_single && !mark.opens) {
+      low_single_open_ = false;
+      return;
+    }
     if (sign == style.open_single) {
       if (single_open_ && mark.closes) {
         set(mark, "N217", style.close_single);
@@ -348,6 +434,18 @@ class Quotes {
     }
   }
 
+  void typed_mark(const Mark& mark) {
+    const HouseStyle& style = to_.style;
+    const bool opens = mark.kind == Kind::typed_open;
+    if (mark.at.size() == 2) {
+      set(mark, "N210", opens ? style.open_double : style.close_double);
+      double_open_ = opens;
+    } else {
+      set(mark, "N211", opens ? style.open_single : style.close_single);
+      single_open_ = opens;
+    }
+  }
+
   // "don`t", "don´t"
   void backtick(const Mark& mark) {
     if (is_alpha(previous(mark)) && is_alpha(next(mark)) && !to_.in_link(mark.at)) {
@@ -361,6 +459,7 @@ class Quotes {
   std::vector<Mark> marks_;
   std::vector<bool> closing_later_;
   bool double_open_ = false, single_open_ = false;
+  bool low_double_open_ = false, low_single_open_ = false;
 };
 
 }  // namespace

@@ -99,6 +99,10 @@ class Spacing {
         return end + 1;
       }
       to_.propose("N203", {i, end}, "");
+    } else if (!tab && next == '.' && is_lower(previous) && opens_sentence(end + 1)) {
+      // "good .And then"
+      to_.propose("N203", {i, end + 1}, ". ");
+      return end + 1;
     } else if (!tab && bracket_side(i, end, previous, next)) {
       to_.propose("N204", {i, end}, "");
     } else if (!tab && end - i > 1 && !in_column(i, end)) {
@@ -190,12 +194,17 @@ class Spacing {
     for (std::size_t k = i - 3; k < i; ++k) {
       if (!is_lower(text_[k]) && !(k == i - 3 && is_upper(text_[k]))) return;
     }
-    std::size_t end = i + 1;
-    while (end < i + 12 && is_alpha(at(text_, end))) ++end;
-    const std::string_view word = text_.substr(i + 1, end - i - 1);
-    const bool opener = std::binary_search(sentence_openers.begin(), sentence_openers.end(), word);
-    if (!opener || !(is_space(at(text_, end)) || at(text_, end) == ',')) return;
+    if (!opens_sentence(i + 1)) return;
     if (!to_.in_code(i)) to_.propose("N205", {i + 1, i + 1}, " ");
+  }
+
+  bool opens_sentence(std::size_t i) const {
+    constexpr std::size_t longest = 11;
+    std::size_t end = i;
+    while (end < i + longest && is_alpha(at(text_, end))) ++end;
+    const std::string_view word = text_.substr(std::min(i, text_.size()), end - i);
+    return std::binary_search(sentence_openers.begin(), sentence_openers.end(), word) &&
+           (is_space(at(text_, end)) || at(text_, end) == ',');
   }
 
   // "similar/ different"

@@ -87,19 +87,18 @@ void check_transcript(std::string_view raw, const std::string& path) {
 
 namespace {
 
-void write_ledger(const debate::Debate& debate, std::string_view raw, DeskResult& result) {
-  result.ledger.reserve(raw.size() + raw.size() / 4);  // as in write_tei: most are shorter
-  normalize::LedgerWriter writer(debate::ledger_head(debate, raw.size()),
-                                 [&](std::string_view piece) { result.ledger += piece; });
-  result.stream_map =
-      debate::way_back(debate, raw, [&](const normalize::Change& entry) { writer.add(entry); });
+void write_ledger(const debate::Debate& debate, std::string_view raw,
+                  const std::function<void(std::string_view)>& ledger) {
+  normalize::LedgerWriter writer(debate::ledger_head(debate, raw.size()), ledger);
+  debate::way_back(debate, raw, [&](const normalize::Change& entry) { writer.add(entry); });
   writer.finish();
 }
 
 }  // namespace
 
 // The TEI needs no findings and no ledger, and the profile no debate: these are made meanwhile.
-DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
+DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics,
+                    const std::function<void(std::string_view)>& ledger) {
   std::string raw = base::read_file(seed.transcript);
   check_transcript(raw, seed.transcript.string());
   std::future<xml::Schema> profile = std::async(std::launch::async, read_profile);
@@ -112,8 +111,7 @@ DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics) {
     return check(result.tei, profile.get());
   });
   debate::add_findings(read, diagnostics);
-  read.words = debate::Words("");  // nobody asks for words any more
-  write_ledger(read.debate, raw, result);
+  write_ledger(read.debate, raw, ledger);
   for (base::Diagnostic& d : checked.get()) diagnostics.push_back(std::move(d));
   result.debate = std::move(read.debate);
   result.raw = std::move(raw);

@@ -1,6 +1,7 @@
 #pragma once
 // The desk leg in one call: a transcript and its debate.toml → Debate, ledger and TEI.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,19 +13,18 @@ namespace rapporteur {
 
 struct DeskResult {
   debate::Debate debate;
-  normalize::OffsetMap stream_map;  // the TEI's text stream to raw bytes
   debate::Settings settings;
-  std::string ledger;  // JSON Lines
-  std::string tei;     // the master, private places included
-  std::string raw;     // the transcript
+  std::string tei;  // the master, private places included
+  std::string raw;  // the transcript
 };
 
 // Throws base::Error C012 (no text), C013 (not a text file); `path` is named in it.
 void check_transcript(std::string_view raw, const std::string& path);
 
 // The TEI is checked against the profile before it is returned; a violation is an error in
-// `diagnostics`.
-DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics);
+// `diagnostics`. `ledger` gets the JSON Lines piece by piece, because they are as long as the text.
+DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics,
+                    const std::function<void(std::string_view)>& ledger);
 
 // "1 post", "2 posts".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

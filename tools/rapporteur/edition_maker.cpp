@@ -220,13 +220,15 @@ Made make_master(const Places& places, Hashes& hashes, base::Diagnostics& diagno
   log.note(places.seed.transcript);
   if (!places.seed.settings.empty()) log.note(places.seed.settings);
   log.note(resource_folder("templates") / "debate.rng");
-  const DeskResult desk = make_tei(places.seed, diagnostics);
+  std::string ledger;
+  const DeskResult desk =
+      make_tei(places.seed, diagnostics, [&](std::string_view piece) { ledger += piece; });
   for (const fs::path& file : normalize::dictionary_files(desk.settings.metadata.language)) {
     log.note(file);
   }
   Made made;
   made.files.push_back(write_made(places, master_name, desk.tei));
-  made.files.push_back(write_made(places, ledger_name, desk.ledger));
+  made.files.push_back(write_made(places, ledger_name, ledger));
   made.files.back().note = "private";
   made.summary = summarize(desk.debate);
   made.inputs = log.inputs();

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "base/file.h"
 #include "debate/findings.h"
 #include "rapporteur/commands.h"
@@ -40,26 +40,33 @@ base::Diagnostics diagnostics_of(std::vector<normalize::Finding> findings, std::
   return diagnostics;
 }
 
+// Beside the TEI when that is a file; empty when it is none and no other place is given.
+std::filesystem::path ledger_path(const Arguments& arguments, const std::filesystem::path& output) {
+  const std::filesystem::path given = arguments.value("ledger");
+  std::error_code ignored;
+  const bool is_stream = output == "-" || (std::filesystem::exists(output, ignored) &&
+                                           !std::filesystem::is_regular_file(output, ignored));
+  return given.empty() && !is_stream ? output.parent_path() / "ledger.jsonl" : given;
+}
+
 void run(const Arguments& arguments, Console& console) {
   const Seed seed = find_seed(arguments.operands[0]);
   base::Diagnostics diagnostics;
-  const DeskResult made = make_tei(seed, diagnostics);
   const std::filesystem::path output = arguments.value("output", "debate.xml");
-  std::filesystem::path ledger = arguments.value("ledger");
-  if (ledger.empty() && output != "-") ledger = output.parent_path() / "ledger.jsonl";
+  base::NewFile tei(output);
+  std::optional<base::NewFile> ledger;
+  if (const auto path = ledger_path(arguments, output); !path.empty()) ledger.emplace(path);
+  const DeskResult made = make_tei(seed, diagnostics, [&](std::string_view piece) {
+    if (ledger) ledger->write(piece);
+  });
   console.report(diagnostics);
   const std::vector<normalize::Finding>& all = made.debate.findings;
   const auto shown = arguments.has("all") ? all : debate::worth_reading(all);
   console.report(diagnostics_of(shown, made.raw, seed.transcript.string()));
-  base::write_file(output, made.tei);
-  try {
-    if (!ledger.empty()) base::write_file(ledger, made.ledger);
-  } catch (const base::Error&) {
-    // A TEI without its ledger could not be taken back.
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(output, ignored)) std::filesystem::remove(output, ignored);
-    throw;
-  }
+  // A TEI without its ledger could not be taken back: none appears before the other is whole.
+  tei.write(made.tei);
+  if (ledger) ledger->finish();
+  tei.finish();
   console.say(summarize(made.debate));
   if (shown.size() < all.size()) {
     console.say(fmt::format("{} more {} shown with --all", all.size() - shown.size(),

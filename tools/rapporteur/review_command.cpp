@@ -46,7 +46,8 @@ edition::ReviewChange to_review(const normalize::Change& change, const normalize
   out.rule = change.rule;
   out.before = wide ? normalize::decode_part(change.before, charset) : change.before;
   out.after = change.after;
-  out.evidence = change.evidence;
+  const normalize::Rule* rule = normalize::find_rule(change.rule);
+  if (rule == nullptr || change.evidence != rule->summary) out.evidence = change.evidence;
   out.certainty = normalize::name_of(change.certainty);
   out.state = normalize::name_of(change.decision);
   out.by = normalize::name_of(change.decided_by);
@@ -60,12 +61,13 @@ edition::ReviewChange to_review(const normalize::Change& change, const normalize
   return out;
 }
 
-std::vector<edition::ReviewChange> review_changes(const DeskResult& desk) {
+std::vector<edition::ReviewChange> review_changes(const normalize::Ledger& ledger,
+                                                  const normalize::CleanText& clean,
+                                                  const normalize::OffsetMap& map) {
   std::vector<edition::ReviewChange> out;
   std::size_t covered = 0;
-  const normalize::Ledger ledger = normalize::read_ledger(desk.ledger, "ledger.jsonl");
   for (const normalize::Change& change : ledger.entries) {
-    out.push_back(to_review(change, desk.debate.clean, desk.stream_map, covered));
+    out.push_back(to_review(change, clean, map, covered));
     if (out.back().replaces) covered = std::max(covered, change.raw.end);
   }
   std::stable_sort(out.begin(), out.end(),
@@ -73,10 +75,11 @@ std::vector<edition::ReviewChange> review_changes(const DeskResult& desk) {
   return out;
 }
 
-std::vector<edition::ReviewFinding> review_findings(const DeskResult& desk) {
+std::vector<edition::ReviewFinding> review_findings(const std::vector<normalize::Finding>& findings,
+                                                    const normalize::OffsetMap& map) {
   std::vector<edition::ReviewFinding> out;
-  for (const normalize::Finding& f : desk.debate.findings) {
-    out.push_back({f.id, f.rule, to_stream(desk.stream_map, f.raw.begin), f.message, f.hint,
+  for (const normalize::Finding& f : findings) {
+    out.push_back({f.id, f.rule, to_stream(map, f.raw.begin), f.message, f.hint,
                    std::string(normalize::name_of(f.certainty))});
   }
   return out;
@@ -161,20 +164,24 @@ std::string without_rulings(std::string_view toml) {
 void run(const Arguments& arguments, Console& console) {
   const Seed seed = find_seed(arguments.operands[0]);
   base::Diagnostics diagnostics;
-  const DeskResult desk = make_tei(seed, diagnostics);
+  std::string ledger;
+  const DeskResult desk =
+      make_tei(seed, diagnostics, [&](std::string_view piece) { ledger += piece; });
+  const normalize::OffsetMap stream_map = debate::stream_map(desk.debate);
   console.report(diagnostics);
   edition::Review review;
   review.is_public = arguments.has("public");
   review.source_name = desk.debate.source_name;
   review.source_sha256 = desk.debate.source_sha256;
   review.folder = seed.transcript.parent_path().string();
-  review.changes = review_changes(desk);
-  review.findings = review_findings(desk);
+  review.changes =
+      review_changes(normalize::read_ledger(ledger, "ledger.jsonl"), desk.debate.clean, stream_map);
+  review.findings = review_findings(desk.debate.findings, stream_map);
   review.rules = review_rules();
   if (!review.is_public) {
     if (!seed.settings.empty()) review.settings = without_rulings(base::read_file(seed.settings));
     review.rulings = rulings_json(desk.settings);
-    review.byte_of = [&](std::size_t at) { return desk.stream_map.to_raw({at, at + 1}).begin; };
+    review.byte_of = [&](std::size_t at) { return stream_map.to_raw({at, at + 1}).begin; };
   }
   const std::string tei = review.is_public ? tei::public_copy(desk.tei, "debate.xml") : desk.tei;
   const std::string page =

@@ -12,4 +12,8 @@ bool is_enclosing_punctuation(char32_t character) {
   return (U_MASK(u_charType(static_cast<UChar32>(character))) & wanted) != 0;
 }
 
+bool is_visible(char32_t character) {
+  return u_isgraph(static_cast<UChar32>(character)) != 0;
+}
+
 }  // namespace text

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <new>
 #include <optional>
@@ -120,6 +121,28 @@ TEST_CASE("a file is written whole, and a full disk is an error that names it") 
   CHECK_THROWS_AS(base::write_file("/dev/full", "text"), base::Error);
   CHECK_THROWS_AS(base::read_file("/nonexistent/x"), base::Error);
   CHECK_THROWS_AS(base::read_file("/tmp"), base::Error);
+}
+
+TEST_CASE("a file that is not finished leaves nothing behind, and the old one as it was") {
+  const auto folder = std::filesystem::temp_directory_path() / "rapporteur-new-file-test";
+  std::filesystem::create_directories(folder);
+  const auto path = folder / "debate.xml";
+  base::write_file(path, "old");
+  {
+    base::NewFile file(path);
+    file.write("new ");
+    CHECK(base::read_file(path) == "old");
+  }
+  CHECK(base::read_file(path) == "old");
+  {
+    base::NewFile file(path);
+    file.write("new ");
+    file.write("text");
+    file.finish();
+  }
+  CHECK(base::read_file(path) == "new text");
+  CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a data URL holds bytes in base64 or with percent signs") {

@@ -134,6 +134,7 @@ TEST_CASE("what programs add to a post, and quoted mail, is told from its text")
       {"\nSent from my phone\n", ""},
       {"\nSent from my tablet, please excuse the spelling\n", ""},
       {"\nLast edited by Oakley on 3 May 2016 at 11:02\n", ""},
+      {"\nLast edited by Oakley on 3 May 2016, 11:02; edited 2 times in total.\n", ""},
       {"\n[Edited by a moderator]\n", ""},
       {"\n-- \nOakley\nThe Old Mill, by the bridge\n", ""},
       {"\n3 likes \u00B7 Reply \u00B7 Report\n", ""},

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "debate/lines.h"
+#include "unit/debate/making.h"
 
 namespace {
 
@@ -64,4 +65,31 @@ TEST_CASE("a dialogue is not a list of participants") {
 TEST_CASE("initials leave small words small or out") {
   CHECK(debate::initials("University of Toronto") == std::vector<std::string>{"UoT", "UT"});
   CHECK(debate::initials("Town Council") == std::vector<std::string>{"TC"});
+}
+
+TEST_CASE("codes that the text spells otherwise than the list are found") {
+  const std::string list =
+      "Participant 1: Gardener, Park Trust, UK. McM 1\n\nParticipant 2: Clerk, Town Council, "
+      "Canada. McM 2\n\nParticipant 3: Mayor, Town Council, Spain. UoO\n\n\n";
+  struct Row {
+    std::string_view text;
+    std::string_view spelled;
+  };
+  const Row rows[] = {
+      {"As McM-1 and UOO said.", "McM-1 UOO"},
+      {"As McM1, McM 2 and UoO\u2019s paper said.", ""},
+      {"As MCM 2 said, and Mcm 2.", "MCM 2"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const std::string raw =
+        list + "UoO: We begin.\n\n\nMcM 1: Yes.\n\n\nUoO: " + std::string(row.text) + "\n";
+    const debate::Debate debate = testing::made_from(raw);
+    std::string found;
+    for (const normalize::Finding& finding : debate.findings) {
+      if (finding.rule != "D302") continue;
+      found += (found.empty() ? "" : " ") + raw.substr(finding.raw.begin, finding.raw.size());
+    }
+    CHECK(found == row.spelled);
+  }
 }

@@ -63,3 +63,19 @@ TEST_CASE("a finding whose rule is off is not made, and an unknown rule is named
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "D904");
 }
+
+TEST_CASE("a link to one person's page is found, and one to a report is not") {
+  struct Row {
+    std::string_view raw;
+    std::size_t count;
+  };
+  const Row rows[] = {
+      {"See http://www.example.org/~hansen/park and tell me.\n", 1},
+      {"See https://www.example.org/staff/e-hansen and tell me.\n", 1},
+      {"See http://www.example.org/reports/park.pdf and tell me.\n", 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.raw);
+    CHECK(testing::made_from(std::string(row.raw)).findings.size() == row.count);
+  }
+}

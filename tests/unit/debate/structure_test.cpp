@@ -21,6 +21,8 @@ TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
       {"- soil\n\n  It must drain.\n\n- light\n\nwhich is free\n\nThat is all.\n",
        "ul|  p soil|  p It must drain.|ul|  p light|  p which is free|p That is all.|"},
       {"#1. soil\n\n#2. light\n", "ol 1|  p soil|ol 2|  p light|"},
+      {"Things:\n\n#1. soil\n\n#2. light\n\nThat is what we need.\n",
+       "p Things:|ol 1|  p soil|ol 2|  p light|p That is what we need.|"},
       {"(i) soil\n(ii) light\n(iii) air\n(iv) bees\n(v) care\n",
        "ol i|  p soil|ol ii|  p light|ol iii|  p air|ol iv|  p bees|ol v|  p care|"},
       {"a) soil\nb) light\n", "ol a|  p soil|ol b|  p light|"},
@@ -76,6 +78,20 @@ TEST_CASE("questions that an answer repeats stand alone, and the answers are ord
     const std::string blocks = testing::dump(debate, 200);
     CHECK(blocks.substr(blocks.find('\n', blocks.find("post-2")) + 1) == row.blocks);
   }
+}
+
+TEST_CASE("an answer in the paragraph of its question is no quotation") {
+  const std::string beds = "What is it that makes a bed a good bed for those who dig beside it? ";
+  const std::string lamps =
+      "And who should pay for the lamps and for the water that the beds need in a dry summer?";
+  const debate::Debate debate =
+      testing::made_from("ASH: Two things. " + beds + lamps + "\n\nELM: " + beds + "Worms.\n\n" +
+                         lamps + " Nobody.\n\nASH: Well.\n\nELM: Well.\n");
+  REQUIRE(debate.posts.size() == 4);
+  const std::string posts = testing::dump(debate, 200);
+  CHECK(posts.find("quote post-1") == std::string::npos);
+  CHECK(posts.find("[q:post-1:What is it") != std::string::npos);
+  CHECK(posts.find("[q:post-1:And who") != std::string::npos);
 }
 
 TEST_CASE("quoted lines that a mail program wrapped become one paragraph") {
@@ -159,6 +175,15 @@ TEST_CASE("lines wrapped at a fixed width become one paragraph") {
       "another day, though, and Monday is\nthe day on which the fewest readers were counted.\n");
   REQUIRE(debate.posts.size() == 1);
   CHECK(debate.posts[0].blocks.size() == 2);
+}
+
+TEST_CASE("numbered participants below each other are no wrapped lines") {
+  const debate::Debate debate = testing::made_from(
+      "Participant 1: Reader in Gardens, University of Oakham, UK. McM 1\n"
+      "Participant 2: Head of Parks, City of Lund, Sweden. McM 2\n"
+      "Participant 3: Planner, Town of Mire, UK. ToM\n\n\nMcM 1: We begin.\n\n\nToM: Yes.\n");
+  CHECK(debate.roster.persons.size() == 3);
+  CHECK(debate.posts.size() == 2);
 }
 
 TEST_CASE("gaps between posts are learned from the text, and a lost link is no boundary") {

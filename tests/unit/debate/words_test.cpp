@@ -13,7 +13,7 @@ std::vector<std::string> words_in(std::string_view text, base::Span range) {
   const debate::Words words(text);
   std::vector<std::string> found;
   for (const debate::PlacedWord& word : words.in(range)) {
-    found.emplace_back(debate::slice(text, word.span()));
+    found.emplace_back(debate::slice(text, words.span_of(word)));
     CHECK(words.form(word.form) == debate::lowered(found.back()));
     CHECK(words.find(found.back()) == word.form);
   }

@@ -32,6 +32,7 @@ TEST_CASE("a ledger that is written and read again says the same") {
   const std::string written = normalize::write_ledger(ledger);
   const normalize::Ledger again = normalize::read_ledger(written, "ledger.jsonl");
   CHECK(normalize::write_ledger(again) == written);
+  for (const normalize::Change& change : again.entries) CHECK_FALSE(change.evidence.empty());
   CHECK(normalize::restore(clean.text, again) == raw);
 }
 
@@ -40,9 +41,11 @@ TEST_CASE("a stream that leaves structure out still restores the raw bytes") {
   const normalize::CleanText clean = clean_of(raw);
   REQUIRE(clean.text == "- one\n\n- two\n");
   normalize::Ledger ledger{"raw.txt", base::sha256_hex(raw), raw.size(), clean.encoding, {}};
-  const normalize::OffsetMap map = normalize::leave_out(
-      clean, raw, {{{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}},
-      [&](const normalize::Change& entry) { ledger.entries.push_back(entry); });
+  const std::vector<normalize::Omission> omissions{
+      {{0, 2}, "D101", ""}, {{5, 9}, "D101", ""}, {{12, 13}, "D102", "line end"}};
+  normalize::leave_out(clean, raw, omissions,
+                       [&](const normalize::Change& entry) { ledger.entries.push_back(entry); });
+  const normalize::OffsetMap map = normalize::map_without(clean, omissions);
   CHECK(normalize::restore("onetwo", ledger) == raw);
   CHECK(map.to_raw({0, 6}) == base::Span{5, 18});
   CHECK(map.to_raw({3, 4}) == base::Span{14, 15});

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -59,4 +60,36 @@ TEST_CASE("a long row of one quotation mark is a pattern, no quotation") {
     CHECK(clean.changes.empty());
   }
   CHECK(clean_of("He said \"\"yes\"\".").text != "He said \"\"yes\"\".");
+}
+
+TEST_CASE("typography in hard places") {
+  struct Row {
+    std::string_view raw;
+    std::string_view clean;
+  };
+  const Row rows[] = {
+      // Quotation marks typed as two single ones, or as in TeX and on old terminals.
+      {"She wrote ''we dig'' and left.", "She wrote \u201Cwe dig\u201D and left."},
+      {"The ``old'' bed of `roses' here.", "The \u201Cold\u201D bed of \u2018roses\u2019 here."},
+      {"a 12'' pole, and 'the '90s''.", "a 12\u2033 pole, and \u2018the \u201990s\u2019\u2019."},
+      {"'He called it 'mine'' once.", "\u2018He called it \u2018mine\u2019\u2019 once."},
+      // German ones close with the sign that opens in English.
+      {"The \u201EGarten\u201C and the \u201ABeet\u2018 are old.",
+       "The \u201EGarten\u201C and the \u201ABeet\u2018 are old."},
+      // The space on the wrong side of a stop.
+      {"It was good .And then we left.", "It was good. And then we left."},
+      {"Written in .NET and sold .Not so", "Written in .NET and sold. Not so"},
+      {"a co -operative, self -help plan", "a co-operative, self-help plan"},
+      {"pages 5--10 of it", "pages 5\u201310 of it"},
+      {"see pp.3-5, p.12-13", "see pp.3\u20135, p.12\u201313"},
+      {"Section 2.1-2.3, fig.3-5", "Section 2.1-2.3, fig.3-5"},
+      // Names of files, and what else is written as one word of signs.
+      {"the file park--plan.txt, doi:10.1000/xyz--123, #our--park and @a--b",
+       "the file park--plan.txt, doi:10.1000/xyz--123, #our--park and @a--b"},
+      {"the park--and/or the hall--is old", "the park \u2013 and/or the hall \u2013 is old"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.raw);
+    CHECK(clean_of(row.raw).text == row.clean);
+  }
 }
