@@ -43,6 +43,7 @@ void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
   if (!counts || (!can_break_ && flow_.items.empty())) return;
   if (forced_ && column_only) return;
   forced_ = ForcedBreak{value, page_name};
+  margin_positive_ = margin_negative_ = Length();  // CSS Break 3 §5.2: those above it vanish
   const std::size_t ordinal = flow_.forced_breaks.size();
   if (request_.page_widths != nullptr && ordinal < request_.page_widths->after_breaks.size()) {
     page_growth_ = request_.page_widths->after_breaks[ordinal] - request_.width;

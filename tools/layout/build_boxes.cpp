@@ -127,6 +127,7 @@ void BoxBuilder::generate(xml::NodeId node, const css::ComputedStyle& style) {
       return inline_box(node, style);
     case Display::inline_block:
     case Display::inline_table:
+    case Display::inline_flex:
       return atom(node, style);
     default:
       return block(node, style, kind_of(style.display));

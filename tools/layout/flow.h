@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/fragment.h"
@@ -56,8 +57,14 @@ inline bool is_place(const FlowItem& item) {
          (item.kind == FlowItem::Kind::blank && item.cost < cost::never);
 }
 
+// Borders and paddings that come again at a break (CSS Break 3 §6.2), of all boxes that are open.
+struct ClonedEdges {
+  Length above, below;
+};
+
 struct Decoration {  // of one box over all columns it goes through
   BoxId box = no_box;
+  ClonedEdges cloned;
   Length x, width;          // border box
   Point shift;              // position: relative
   std::uint32_t scope = 0;  // ColumnSet::scope where it was opened
@@ -113,6 +120,8 @@ struct Flow {
   std::vector<ColumnSet> column_sets;
   std::vector<FlowParagraph> paragraphs;
   std::vector<FlowTable> tables;
+  // What holds from an item on, in order.
+  std::vector<std::pair<std::uint32_t, ClonedEdges>> cloned;
 };
 
 // The height of items [begin, end) in one endless column.

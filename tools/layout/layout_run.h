@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "base/diagnostic.h"
 #include "css/styled.h"
@@ -32,6 +33,8 @@ struct LayoutRun {
   // Inline blocks and tables that were laid out, by the width they had: a paragraph asks for them
   // more than once, and so does each that they are nested in.
   std::map<std::pair<BoxId, Length>, Fragment> atoms;
+  // The same of flex items, by the width and height of their content; a height below 0: their own.
+  std::map<std::tuple<BoxId, Length, Length>, Fragment> flex_items;
   std::set<std::pair<std::string, std::uint32_t>> reported;  // code and line: once each
 
   // A warning at a box's element; `box` may be no_box.

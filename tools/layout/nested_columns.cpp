@@ -7,6 +7,7 @@
 #include "layout/fill_balance.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -40,24 +41,47 @@ class NestedColumns {
     const Length step = set.width + set.gap;
     const FilledPage columns = cut(set, begin, end);
     Length highest;
-    Fragment painted;
+    for (const FilledColumn& column : columns) highest = std::max(highest, column.used);
+    const bool given = height_ && (set.count > 1 || columns.size() > 1);
+    const Length depth = given ? std::max(*height_ - y_, Length()) : highest;
+    std::vector<Fragment> painted;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       PaintRequest paint;
       paint.scope = set.scope;
       paint.width = set.width;
-      Fragment column = paint_column(run_, flow_, columns[c], open_, paint);
-      highest = std::max(highest, column.height);
-      append(painted, std::move(column), {set.x + step * static_cast<std::int64_t>(c), y_});
+      if (set.count > 1 || given) paint.depth = depth;
+      if (c + 1 < columns.size()) paint.room = depth;
+      paint.above = depth * static_cast<std::int64_t>(c);
+      painted.push_back(paint_column(run_, flow_, columns[c], open_, paint));
+      highest = std::max(highest, painted.back().height);
     }
+    lay_over(depth, painted);
     if (height_ && set.count > 1) highest = std::max(highest, *height_ - y_);
-    for (std::size_t c = 1; c < columns.size() && set.rule.width != Length(); ++c) {
+    for (std::size_t c = 1; c < painted.size() && set.rule.width != Length(); ++c) {
       const Length middle = set.x + step * static_cast<std::int64_t>(c) - set.gap / 2;
       paint_edge(out_, set.rule, {middle - set.rule.width / 2, y_, set.rule.width, highest}, true,
                  Artifact::layout);
     }
-    append(out_, std::move(painted), {});
+    for (std::size_t c = 0; c < painted.size(); ++c) {
+      append(out_, std::move(painted[c]), {set.x + step * static_cast<std::int64_t>(c), y_});
+    }
     out_.width = std::max(out_.width, set.x + step * set.count - set.gap);
     y_ += highest;
+  }
+
+  // What stands beside the flow may need more columns than the flow.
+  void lay_over(Length depth, std::vector<Fragment>& painted) {
+    std::vector<Layers> layers(painted.size());
+    for (Overlay& overlay : std::exchange(open_.overlays, {})) {
+      const int z_index = overlay.z_index;
+      cut_overlay(std::move(overlay), {[&](std::size_t) { return depth; },
+                                       [&](std::size_t column, Fragment part) {
+                                         if (layers.size() <= column) layers.resize(column + 1);
+                                         layers[column].push_back({z_index, std::move(part)});
+                                       }});
+    }
+    painted.resize(layers.size());
+    for (std::size_t c = 0; c < layers.size(); ++c) stack(std::move(layers[c]), painted[c]);
   }
 
   FilledPage cut(const ColumnSet& set, std::size_t begin, std::size_t end) {

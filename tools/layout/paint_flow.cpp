@@ -39,8 +39,10 @@ class ColumnPainter {
     out_.width = request_.width;
     out_.height = used_;
     paint_static_boxes();
+    Length cloned;
     for (const std::uint32_t decoration : open_.boxes) {
-      enter(decoration, Length(), false);
+      enter(decoration, cloned, false);
+      cloned += flow_.decorations[decoration].cloned.above;
     }
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) {
@@ -111,15 +113,22 @@ class ColumnPainter {
     ColumnCursor cursor(request_.grid_offset, request_.grid_phase);
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) cursor.add_blank(flow_.tables[above].header.height);
+    std::vector<std::uint32_t> open = open_.boxes;
+    for (const std::uint32_t box : open) cursor.add_blank(flow_.decorations[box].cloned.above);
     for (const FlowItem& item : items_) {
       const Length top = cursor.advance(item);
       tops_.push_back(top);
-      if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
+      if (item.kind == Kind::open) open.push_back(item.index);
+      if (item.kind != Kind::close) continue;
+      ends_.push_back({item.index, top + item.height});
+      if (!open.empty()) open.pop_back();
     }
     foot_ = cursor.used();
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) cursor.add_blank(flow_.tables[below].footer.height);
+    for (const std::uint32_t box : open) cursor.add_blank(flow_.decorations[box].cloned.below);
     used_ = cursor.used();
+    clone_feet(open);
     std::sort(ends_.begin(), ends_.end(),
               [](const End& a, const End& b) { return a.decoration < b.decoration; });
   }
@@ -128,6 +137,24 @@ class ColumnPainter {
     std::uint32_t decoration = 0;
     Length bottom;
   };
+
+  // The boxes that go on end above the edges of those around them.
+  void clone_feet(const std::vector<std::uint32_t>& open) {
+    Length around;
+    for (const std::uint32_t box : open) {
+      const Length below = flow_.decorations[box].cloned.below;
+      if (around != Length() || below != Length()) cut_.push_back({box, column_end() - around});
+      around += below;
+    }
+  }
+
+  Length bottom_of(std::uint32_t index) const {
+    if (const std::optional<Length> end = end_of(index)) return *end;
+    for (const End& cut : cut_) {
+      if (cut.decoration == index) return cut.bottom;
+    }
+    return column_end();
+  }
 
   // Where the box's part in this column ends; at the column's end when it goes on.
   std::optional<Length> end_of(std::uint32_t index) const {
@@ -156,9 +183,9 @@ class ColumnPainter {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
-    const std::optional<Length> end = end_of(index);
-    paint_block(run_, *box.style, border_box(index, top, end.value_or(column_end())),
-                {begins, true, end.has_value(), true}, out_);
+    const bool clones = box.style->decoration_clones;
+    paint_block(run_, *box.style, border_box(index, top, bottom_of(index)),
+                {begins || clones, true, end_of(index) || clones, true}, out_);
   }
 
   bool is_moved(std::uint32_t index) const {
@@ -169,9 +196,11 @@ class ColumnPainter {
   // lines; those of positioned boxes, and of the blocks in them, do not.
   void paint_static_boxes() {
     int positioned = 0;
+    Length top;
     for (const std::uint32_t decoration : open_.boxes) {
       positioned += is_moved(decoration) ? 1 : 0;
-      if (positioned == 0) paint_decoration(decoration, Length(), false);
+      if (positioned == 0) paint_decoration(decoration, top, false);
+      top += flow_.decorations[decoration].cloned.above;
     }
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const FlowItem& item = items_[i];
@@ -247,12 +276,19 @@ class ColumnPainter {
   // Boxes that go on in the next column, from the innermost.
   void leave_open() {
     const std::uint32_t index = anchors_.back().decoration;
-    place_waiting(column_end());
+    if (request_.depth > Length()) {
+      keep_waiting();
+    } else {
+      place_waiting(column_end());
+    }
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
   }
 
   void leave(std::uint32_t index, Length bottom) {
-    if (!anchors_.empty() && anchors_.back().decoration == index) place_waiting(bottom);
+    if (!anchors_.empty() && anchors_.back().decoration == index) {
+      const bool cut = !anchors_.back().begins && request_.depth > Length();
+      cut ? place_in_cut_box(bottom) : place_waiting(bottom);
+    }
     if (is_moved(index)) --positioned_;
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
     shift(index, -1);
@@ -263,21 +299,105 @@ class ColumnPainter {
     const Anchor anchor = anchors_.back();
     anchors_.pop_back();
     if (out_.positioned.size() <= anchor.first) return;
-    const Decoration& decoration = flow_.decorations[anchor.decoration];
+    const Rect rect = padding_box(anchor.decoration, anchor.top, bottom, anchor.begins,
+                                  end_of(anchor.decoration).has_value());
+    if (request_.depth == Length()) {
+      return place_positioned(run_, rect, anchor.first, out_, layers_);
+    }
+    Layers placed;
+    place_positioned(run_, rect, anchor.first, out_, placed);
+    for (Layer& layer : placed) {
+      const VerticalExtent extent = extent_of(layer.content);
+      const bool inside = extent.top >= Length() && extent.bottom <= request_.depth;
+      inside ? layers_.push_back(std::move(layer)) : lay_over(std::move(layer), request_.above);
+    }
+  }
+
+  // Until it is known how high the box is that contains them.
+  void keep_waiting() {
+    const Anchor anchor = anchors_.back();
+    anchors_.pop_back();
+    OpenBoxes::Containing& box = containing(anchor);
+    for (std::size_t i = anchor.first; i < out_.positioned.size(); ++i) {
+      PlacedBox placed = out_.positioned[i];
+      placed.at.y += request_.above;
+      box.waiting.push_back(placed);
+    }
+    out_.positioned.resize(anchor.first);
+  }
+
+  OpenBoxes::Containing& containing(const Anchor& anchor) {
+    for (OpenBoxes::Containing& known : open_.containing) {
+      if (known.decoration == anchor.decoration) return known;
+    }
+    open_.containing.push_back({anchor.decoration, request_.above + anchor.top, {}});
+    return open_.containing.back();
+  }
+
+  // The box ends here and began in a column before.
+  void place_in_cut_box(Length bottom) {
+    const Anchor anchor = anchors_.back();
+    keep_waiting();
+    const OpenBoxes::Containing box = std::move(containing(anchor));
+    open_.containing.erase(
+        std::find_if(open_.containing.begin(), open_.containing.end(),
+                     [&](const auto& c) { return c.decoration == anchor.decoration; }));
+    Fragment stand_in;
+    for (const PlacedBox& placed : box.waiting) stand_in.positioned.push_back(placed);
+    const Rect rect = padding_box(anchor.decoration, box.top, bottom + request_.above, true, true);
+    Layers placed;
+    place_positioned(run_, rect, 0, stand_in, placed);
+    for (const PlacedBox& fixed : stand_in.positioned) out_.positioned.push_back(fixed);
+    for (Layer& layer : placed) lay_over(std::move(layer), {});
+  }
+
+  void lay_over(Layer layer, Length above) {
+    Overlay overlay;
+    overlay.z_index = layer.z_index;
+    append(overlay.content, std::move(layer.content), {Length(), above});
+    open_.overlays.push_back(std::move(overlay));
+  }
+
+  Rect padding_box(std::uint32_t index, Length top, Length bottom, bool begins, bool ends) {
+    const Decoration& decoration = flow_.decorations[index];
     const css::Edges<css::BorderEdge>& border = run_.tree[decoration.box].style->border;
     shift_.x -= decoration.shift.x;  // border_box adds it
     shift_.y -= decoration.shift.y;
-    Rect rect = border_box(anchor.decoration, anchor.top, bottom);
+    Rect rect = border_box(index, top, bottom);
     shift_.x += decoration.shift.x;
     shift_.y += decoration.shift.y;
     rect.x += border.left.width;
     rect.width -= border.left.width + border.right.width;
-    if (anchor.begins) {
+    if (begins) {
       rect.y += border.top.width;
       rect.height -= border.top.width;
     }
-    if (end_of(anchor.decoration)) rect.height -= border.bottom.width;
-    place_positioned(run_, rect, anchor.first, out_, layers_);
+    if (ends) rect.height -= border.bottom.width;
+    return rect;
+  }
+
+  // What is painted last is read where it stands in the text.
+  void read_here(const Fragment& fragment) {
+    const auto after = static_cast<std::uint32_t>(out_.items.size());
+    TagId last = no_tag;
+    for (const Item& item : fragment.items) {
+      const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
+      if (tag != no_tag && tag != last) out_.tags.push_back({tag, after});
+      last = tag;
+    }
+  }
+
+  // A float, or what a box had no room for.
+  void beside(Fragment fragment, Point at) {
+    const bool fits = request_.depth == Length() || at.y + fragment.height <= request_.depth;
+    if (fits) return append(out_, std::move(fragment), at);
+    for (PlacedBox box : std::exchange(fragment.positioned, {})) {
+      out_.positioned.push_back({box.box, {box.at.x + at.x, box.at.y + at.y}});
+    }
+    read_here(fragment);
+    Overlay overlay;
+    append(overlay.content, std::move(fragment), {at.x, at.y + request_.above});
+    open_.overlays.push_back(std::move(overlay));
   }
 
   void shift(std::uint32_t index, int sign) {
@@ -314,7 +434,7 @@ class ColumnPainter {
         if (!open_.boxes.empty()) open_.boxes.pop_back();
         return;
       case Kind::float_:
-        append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
+        beside(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         return;
       case Kind::tall:
         tall(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
@@ -336,6 +456,7 @@ class ColumnPainter {
   std::vector<FlowItem> items_;
   std::vector<Length> tops_;
   std::vector<End> ends_;
+  std::vector<End> cut_;  // of boxes that go on where edges are cloned
   Length used_;
   Length foot_;  // where the footers of cut tables begin
   Point shift_;

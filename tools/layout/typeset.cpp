@@ -63,6 +63,7 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
                 inputs.first_lines,
                 inputs.used_styles,
                 {},
+                {},
                 {}};
   Paginated paginated = flow_into_pages(run, styles, widths);
   PageBoxes boxes(run, paginated.pages);
