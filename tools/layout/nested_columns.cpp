@@ -29,7 +29,7 @@ class NestedColumns {
       }
       std::size_t end = begin;
       while (end < flow_.items.size() && flow_.items[end].kind != FlowItem::Kind::columns) ++end;
-      strip(set, begin, end);
+      strip(set, begin, end, height_ && is_last(end) ? height_ : std::nullopt);
       begin = end;
     }
     out_.height = height_.value_or(y_);
@@ -37,13 +37,24 @@ class NestedColumns {
   }
 
  private:
-  void strip(const ColumnSet& set, std::size_t begin, std::size_t end) {
+  // Do no columns follow? A box across them is one wide column.
+  bool is_last(std::size_t end) const {
+    for (; end < flow_.items.size(); ++end) {
+      const FlowItem& item = flow_.items[end];
+      if (item.kind != FlowItem::Kind::columns) return false;
+    }
+    return true;
+  }
+
+  // `height`: of the columns and all above them.
+  void strip(const ColumnSet& set, std::size_t begin, std::size_t end,
+             std::optional<Length> height) {
     const Length step = set.width + set.gap;
-    const FilledPage columns = cut(set, begin, end);
+    const FilledPage columns = cut(set, begin, end, height);
     Length highest;
     for (const FilledColumn& column : columns) highest = std::max(highest, column.used);
-    const bool given = height_ && (set.count > 1 || columns.size() > 1);
-    const Length depth = given ? std::max(*height_ - y_, Length()) : highest;
+    const bool given = height && (set.count > 1 || columns.size() > 1);
+    const Length depth = given ? std::max(*height - y_, Length()) : highest;
     std::vector<Fragment> painted;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       PaintRequest paint;
@@ -56,7 +67,7 @@ class NestedColumns {
       highest = std::max(highest, painted.back().height);
     }
     lay_over(depth, painted);
-    if (height_ && set.count > 1) highest = std::max(highest, *height_ - y_);
+    if (height && set.count > 1) highest = std::max(highest, *height - y_);
     for (std::size_t c = 1; c < painted.size() && set.rule.width != Length(); ++c) {
       const Length middle = set.x + step * static_cast<std::int64_t>(c) - set.gap / 2;
       paint_edge(out_, set.rule, {middle - set.rule.width / 2, y_, set.rule.width, highest}, true,
@@ -84,19 +95,22 @@ class NestedColumns {
     for (std::size_t c = 0; c < layers.size(); ++c) stack(std::move(layers[c]), painted[c]);
   }
 
-  FilledPage cut(const ColumnSet& set, std::size_t begin, std::size_t end) {
+  FilledPage cut(const ColumnSet& set, std::size_t begin, std::size_t end,
+                 std::optional<Length> height) {
     FillRequest request{flow_, begin, end, set, {}, {}, {}, {}, {}, true, nullptr, {}};
     const Length all = height_of(flow_, begin, end);
-    if (set.count > 1 && (set.balance || !height_)) {
+    if (set.count > 1 && (set.balance || !height)) {
       ColumnEnds ends(notes_, request);
       ColumnStart start;
       start.at = begin;
       start.height = height_ ? std::min(all, *height_ - y_) : all;
-      std::optional<Balanced> made = balance(ends, request, start, Length::from_points(12));
+      const Length pitch = Length::from_points(12), px = Length::from_points(3) / 4;
+      std::optional<Balanced> made = balance(ends, request, start, pitch, px);
+      if (!made) made = balance(ends, request, start, pitch, pitch / 4);
       if (made) return std::move(made->page);
     }
-    if (set.count > 1 && height_) {
-      request.set.count = 1;  // columns that do not fit stand to the right of the others
+    if (set.count > 1 && height_) {  // even where columns follow
+      request.set.count = 1;         // columns that do not fit stand to the right of the others
       request.first_height = request.height = std::max(*height_ - y_, Length::from_points(1));
       FilledPage columns;
       for (FilledPage& page : fill(notes_, request).pages) {

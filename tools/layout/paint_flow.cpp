@@ -54,8 +54,7 @@ class ColumnPainter {
       tall(std::move(rest.fragment), {rest.x, below_header});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
-    while (!anchors_.empty()) leave_open();
-    while (!lifted_.empty()) lower();
+    for (std::size_t i = going_on_.size(); i-- > 0;) leave_open(going_on_[i]);
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) {
       Fragment again = flow_.tables[below].footer;
@@ -129,6 +128,7 @@ class ColumnPainter {
     for (const std::uint32_t box : open) cursor.add_blank(flow_.decorations[box].cloned.below);
     used_ = cursor.used();
     clone_feet(open);
+    going_on_ = std::move(open);
     std::sort(ends_.begin(), ends_.end(),
               [](const End& a, const End& b) { return a.decoration < b.decoration; });
   }
@@ -188,6 +188,23 @@ class ColumnPainter {
                 {begins || clones, true, end_of(index) || clones, true}, out_);
   }
 
+  // What is in a box whose overflow is cut off stands between two of these. A box of a known height
+  // is a fragment of its own, and already cut.
+  void clip(std::uint32_t index, Length top, bool begins, bool opens) {
+    const Decoration& decoration = flow_.decorations[index];
+    const Box& box = run_.tree[decoration.box];
+    if (decoration.scope != request_.scope || box.anonymous || !box.style->overflow_clips ||
+        box.style->height || box.style->max_height || box.style->contains_size) {
+      return;
+    }
+    Clip item;
+    item.begins = opens;
+    if (opens) {
+      item.rect = padding_box(index, top, bottom_of(index), begins, end_of(index).has_value());
+    }
+    out_.items.emplace_back(item);
+  }
+
   bool is_moved(std::uint32_t index) const {
     return contains_positioned(run_.tree[flow_.decorations[index].box]);
   }
@@ -200,6 +217,7 @@ class ColumnPainter {
     for (const std::uint32_t decoration : open_.boxes) {
       positioned += is_moved(decoration) ? 1 : 0;
       if (positioned == 0) paint_decoration(decoration, top, false);
+      clip(decoration, top, false, true);
       top += flow_.decorations[decoration].cloned.above;
     }
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -207,10 +225,13 @@ class ColumnPainter {
       if (item.kind == Kind::open) {
         positioned += is_moved(item.index) ? 1 : 0;
         if (positioned == 0) paint_decoration(item.index, tops_[i], true);
+        clip(item.index, tops_[i], true, true);
       } else if (item.kind == Kind::close) {
+        clip(item.index, {}, true, false);
         positioned -= is_moved(item.index) ? 1 : 0;
       }
     }
+    for (std::size_t i = going_on_.size(); i-- > 0;) clip(going_on_[i], {}, true, false);
   }
 
   // A positioned box that is open, and the first of those that wait which may be its own.
@@ -270,21 +291,21 @@ class ColumnPainter {
       }
     }
     if (positioned_ > 0) paint_decoration(index, top, begins);
+    clip(index, top, begins, true);
     shift(index, 1);
   }
 
   // Boxes that go on in the next column, from the innermost.
-  void leave_open() {
-    const std::uint32_t index = anchors_.back().decoration;
-    if (request_.depth > Length()) {
-      keep_waiting();
-    } else {
-      place_waiting(column_end());
+  void leave_open(std::uint32_t index) {
+    clip(index, {}, true, false);
+    if (!anchors_.empty() && anchors_.back().decoration == index) {
+      request_.depth > Length() ? keep_waiting() : place_waiting(column_end());
     }
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
   }
 
   void leave(std::uint32_t index, Length bottom) {
+    clip(index, {}, true, false);
     if (!anchors_.empty() && anchors_.back().decoration == index) {
       const bool cut = !anchors_.back().begins && request_.depth > Length();
       cut ? place_in_cut_box(bottom) : place_waiting(bottom);
@@ -456,7 +477,8 @@ class ColumnPainter {
   std::vector<FlowItem> items_;
   std::vector<Length> tops_;
   std::vector<End> ends_;
-  std::vector<End> cut_;  // of boxes that go on where edges are cloned
+  std::vector<std::uint32_t> going_on_;  // boxes that are open where the column ends
+  std::vector<End> cut_;                 // of boxes that go on where edges are cloned
   Length used_;
   Length foot_;  // where the footers of cut tables begin
   Point shift_;
