@@ -84,6 +84,7 @@ class BlockFlow {
   void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
   void break_between(BoxId box, bool first);
   void break_after(BoxId box, bool last);
+  void break_at(css::BreakBetween value);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
   bool is_tall(Length height) const { return page_height_ && height > *page_height_; }

@@ -39,13 +39,6 @@ bool is_replaced(const xml::Document& document, xml::NodeId node) {
   return document[node].name == "img" || document[node].name == "svg";
 }
 
-// Of two values at one place the forced one wins, and the later of two forced ones.
-css::BreakBetween combine(css::BreakBetween outer, css::BreakBetween inner) {
-  if (is_forced(inner)) return inner;
-  if (is_forced(outer)) return outer;
-  return outer == css::BreakBetween::auto_ ? inner : outer;
-}
-
 // What a value says of the place outside a box; breaks between columns stay in their container.
 css::BreakBetween outside(css::BreakBetween value, bool is_column_container) {
   using css::BreakBetween;
@@ -318,8 +311,8 @@ void BoxBuilder::propagate_breaks() {
     const Box& last = boxes[box.last_child];
     if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
     const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
-    box.break_before = combine(box.break_before, outside(first.break_before, columns));
-    box.break_after = combine(box.break_after, outside(last.break_after, columns));
+    box.break_before = combine_breaks(box.break_before, outside(first.break_before, columns));
+    box.break_after = combine_breaks(box.break_after, outside(last.break_after, columns));
     box.start_page = first.start_page;
     box.end_page = last.end_page;
   }

@@ -398,6 +398,16 @@ class FlexLayout {
                 : Point{across + m.edges.margin_left, main + m.edges.margin_top};
   }
 
+  // What items say of breaks is said of their line (CSS Flexbox 1 §10).
+  void keep_breaks(const Member& m, FlexPart& part) const {
+    const Box& box = run_.tree[m.box];
+    part.break_before = combine_breaks(part.break_before, box.break_before);
+    part.break_after = combine_breaks(part.break_after, box.break_after);
+    if (m.style == nullptr) return;
+    part.whole =
+        part.whole || m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
+  }
+
   std::vector<FlexPart> parts() {
     std::vector<FlexPart> parts;
     const bool by_item = !row_ && lines_.size() == 1 && !main_reversed_ && !request_.height;
@@ -414,6 +424,7 @@ class FlexLayout {
         own.top = at.y;
         own.height = m.content.height;
         FlexPart& part = by_item ? own : row_ ? of_line : whole;
+        keep_breaks(m, part);
         part.content.baseline = at.y - part.top + m.content.baseline;
         at.y -= part.top;
         append(part.content, std::move(m.content), at);

@@ -21,6 +21,9 @@ struct FlexRequest {
 struct FlexPart {
   Fragment content;  // at the container's left edge
   Length top, height;
+  css::BreakBetween break_before = css::BreakBetween::auto_;
+  css::BreakBetween break_after = css::BreakBetween::auto_;
+  bool whole = false;  // had better not be broken
 };
 
 bool is_flex_container(const Box& box);

@@ -43,9 +43,14 @@ void BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
   request.height = height_;
   request.least_height = used_height(style, edges, Length(), std::nullopt).value_or(Length());
   Length y;
+  bool is_first = true;  // what it says of breaks is the container's
   for (FlexPart& part : lay_out_flex(run_, id, request)) {
     if (part.top != y) fill_up(part.top - y);
+    if (!std::exchange(is_first, false)) break_at(part.break_before);
+    const std::size_t first = flow_.items.size();
     sliced(std::move(part.content), x);
+    if (part.whole) avoid_breaks(first + 1, false);
+    break_at(part.break_after);
     y = part.top + part.height;
   }
 }
@@ -55,7 +60,6 @@ void BlockFlow::sliced(Fragment fragment, Length x) {
   flush();
   if (!request_.fragmented) return atom(std::move(fragment), x, cost::never, no_index);
   FlowItem item;
-  item.cost = can_break_ ? cost::free : cost::never;
   item.x = x;
   can_break_ = true;
   tall(std::move(fragment), item);

@@ -21,6 +21,7 @@ namespace cost {
 inline constexpr std::int32_t free = 0;
 inline constexpr std::int32_t hyphen = 60'000;        // the column would end in a hyphen
 inline constexpr std::int32_t avoid = 3'000'000;      // break-*: avoid
+inline constexpr std::int32_t avoid_inner = 200'000;  // more of it, in a box inside another one
 inline constexpr std::int32_t widow = 4'000'000;      // widows or orphans not kept
 inline constexpr std::int32_t never = 1'000'000'000;  // not a break of CSS at all
 }  // namespace cost

@@ -110,18 +110,47 @@ class NestedColumns {
       if (made) return std::move(made->page);
     }
     if (set.count > 1 && height_) {  // even where columns follow
-      request.set.count = 1;         // columns that do not fit stand to the right of the others
       request.first_height = request.height = std::max(*height_ - y_, Length::from_points(1));
-      FilledPage columns;
-      for (FilledPage& page : fill(notes_, request).pages) {
-        for (FilledColumn& column : page) columns.push_back(std::move(column));
-      }
-      return columns;
+      return fill_in_order(request);
     }
     FilledPage whole(1);
     whole.front().begin = begin;
     whole.front().end = end;
     return whole;
+  }
+
+  // One after the other, each as full as it goes (CSS Multi-column 1 §7.1): those that do not fit
+  // stand to the right of the others.
+  FilledPage fill_in_order(const FillRequest& request) {
+    constexpr std::size_t most = 20'000;
+    ColumnEnds ends(notes_, request);
+    ColumnStart start;
+    start.at = request.begin;
+    start.height = request.height;
+    FilledPage columns;
+    bool final = false;
+    while (!final && columns.size() < most) {
+      const std::vector<ColumnEnd> found = ends.find_last(start, 1);
+      const ColumnEnd& end = best_of(found);
+      columns.push_back(end.column);
+      final = end.final;
+      start.at = end.next;
+      start.waiting = end.waiting;
+    }
+    return columns;
+  }
+
+  // CSS Break 3 §4.4: rules about breaks are dropped one after the other until there is a place,
+  // and of the places that are left the last is taken.
+  static const ColumnEnd& best_of(const std::vector<ColumnEnd>& ends) {
+    const auto rank = [](const ColumnEnd& end) {
+      return std::pair(end.left_over < Length(), end.cost < cost::avoid ? 0 : end.cost);
+    };
+    const ColumnEnd* best = &ends.front();
+    for (const ColumnEnd& end : ends) {
+      if (rank(end) <= rank(*best)) best = &end;
+    }
+    return *best;
   }
 
   LayoutRun& run_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/column_cursor.h"
+#include "layout/column_items.h"
 #include "layout/paint_box.h"
 #include "layout/positioned.h"
 #include "layout/tall_fragment.h"
@@ -33,7 +34,7 @@ class ColumnPainter {
       : run_(run), flow_(flow), column_(column), open_(open), request_(request) {}
 
   Fragment paint() {
-    take_items();
+    items_ = items_of(run_, flow_, column_);
     place();
     out_.items.reserve(items_.size());
     out_.width = request_.width;
@@ -66,43 +67,6 @@ class ColumnPainter {
   }
 
  private:
-  // The column's items, with the lines of the paragraphs and the
-  // space that the filler made longer or shorter.
-  void take_items() {
-    items_.reserve(column_.end - column_.begin);
-    for (std::size_t i = column_.begin; i < column_.end; ++i) {
-      const FlowItem& item = flow_.items[i];
-      const auto loosened =
-          std::find_if(column_.loosened.begin(), column_.loosened.end(),
-                       [&](const Loosening& l) { return l.paragraph == item.paragraph; });
-      if (item.kind != Kind::line || loosened == column_.loosened.end()) {
-        items_.push_back(item);
-        for (const Spacing& spacing : column_.spaced) {
-          if (spacing.item == i) items_.back().height += spacing.more;
-        }
-        continue;
-      }
-      const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
-      SetParagraph set = set_paragraph(run_, {paragraph.box, paragraph.slots, loosened->lines});
-      const bool counted = run_.tree[paragraph.box].style->line_numbers;
-      if (paragraph.markers != no_index) {
-        Fragment first = flow_.fragments[paragraph.markers];
-        append(first, std::move(set.lines.front()), {});
-        set.lines.front() = std::move(first);
-      }
-      for (Fragment& line : set.lines) {
-        FlowItem longer = item;
-        longer.height = line.height;
-        longer.baseline = line.baseline;
-        longer.index = static_cast<std::uint32_t>(flow_.fragments.size());
-        if (counted) line.counted_lines.push_back({{Length(), line.baseline}, line.first_text});
-        flow_.fragments.push_back(std::move(line));
-        items_.push_back(longer);
-      }
-      i += paragraph.lines - 1;
-    }
-  }
-
   std::uint32_t table_cut_at(std::size_t item) const {
     return request_.repeats ? cut_table(flow_, item) : no_index;
   }
@@ -193,8 +157,12 @@ class ColumnPainter {
   void clip(std::uint32_t index, Length top, bool begins, bool opens) {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
-    if (decoration.scope != request_.scope || box.anonymous || !box.style->overflow_clips ||
-        box.style->height || box.style->max_height || box.style->contains_size) {
+    // CSS Overflow 3 §3.3: that of these two is the canvas's.
+    const bool canvas = box.node != xml::no_node && (run_.document[box.node].name == "html" ||
+                                                     run_.document[box.node].name == "body");
+    if (decoration.scope != request_.scope || box.anonymous || canvas ||
+        !box.style->overflow_clips || box.style->height || box.style->max_height ||
+        box.style->contains_size) {
       return;
     }
     Clip item;
