@@ -49,9 +49,8 @@ css::BreakBetween outside(css::BreakBetween value, bool is_column_container) {
 }  // namespace
 
 BoxTree build_boxes(const xml::Document& document, const css::Styled& styled,
-                    References& references, const ImageLoader& images,
-                    base::Diagnostics& diagnostics) {
-  return BoxBuilder(document, styled, references, images, diagnostics).build();
+                    References& references, Pictures& pictures, base::Diagnostics& diagnostics) {
+  return BoxBuilder(document, styled, references, pictures, diagnostics).build();
 }
 
 BoxTree BoxBuilder::build() {
@@ -94,7 +93,7 @@ void BoxBuilder::element(xml::NodeId node) {
   counters_.enter();
   counters_.apply(style);
   count_list(node, style);
-  load_background(style, node);
+  pictures_.load_background(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);
@@ -274,12 +273,12 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
     use.width = size.width;
     use.height = size.height;
   } else {
-    use.image = load_image(document_.attribute(node, "src").value_or(""), node);
+    use.image = pictures_.load(tree_, document_.attribute(node, "src").value_or(""), line_of(node));
     if (use.image == no_index) {
       text(document_.attribute(node, "alt").value_or(""), style, node);
       return;
     }
-    use = use_of(use.image);
+    use = use_of(tree_.image_files, use.image);
   }
   open_paragraph();
   TagId tag = no_tag;

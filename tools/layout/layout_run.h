@@ -18,6 +18,7 @@
 namespace layout {
 
 class FirstLineStyles;
+class Pictures;
 
 struct LayoutRun {
   const xml::Document& document;
@@ -27,6 +28,7 @@ struct LayoutRun {
   Fonts& fonts;
   BoxTree& tree;
   FirstLineStyles& first_lines;
+  Pictures& pictures;
   // Of positioned boxes: their own with the sizes that they came to have. They are kept as long as
   // `fonts`, which remembers styles by their address.
   std::deque<css::ComputedStyle>& used_styles;
