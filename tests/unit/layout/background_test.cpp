@@ -230,3 +230,38 @@ TEST_CASE("an image is as wide as it is in floats, inline blocks and cells, and 
     CHECK(count == 1);
   }
 }
+
+TEST_CASE("pictures stand behind pages, and in and behind their margin boxes") {
+  const std::string picture = "url(\"tests/cases/layout/square.png\")";
+  const struct {
+    std::string declarations;
+    std::size_t pictures;
+  } cases[] = {
+      {"background: no-repeat " + picture, 1},
+      {"visibility: hidden; background: no-repeat " + picture, 0},
+      {"@top-left { content: \"a\" " + picture + " \"b\" " + picture + " }", 2},
+      {"@top-left { content: \"\"; background: no-repeat " + picture + " }", 1},
+      {"@top-left { content: url(absent.png) \"a\" }", 0},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.declarations);
+    const layout_test::Set s =
+        layout_test::set("<p>x</p>", "@page { margin: 20pt; " + c.declarations + " }");
+    std::size_t found = 0;
+    for (const layout::Item& item : s.pages.pages.at(0).items) {
+      const auto* image = std::get_if<layout::Image>(&item);
+      if (image == nullptr) continue;
+      ++found;
+      CHECK(image->owner.artifact != layout::Artifact::none);
+    }
+    CHECK(found == c.pictures);
+  }
+}
+
+TEST_CASE("quotation marks of margin boxes are those of their depth") {
+  const layout_test::Set s = layout_test::set(
+      "<p>x</p>",
+      "@page { margin: 20pt; @top-left { quotes: '<' '>' '[' ']'; content: open-quote 'a' "
+      "open-quote 'b' close-quote close-quote } }");
+  CHECK(layout_test::artifacts(s.pages.pages.at(0)) == std::vector<std::string>{"<a[b]>"});
+}

@@ -40,12 +40,13 @@ TEST_CASE("what is left over is shared out, and what is missing taken, within th
       {{item(40, 0, 0), item(40, 0, 1)}, 60, "40 20 "},
       {{item(0, 1, 1), item(0, 0, 0)}, 0, "0 0 "},
   };
-  for (auto [items, room, sizes] : cases) {
-    CAPTURE(sizes);
-    layout::resolve_flexible_lengths(items.data(), items.size(), Length::from_points(room), {});
+  for (const auto& c : cases) {
+    CAPTURE(c.sizes);
+    std::vector<FlexItem> items = c.items;
+    layout::resolve_flexible_lengths(items.data(), items.size(), Length::from_points(c.room), {});
     std::string got;
     for (const FlexItem& one : items) got += points(one.size);
-    CHECK(got == sizes);
+    CHECK(got == c.sizes);
   }
 }
 
@@ -74,14 +75,14 @@ TEST_CASE("things are distributed as they are aligned") {
                {Alignment::center, "10 20 "},
                {Alignment::space_between, "0 30 "},
                {Alignment::space_around, "5 25 "}};
-  for (const auto& [alignment, starts] : cases) {
-    CAPTURE(starts);
+  for (const auto& c : cases) {
+    CAPTURE(c.starts);
     const Length ten = Length::from_points(10);
     std::string got;
     for (const Length start :
-         layout::distribute({ten, ten}, Length::from_points(40), {}, alignment)) {
+         layout::distribute({ten, ten}, Length::from_points(40), {}, c.alignment)) {
       got += points(start);
     }
-    CHECK(got == starts);
+    CHECK(got == c.starts);
   }
 }
