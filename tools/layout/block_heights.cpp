@@ -69,6 +69,7 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   request.height = definite_height(style, edges, height_);
   Flow inner = flow_children(run_, id, request);
   Fragment content = paint_all(run_, inner, edges.width);
+  const Length content_height = content.height;
   const Length own = style.contains_size ? Length() : content.height;
   const Length height = used_height(style, edges, own, height_).value_or(own);
   const bool clips = style.overflow_clips && (style.height || style.max_height);
@@ -91,6 +92,18 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   clip.begins = false;
   if (clips) cut.items.emplace_back(clip);
   flush();
+  if (request_.paged && content_height > height && !clips) {  // on as many pages as that takes
+    FlowItem beside;
+    beside.kind = Kind::float_;
+    beside.x = x;
+    beside.index = static_cast<std::uint32_t>(flow_.fragments.size());
+    Fragment room;
+    room.width = cut.width;
+    room.height = std::exchange(cut.height, content_height);
+    flow_.fragments.push_back(std::move(cut));
+    push(beside);
+    cut = std::move(room);
+  }
   atom(std::move(cut), x, cost::never, no_index);
 }
 

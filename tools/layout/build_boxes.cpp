@@ -5,6 +5,7 @@
 
 #include "layout/box_builder.h"
 #include "layout/drawing.h"
+#include "layout/flex.h"
 #include "layout/tags.h"
 
 namespace layout {
@@ -295,10 +296,13 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
 // Children follow their parents, so one pass backwards sees every child before its parent.
 void BoxBuilder::propagate_breaks() {
   std::vector<Box>& boxes = tree_.boxes;
-  for (Box& box : boxes) {
+  std::vector<bool> in_flex(boxes.size());  // where no page begins
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    Box& box = boxes[i];
     const Box* above = box.parent == no_box ? nullptr : &boxes[box.parent];
+    in_flex[i] = above != nullptr && (in_flex[box.parent] || is_flex_container(*above));
     const bool own = !box.anonymous && box.kind != BoxKind::paragraph && box.style != nullptr &&
-                     !is_inline_level(box.kind) && !box.style->page.empty();
+                     !is_inline_level(box.kind) && !box.style->page.empty() && !in_flex[i];
     box.start_page = own ? page_name(box.style->page) : above == nullptr ? 0 : above->start_page;
     box.end_page = box.start_page;
   }

@@ -217,15 +217,15 @@ TEST_CASE("an image is as wide as it is in floats, inline blocks and cells, and 
       {"<div style='float:left'><img width=16 src='tests/cases/layout/square.png' alt='a'></div>",
        12},
   };
-  for (const auto& [html, width] : cases) {
-    CAPTURE(html);
-    const layout_test::Set s = layout_test::set(html);
+  for (const auto& c : cases) {
+    CAPTURE(c.first);
+    const layout_test::Set s = layout_test::set(c.first);
     int count = 0;
     for (const layout::Item& item : s.pages.pages[0].items) {
       const auto* found = std::get_if<layout::Image>(&item);
       if (found == nullptr) continue;
       ++count;
-      CHECK(found->rect.width.points() == doctest::Approx(width));
+      CHECK(found->rect.width.points() == doctest::Approx(c.second));
     }
     CHECK(count == 1);
   }
