@@ -79,6 +79,43 @@ const std::optional<Block>& footnote_of(const PageRule& rule, std::size_t) {
   return rule.footnote_area;
 }
 
+// Along one axis of a page whose content is of a given size: auto margins take what is left over,
+// and without any the page is as large as it takes (CSS Paged Media 3 §7.2).
+void fit_page(const Size& given, Size& start, Size& end, Length edges, Length& page) {
+  if (!given) return;
+  const Length before = start.value_or(LengthPercentage{}).resolve(page);
+  const Length after = end.value_or(LengthPercentage{}).resolve(page);
+  const Length taken = given->resolve(page) + edges + before + after;
+  const Length left_over = std::max(page - taken, Length());
+  if (start && end) {
+    page = taken;
+    start = LengthPercentage{before, 0};
+    end = LengthPercentage{after, 0};
+    return;
+  }
+  const bool start_was_auto = !start;
+  if (!start) start = LengthPercentage{end ? left_over : left_over / 2, 0};
+  if (!end) end = LengthPercentage{start_was_auto ? left_over - start->length : left_over, 0};
+}
+
+void fit_page(PageStyle& page) {
+  ComputedStyle& box = page.box;
+  for (LengthPercentage* padding : {&box.padding.left, &box.padding.right}) {
+    *padding = LengthPercentage{padding->resolve(page.width), 0};
+  }
+  for (LengthPercentage* padding : {&box.padding.top, &box.padding.bottom}) {
+    *padding = LengthPercentage{padding->resolve(page.height), 0};
+  }
+  fit_page(box.width, box.margin.left, box.margin.right,
+           box.border.left.width + box.padding.left.length + box.padding.right.length +
+               box.border.right.width,
+           page.width);
+  fit_page(box.height, box.margin.top, box.margin.bottom,
+           box.border.top.width + box.padding.top.length + box.padding.bottom.length +
+               box.border.bottom.width,
+           page.height);
+}
+
 }  // namespace
 
 PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector) {
@@ -95,6 +132,7 @@ PageStyle compute_page(const Styled::Impl& impl, const PageSelector& selector) {
   const ElementStyle box = cascade.compute(impl.root, blocks, nullptr);
   page.box = box.style;
   page.box.display = Display::block;
+  fit_page(page);
   for (std::size_t i = 0; i < margin_box_count; ++i) {
     auto style = compute_box(cascade, box, matches, margin_box_of, i);
     const bool made = style && style->content && !style->content->empty();

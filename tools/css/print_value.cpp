@@ -12,7 +12,7 @@ std::string word(const std::array<std::string_view, Count>& words, Enum value) {
   return std::string(words[static_cast<std::size_t>(value)]);
 }
 
-constexpr std::array<std::string_view, 16> displays = {"none",
+constexpr std::array<std::string_view, 19> displays = {"none",
                                                        "inline",
                                                        "block",
                                                        "inline-block",
@@ -27,7 +27,10 @@ constexpr std::array<std::string_view, 16> displays = {"none",
                                                        "table-cell",
                                                        "table-caption",
                                                        "table-column",
-                                                       "table-column-group"};
+                                                       "table-column-group",
+                                                       "flow-root",
+                                                       "flex",
+                                                       "inline-flex"};
 constexpr std::array<std::string_view, 5> positions = {"static", "relative", "absolute", "fixed",
                                                        "running"};
 constexpr std::array<std::string_view, 4> floats = {"none", "left", "right", "footnote"};
@@ -167,6 +170,7 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back(
       {"box-sizing", s.box_sizing == BoxSizing::border_box ? "border-box" : "content-box"});
   out.push_back({"overflow", s.overflow_clips ? "hidden" : "visible"});
+  out.push_back({"contain", s.contains_size ? "size" : "none"});
   out.push_back({"margin-top", print(s.margin.top, "auto")});
   out.push_back({"margin-right", print(s.margin.right, "auto")});
   out.push_back({"margin-bottom", print(s.margin.bottom, "auto")});
@@ -262,6 +266,7 @@ void add_flow(const ComputedStyle& s, Printed& out) {
   out.push_back({"column-count", s.column_count ? std::to_string(*s.column_count) : "auto"});
   out.push_back({"column-width", print(s.column_width, "auto")});
   out.push_back({"column-gap", print(s.column_gap, "normal")});
+  out.push_back({"row-gap", print(s.row_gap, "normal")});
   out.push_back({"column-rule", print(s.column_rule)});
   out.push_back({"column-span", s.column_span_all ? "all" : "none"});
   out.push_back({"column-fill", s.column_fill == ColumnFill::auto_ ? "auto" : "balance"});

@@ -27,17 +27,17 @@ bool read_display(ValueReader& in, S& style) {
                                      {"table-caption", D::table_caption},
                                      {"table-column", D::table_column},
                                      {"table-column-group", D::table_column_group},
-                                     {"flow-root", D::block}});
+                                     {"flow-root", D::flow_root},
+                                     {"flex", D::flex},
+                                     {"inline-flex", D::inline_flex}});
   if (display) {
     style.display = *display;
     return true;
   }
   const Token* token = in.peek();
-  const auto fallback = in.one_of<D>({{"flex", D::block},
-                                      {"grid", D::block},
+  const auto fallback = in.one_of<D>({{"grid", D::block},
                                       {"run-in", D::block},
                                       {"ruby", D::inline_},
-                                      {"inline-flex", D::inline_block},
                                       {"inline-grid", D::inline_block}});
   if (!fallback) return false;
   const bool block = *fallback == D::block;
@@ -103,6 +103,27 @@ std::optional<bool> read_overflow(ValueReader& in) {
       {{"visible", false}, {"hidden", true}, {"clip", true}, {"auto", true}, {"scroll", true}});
   return clips;
 }
+
+// CSS Containment 2 §3: only that of the size shows on paper.
+std::optional<bool> read_contain(ValueReader& in) {
+  if (in.keyword("none")) return false;
+  bool any = false, size = false;
+  while (!in.at_end()) {
+    const auto kind = in.one_of<bool>({{"size", true},
+                                       {"strict", true},
+                                       {"content", false},
+                                       {"inline-size", false},
+                                       {"layout", false},
+                                       {"style", false},
+                                       {"paint", false}});
+    if (!kind) return std::nullopt;
+    any = true;
+    size = size || *kind;
+  }
+  if (!any) return std::nullopt;
+  return size;
+}
+
 std::optional<BoxSizing> read_box_sizing(ValueReader& in) {
   return in.one_of<BoxSizing>(
       {{"content-box", BoxSizing::content_box}, {"border-box", BoxSizing::border_box}});
@@ -251,7 +272,7 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 48> rows = {{
+constexpr std::array<PropertyRow, 49> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
@@ -259,6 +280,7 @@ constexpr std::array<PropertyRow, 48> rows = {{
     row<path<&S::visibility>, read_visibility>("visibility", inherited, Support::partly),
     row<path<&S::box_sizing>, read_box_sizing>("box-sizing", not_inherited),
     row<path<&S::overflow_clips>, read_overflow>("overflow", not_inherited, Support::partly),
+    row<path<&S::contains_size>, read_contain>("contain", not_inherited, Support::partly),
     row<Margin<&Sizes::top>, read_margin>("margin-top", not_inherited),
     row<Margin<&Sizes::right>, read_margin>("margin-right", not_inherited),
     row<Margin<&Sizes::bottom>, read_margin>("margin-bottom", not_inherited),

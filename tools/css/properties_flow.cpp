@@ -86,6 +86,10 @@ std::optional<BreakInside> read_break_inside(ValueReader& in) {
                                  {"avoid-column", BreakInside::avoid_column}});
 }
 
+std::optional<bool> read_decoration_break(ValueReader& in) {
+  return in.one_of<bool>({{"slice", false}, {"clone", true}});
+}
+
 std::optional<int> read_line_count(ValueReader& in) {
   const auto count = in.integer();
   if (!count || *count < 1) return std::nullopt;
@@ -100,10 +104,11 @@ std::optional<std::string> read_page(ValueReader& in) {
 template <auto Part>
 using Rule = path<&S::column_rule, Part>;
 
-constexpr std::array<PropertyRow, 14> rows = {{
+constexpr std::array<PropertyRow, 16> rows = {{
     row<path<&S::column_count>, read_column_count>("column-count", not_inherited),
     row<path<&S::column_width>, read_column_width>("column-width", not_inherited),
     row<path<&S::column_gap>, read_column_gap>("column-gap", not_inherited, Support::partly),
+    row<path<&S::row_gap>, read_column_gap>("row-gap", not_inherited, Support::partly),
     row<Rule<&BorderEdge::width>, read_rule_width>("column-rule-width", not_inherited),
     row<Rule<&BorderEdge::style>, read_rule_style>("column-rule-style", not_inherited),
     row<Rule<&BorderEdge::color>, read_rule_color>("column-rule-color", not_inherited),
@@ -112,6 +117,8 @@ constexpr std::array<PropertyRow, 14> rows = {{
     row<path<&S::break_before>, read_break>("break-before", not_inherited),
     row<path<&S::break_after>, read_break>("break-after", not_inherited),
     row<path<&S::break_inside>, read_break_inside>("break-inside", not_inherited),
+    row<path<&S::decoration_clones>, read_decoration_break>("box-decoration-break", not_inherited,
+                                                            Support::partly),
     row<path<&S::orphans>, read_line_count>("orphans", inherited),
     row<path<&S::widows>, read_line_count>("widows", inherited),
     row<path<&S::page>, read_page>("page", not_inherited),

@@ -46,5 +46,6 @@ std::span<const PropertyRow> box_properties();
 std::span<const PropertyRow> background_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();
+std::span<const PropertyRow> flex_properties();
 
 }  // namespace css

@@ -20,6 +20,8 @@ constexpr Token normal_token = keyword_token("normal");
 constexpr Tokens normal_value{&normal_token, &normal_token + 1};
 constexpr Token none_token = keyword_token("none");
 constexpr Tokens none_value{&none_token, &none_token + 1};
+constexpr Token auto_token = keyword_token("auto");
+constexpr Tokens auto_value{&auto_token, &auto_token + 1};
 constexpr Token page_token = keyword_token("page");
 constexpr Tokens page_value{&page_token, &page_token + 1};
 bool all_longhands(const Row& row, Tokens value, Longhands& out) {
@@ -67,7 +69,7 @@ bool expand_any_order(const Row& row, Tokens value, const ValueContext& context,
   return true;
 }
 
-// Width, style and colour of all four edges alike.
+// Width, style and colour of all edges alike.
 bool expand_border(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   constexpr std::array<std::string_view, 3> top = {"border-top-width", "border-top-style",
                                                    "border-top-color"};
@@ -75,7 +77,7 @@ bool expand_border(const Row& row, Tokens value, const ValueContext& context, Lo
   Longhands edge;
   if (!expand_any_order(one, value, context, edge)) return false;
   for (std::size_t i = 0; i < row.longhands.size(); ++i) {
-    out.push_back({property_named(row.longhands[i]), edge[i / 4].value});
+    out.push_back({property_named(row.longhands[i]), edge[i * 3 / row.longhands.size()].value});
   }
   return true;
 }
@@ -295,6 +297,38 @@ bool expand_page_break(const Row& row, Tokens value, const ValueContext& context
   return in.at_end();
 }
 
+// CSS Flexbox 1 §7.1.1: what is left out is not the initial value.
+bool expand_flex(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
+  static constexpr Token zero = number_token(TokenType::number, 0),
+                         one = number_token(TokenType::number, 1),
+                         nothing = number_token(TokenType::percentage, 0);
+  constexpr auto tokens = [](const Token& token) { return Tokens{&token, &token + 1}; };
+  ValueReader in(value, context);
+  const Property grow = property_named(row.longhands[0]), shrink = property_named(row.longhands[1]),
+                 basis = property_named(row.longhands[2]);
+  if (in.keyword("none")) {
+    out.insert(out.end(), {{grow, tokens(zero)}, {shrink, tokens(zero)}, {basis, auto_value}});
+    return in.at_end();
+  }
+  std::vector<Tokens> factors;
+  Tokens size;
+  while (!in.at_end()) {
+    const Tokens part = in.component();
+    if (factors.size() < 2 && is_valid(grow, part, context) && !wide_keyword(part)) {
+      factors.push_back(part);
+    } else if (size.empty() && is_valid(basis, part, context) && !wide_keyword(part)) {
+      size = part;
+    } else {
+      return false;
+    }
+  }
+  if (factors.empty() && size.empty()) return false;
+  out.push_back({grow, factors.empty() ? tokens(one) : factors[0]});
+  out.push_back({shrink, factors.size() < 2 ? tokens(one) : factors[1]});
+  out.push_back({basis, size.empty() ? tokens(nothing) : size});
+  return true;
+}
+
 bool expand_alias(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   if (!is_valid(property_named(row.longhands[0]), value, context)) return false;
   return all_longhands(row, value, out);
@@ -317,6 +351,12 @@ constexpr NameList<12> border{"border-top-width",    "border-right-width",  "bor
                               "border-left-width",   "border-top-style",    "border-right-style",
                               "border-bottom-style", "border-left-style",   "border-top-color",
                               "border-right-color",  "border-bottom-color", "border-left-color"};
+constexpr NameList<6> border_block{"border-top-width", "border-bottom-width",
+                                   "border-top-style", "border-bottom-style",
+                                   "border-top-color", "border-bottom-color"};
+constexpr NameList<6> border_inline{"border-left-width", "border-right-width",
+                                    "border-left-style", "border-right-style",
+                                    "border-left-color", "border-right-color"};
 constexpr NameList<3> border_top{"border-top-width", "border-top-style", "border-top-color"};
 constexpr NameList<3> border_right{"border-right-width", "border-right-style",
                                    "border-right-color"};
@@ -345,6 +385,9 @@ constexpr NameList<5> font_variant{"font-variant-ligatures", "font-variant-caps"
                                    "font-variant-east-asian"};
 constexpr NameList<2> list_style{"list-style-type", "list-style-position"};
 constexpr NameList<2> columns{"column-width", "column-count"};
+constexpr NameList<3> flex{"flex-grow", "flex-shrink", "flex-basis"};
+constexpr NameList<2> flex_flow{"flex-direction", "flex-wrap"};
+constexpr NameList<2> gap{"row-gap", "column-gap"};
 constexpr NameList<3> column_rule{"column-rule-width", "column-rule-style", "column-rule-color"};
 constexpr NameList<2> text_decoration{"text-decoration-line", "text-decoration-color"};
 constexpr NameList<7> background{"background-color",    "background-image",  "background-repeat",
@@ -364,8 +407,18 @@ constexpr NameList<1> padding_left{"padding-left"};
 constexpr NameList<1> padding_right{"padding-right"};
 constexpr NameList<1> width{"width"};
 constexpr NameList<1> height{"height"};
+constexpr NameList<1> min_width{"min-width"};
+constexpr NameList<1> max_width{"max-width"};
+constexpr NameList<1> min_height{"min-height"};
+constexpr NameList<1> max_height{"max-height"};
+constexpr NameList<1> top{"top"};
+constexpr NameList<1> right{"right"};
+constexpr NameList<1> bottom{"bottom"};
+constexpr NameList<1> left{"left"};
+constexpr NameList<2> inset_block{"top", "bottom"};
+constexpr NameList<2> inset_inline{"left", "right"};
 
-constexpr std::array<Row, 41> rows = {{
+constexpr std::array<Row, 56> rows = {{
     {"margin", Support::full, margin, expand_edges},
     {"padding", Support::full, padding, expand_edges},
     {"inset", Support::full, inset, expand_edges},
@@ -378,6 +431,14 @@ constexpr std::array<Row, 41> rows = {{
     {"border-bottom", Support::full, border_bottom, expand_any_order},
     {"border-left", Support::full, border_left, expand_any_order},
     {"outline", Support::full, outline, expand_any_order},
+    {"border-block", Support::full, border_block, expand_border},
+    {"border-inline", Support::full, border_inline, expand_border},
+    {"inset-block", Support::full, inset_block, expand_edges},
+    {"inset-inline", Support::partly, inset_inline, expand_edges},
+    {"inset-block-start", Support::full, top, expand_alias},
+    {"inset-block-end", Support::full, bottom, expand_alias},
+    {"inset-inline-start", Support::partly, left, expand_alias},
+    {"inset-inline-end", Support::partly, right, expand_alias},
     {"border-block-start", Support::full, border_top, expand_any_order},
     {"border-block-end", Support::full, border_bottom, expand_any_order},
     {"border-inline-start", Support::partly, border_left, expand_any_order},
@@ -396,11 +457,18 @@ constexpr std::array<Row, 41> rows = {{
     {"padding-inline-end", Support::partly, padding_right, expand_alias},
     {"inline-size", Support::full, width, expand_alias},
     {"block-size", Support::full, height, expand_alias},
+    {"min-inline-size", Support::full, min_width, expand_alias},
+    {"max-inline-size", Support::full, max_width, expand_alias},
+    {"min-block-size", Support::full, min_height, expand_alias},
+    {"max-block-size", Support::full, max_height, expand_alias},
     {"font", Support::full, font, expand_font},
     {"font-variant", Support::full, font_variant, expand_font_variant},
     {"list-style", Support::partly, list_style, expand_list_style},
     {"columns", Support::full, columns, expand_any_order},
     {"column-rule", Support::full, column_rule, expand_any_order},
+    {"flex", Support::full, flex, expand_flex},
+    {"flex-flow", Support::full, flex_flow, expand_any_order},
+    {"gap", Support::partly, gap, expand_edges},
     {"text-decoration", Support::partly, text_decoration, expand_text_decoration},
     {"background", Support::partly, background, expand_background},
     {"page-break-before", Support::full, break_before, expand_page_break},

@@ -52,7 +52,10 @@ enum class Display : std::uint8_t {
   table_cell,
   table_caption,
   table_column,
-  table_column_group
+  table_column_group,
+  flow_root,
+  flex,
+  inline_flex
 };
 enum class Position : std::uint8_t { static_, relative, absolute, fixed, running };
 enum class Float : std::uint8_t { none, left, right, footnote };
@@ -108,6 +111,30 @@ enum class WordBreak : std::uint8_t { normal, break_all, keep_all };
 enum class BoxSizing : std::uint8_t { content_box, border_box };
 enum class CaptionSide : std::uint8_t { top, bottom };
 enum class Visibility : std::uint8_t { visible, hidden, collapse };
+
+enum class FlexDirection : std::uint8_t { row, row_reverse, column, column_reverse };
+enum class FlexWrap : std::uint8_t { nowrap, wrap, wrap_reverse };
+enum class Alignment : std::uint8_t {
+  auto_,
+  normal,
+  stretch,
+  flex_start,
+  flex_end,
+  start,
+  end,
+  left,
+  right,
+  center,
+  baseline,
+  space_between,
+  space_around,
+  space_evenly
+};
+
+struct FlexBasis {
+  bool is_auto = true;  // the item's own size, or else that of its content
+  Size size;            // nullopt: that of its content
+};
 
 struct BorderEdge {
   Length width;  // 0 when the style is none or hidden
@@ -211,6 +238,7 @@ struct ComputedStyle {
   Visibility visibility = Visibility::visible;
   BoxSizing box_sizing = BoxSizing::content_box;
   bool overflow_clips = false;  // any value of `overflow` but visible
+  bool contains_size = false;   // contain: size or strict
   Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{},
                      LengthPercentage{}};
   Edges<LengthPercentage> padding;
@@ -275,14 +303,26 @@ struct ComputedStyle {
   // Columns, breaks, pages
   std::optional<int> column_count;
   std::optional<Length> column_width;
-  std::optional<Length> column_gap;  // nullopt: normal (1em)
+  std::optional<Length> column_gap;  // nullopt: normal (1em, or 0 between flex items)
+  std::optional<Length> row_gap;
   BorderEdge column_rule;
   bool column_span_all = false;
   ColumnFill column_fill = ColumnFill::balance;
   BreakBetween break_before = BreakBetween::auto_, break_after = BreakBetween::auto_;
   BreakInside break_inside = BreakInside::auto_;
+  bool decoration_clones = false;  // box-decoration-break: clone
   int orphans = 2, widows = 2;
   std::string page;  // named page; empty: auto
+
+  // Flexible boxes; factors in thousandths
+  static constexpr int flex_unit = 1000;
+  FlexDirection flex_direction = FlexDirection::row;
+  FlexWrap flex_wrap = FlexWrap::nowrap;
+  std::int32_t flex_grow = 0, flex_shrink = flex_unit;
+  FlexBasis flex_basis;
+  int order = 0;
+  Alignment justify_content = Alignment::normal, align_content = Alignment::normal;
+  Alignment align_items = Alignment::normal, align_self = Alignment::auto_;
 
   // Tables
   bool border_collapse = false;

@@ -101,6 +101,13 @@ constexpr Token keyword_token(std::string_view keyword) {
   return token;
 }
 
+constexpr Token number_token(TokenType type, double number) {
+  Token token;
+  token.type = type;
+  token.number = number;
+  return token;
+}
+
 // ASCII case-insensitive; `lower` is in lower case.
 bool equals_ignoring_case(std::string_view text, std::string_view lower);
 std::string to_lower(std::string_view text);

@@ -37,12 +37,19 @@ void BlockFlow::break_after(BoxId id, bool last) {
   if (is_avoid(box.break_after)) break_cost_ = std::max(break_cost_, cost::avoid);
 }
 
+// Between lines of a flex container.
+void BlockFlow::break_at(BreakBetween value) {
+  if (is_forced(value)) forced(value, page_);
+  if (is_avoid(value)) break_cost_ = std::max(break_cost_, cost::avoid);
+}
+
 void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
   const bool column_only = value == BreakBetween::column;
   const bool counts = column_only ? request_.fragmented && set_ : request_.paged;
   if (!counts || (!can_break_ && flow_.items.empty())) return;
   if (forced_ && column_only) return;
   forced_ = ForcedBreak{value, page_name};
+  margin_positive_ = margin_negative_ = Length();  // CSS Break 3 §5.2: those above it vanish
   const std::size_t ordinal = flow_.forced_breaks.size();
   if (request_.page_widths != nullptr && ordinal < request_.page_widths->after_breaks.size()) {
     page_growth_ = request_.page_widths->after_breaks[ordinal] - request_.width;
@@ -56,7 +63,11 @@ void BlockFlow::avoid_breaks(std::size_t first_item, bool no_top_edge) {
     if (!is_place(item)) continue;
     if (item.kind == Kind::glue && std::exchange(outermost, false) && no_top_edge) continue;
     outermost = false;
-    if (item.cost < cost::avoid) item.cost = cost::avoid;
+    if (item.cost < cost::avoid) {
+      item.cost = cost::avoid;
+    } else if (item.cost < cost::widow - cost::avoid_inner) {
+      item.cost += cost::avoid_inner;
+    }
   }
 }
 

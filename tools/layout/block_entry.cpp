@@ -15,7 +15,7 @@ Flow flow_children(LayoutRun& run, BoxId box, const BlockRequest& request) {
 Flow flow_box(LayoutRun& run, BoxId box, const BlockRequest& request) {
   Flow flow;
   BlockFlow block(run, flow, request);
-  block.block(box, Length(), request.width);
+  block.box(box, Length(), request.width);
   block.finish(true);
   return flow;
 }

@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/atoms.h"
-#include "layout/paint_flow.h"
 #include "layout/positioned.h"
 #include "layout/table.h"
-#include "layout/tall_fragment.h"
 
 namespace layout {
 namespace {
@@ -19,7 +16,8 @@ bool starts_context(const css::ComputedStyle& style) {
   return style.overflow_clips || style.float_ == css::Float::left ||
          style.float_ == css::Float::right || style.position == css::Position::absolute ||
          style.position == css::Position::fixed || style.display == css::Display::inline_block ||
-         style.display == css::Display::table_caption;
+         style.display == css::Display::table_caption || style.display == css::Display::flow_root ||
+         style.display == css::Display::flex || style.display == css::Display::inline_flex;
 }
 
 // CSS Text 3 §7.1: a hanging indent is that of all lines but the first.
@@ -126,6 +124,9 @@ void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
   const css::ComputedStyle& style = *run_.tree[box].style;
   decoration.grows = run_.tree[box].anonymous || (!style.width && !style.max_width);
   decoration.growth = page_growth_;
+  if (style.decoration_clones && !run_.tree[box].anonymous) {
+    decoration.cloned = {edges.top, edges.bottom};
+  }
   FlowItem item;
   item.kind = Kind::open;
   item.index = static_cast<std::uint32_t>(flow_.decorations.size());
@@ -137,6 +138,17 @@ void BlockFlow::open(BoxId box, Length x, const BoxEdges& edges, Point shift) {
   if (edges.top == Length()) return;
   flush();
   can_break_ = false;  // not between a box's border and its content
+}
+
+// From behind where it opens to where it closes, a box's edges come again at every break.
+void BlockFlow::clone_edges(const FlowItem& item) {
+  const ClonedEdges& edges = flow_.decorations[item.index].cloned;
+  if (edges.above == Length() && edges.below == Length()) return;
+  ClonedEdges now = flow_.cloned.empty() ? ClonedEdges{} : flow_.cloned.back().second;
+  const int sign = item.kind == Kind::open ? 1 : -1;
+  now.above += edges.above * sign;
+  now.below += edges.below * sign;
+  flow_.cloned.emplace_back(static_cast<std::uint32_t>(flow_.items.size()), now);
 }
 
 void BlockFlow::close(BoxId box, const BoxEdges& edges) {
@@ -153,9 +165,12 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
     }
     const std::optional<Length> height = used_height(style, edges, content, height_);
     if (height || edges.bottom != Length()) {
-      flush(false);  // the last child's margin stays inside
-      content = height_of(flow_, opened_.back().first_item, flow_.items.size());
-      fill_up(used_height(style, edges, content, height_).value_or(content) - content);
+      flush(opened_.back().pending);  // the last child's margin stays inside
+      const std::size_t first = opened_.back().first_item;
+      content = height_of(flow_, first, flow_.items.size());
+      const Length used = used_height(style, edges, content, height_).value_or(content);
+      if (used < content && overflow(first)) content = Length();
+      fill_up(used - content, content == Length());
     }
   }
   if (opened_.back().pending) {
@@ -188,57 +203,6 @@ void BlockFlow::keep_positioned_inside() {
     }
     push(item);
   }
-}
-
-// The empty rest of a box with a height of its own. In pieces that end at whole px, because a page
-// may end anywhere in it and most pages do so there.
-void BlockFlow::fill_up(Length missing) {
-  constexpr std::int64_t most_pieces = 4000;
-  FlowItem filler;
-  filler.kind = Kind::blank;
-  const Length px = Length::from_units(Length::per_point * 3 / 4);
-  const Length piece = std::max(px, Length::from_units(missing.units() / most_pieces));
-  if (request_.fragmented && missing > Length()) {
-    filler.cost = cost::free;
-    filler.height = piece - Length::from_units((y_ - strip_top_).units() % px.units());
-    for (; missing > filler.height; filler.height = piece) {
-      missing -= filler.height;
-      push(filler);
-    }
-  }
-  filler.height = missing;
-  if (missing != Length()) push(filler);
-}
-
-// CSS Overflow 3 §3: a box of a height that is known, cut off at its padding edge and never broken.
-void BlockFlow::clipped(BoxId id, Length x, const BoxEdges& edges) {
-  const css::ComputedStyle& style = *run_.tree[id].style;
-  BlockRequest request;
-  request.width = edges.width;
-  request.height = definite_height(style, edges, height_);
-  Flow inner = flow_children(run_, id, request);
-  Fragment content = paint_all(run_, inner, edges.width);
-  const Length height = used_height(style, edges, content.height, height_).value_or(content.height);
-  Fragment cut;
-  cut.width = edges.width;
-  cut.height = height;
-  cut.baseline = content.baseline;
-  Clip clip;
-  const Length left = edges.left - style.border.left.width;
-  const Length top = edges.top - style.border.top.width;
-  clip.rect = {-left, -top, left + edges.width + edges.right - style.border.right.width,
-               top + height + edges.bottom - style.border.bottom.width};
-  cut.items.emplace_back(clip);
-  append(cut, std::move(content), {});
-  if (contains_positioned(run_.tree[id])) {
-    Layers layers;
-    place_positioned(run_, clip.rect, 0, cut, layers);
-    stack(std::move(layers), cut);
-  }
-  clip.begins = false;
-  cut.items.emplace_back(clip);
-  flush();
-  atom(std::move(cut), x, cost::never, no_index);
 }
 
 void BlockFlow::children(BoxId parent, Length x, Length width) {
@@ -277,6 +241,11 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
   break_after(id, last);
 }
 
+void BlockFlow::box(BoxId id, Length x, Length width) {
+  if (run_.tree[id].kind == BoxKind::paragraph) return paragraph(id, x, width);
+  block(id, x, width);
+}
+
 void BlockFlow::block(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
   const css::ComputedStyle& style = *box.style;
@@ -290,7 +259,9 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   BoxEdges edges = resolve_edges(style, width, std::nullopt);
   const bool avoids = style.break_inside != css::BreakInside::auto_;
   const bool cleared = clear(style.clear, edges.margin_top);
-  const bool in_flow = style.overflow_clips || style.column_count || style.column_width;
+  const bool in_flow = style.overflow_clips || style.column_count || style.column_width ||
+                       style.display == css::Display::flow_root ||
+                       style.display == css::Display::flex;
   if (in_flow && go_beside_floats(id, cleared ? Length() : edges.margin_top, x, width)) {
     if (!style.width) edges = resolve_edges(style, width, std::nullopt);
   } else if (!cleared) {
@@ -314,11 +285,13 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   }
   const std::optional<Length> outer_height = height_;
   const bool clips = style.overflow_clips && (style.height || style.max_height);
-  if (clips && !box.list_item) {
-    clipped(id, inner, edges);
+  if ((clips && !box.list_item) || style.contains_size) {
+    monolithic(id, inner, edges);
   } else {
     height_ = definite_height(style, edges, height_);
-    if (style.column_count || style.column_width) {
+    if (style.display == css::Display::flex || style.display == css::Display::inline_flex) {
+      flex(id, edges, inner);
+    } else if (style.column_count || style.column_width) {
       columns(id, edges, inner);
     } else {
       children(id, inner, edges.width);
@@ -340,42 +313,6 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   close(id, edges);
   if (avoids) avoid_breaks(inner_begin, edges.top == Length());
   margin(edges.margin_bottom);
-}
-
-void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::uint32_t table) {
-  FlowItem item;
-  item.kind = Kind::atom;
-  item.cost = break_cost;
-  item.x = x;
-  item.height = fragment.height;
-  item.baseline = fragment.baseline;
-  item.table = table;
-  can_break_ = true;
-  if (is_tall(fragment.height)) return tall(std::move(fragment), item);
-  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
-  flow_.fragments.push_back(std::move(fragment));
-  push(item);
-}
-
-// What no page holds, on as many as it takes: `item` is what it would have been.
-void BlockFlow::tall(Fragment fragment, FlowItem item) {
-  std::vector<Length> cuts = cuts_of(fragment, *page_height_);
-  cuts.push_back(fragment.height);
-  item.kind = Kind::tall;
-  item.height = Length();
-  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
-  flow_.fragments.push_back(std::move(fragment));
-  push(item);
-  FlowItem part;
-  part.kind = Kind::blank;
-  part.table = item.table;
-  Length above;
-  for (const Length cut : cuts) {
-    part.height = cut - above;
-    push(part);
-    part.cost = cost::free;  // not before the first
-    above = cut;
-  }
 }
 
 Fragment BlockFlow::add_markers(Fragment& line) {

@@ -38,6 +38,8 @@ class BlockFlow {
   // `x` and `width` of the containing block's content.
   void children(BoxId parent, Length x, Length width);
   void block(BoxId box, Length x, Length width);
+  // A block or a paragraph.
+  void box(BoxId box, Length x, Length width);
   // Ends the flow: margins that are still pending become space when `keep_margins`.
   void finish(bool keep_margins);
 
@@ -76,17 +78,22 @@ class BlockFlow {
   };
 
   void place_waiting(const FlowItem& space);
+  void clone_edges(const FlowItem& item);
   void child(BoxId box, Length x, Length width, bool first, bool last);
   void begin_page_at(BoxId box);
   void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
   void break_between(BoxId box, bool first);
   void break_after(BoxId box, bool last);
+  void break_at(css::BreakBetween value);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
   bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
   void tall(Fragment fragment, FlowItem item);
-  void clipped(BoxId box, Length x, const BoxEdges& edges);
-  void fill_up(Length missing);
+  void monolithic(BoxId box, Length x, const BoxEdges& edges);
+  void flex(BoxId box, const BoxEdges& edges, Length x);
+  void sliced(Fragment fragment, Length x);
+  void fill_up(Length missing, bool from_top = false);
+  bool overflow(std::size_t first);
   void avoid_breaks(std::size_t first_item, bool no_top_edge);
   Fragment add_markers(Fragment& line);  // returns them alone
   bool is_moved() const;
@@ -99,6 +106,7 @@ class BlockFlow {
   void keep_positioned_inside();
   // float_flow.cpp
   void push(FlowItem item);
+  void break_above_floats(FlowItem& item);
   void set_float(BoxId box, Length x, Length width, Length top);
   Length cleared(css::Clear clear) const;
   bool clear(css::Clear clear, Length own_margin);

@@ -1,7 +1,6 @@
 #pragma once
 // The walk that build_boxes makes. One object per document; see build_boxes.h.
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,17 +9,18 @@
 #include "layout/build_boxes.h"
 #include "layout/content.h"
 #include "layout/counters.h"
+#include "layout/pictures.h"
 
 namespace layout {
 
 class BoxBuilder {
  public:
   BoxBuilder(const xml::Document& document, const css::Styled& styled, References& references,
-             const ImageLoader& images, base::Diagnostics& diagnostics)
+             Pictures& pictures, base::Diagnostics& diagnostics)
       : document_(document),
         styled_(styled),
         references_(references),
-        images_(images),
+        pictures_(pictures),
         diagnostics_(diagnostics) {}
 
   BoxTree build();
@@ -83,18 +83,14 @@ class BoxBuilder {
   void count_list(xml::NodeId node, const css::ComputedStyle& style);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);
-  std::optional<ImageFile> read_source(std::string_view source, std::string& why) const;
-  std::optional<std::filesystem::path> image_path(std::string_view source) const;
-  std::uint32_t load_image(std::string_view source, xml::NodeId node);
-  ImageUse use_of(std::uint32_t image) const;
-  void load_background(const css::ComputedStyle& style, xml::NodeId node);
   ContentScope scope() { return {document_, styled_, counters_, references_, quote_depth_}; }
+  std::size_t line_of(xml::NodeId node) const;
   void report(std::string code, xml::NodeId node, std::string message);
 
   const xml::Document& document_;
   const css::Styled& styled_;
   References& references_;
-  const ImageLoader& images_;
+  Pictures& pictures_;
   base::Diagnostics& diagnostics_;
   BoxTree tree_;
   Place at_;
@@ -104,7 +100,6 @@ class BoxBuilder {
   const css::ComputedStyle* first_letter_ = nullptr;
   int quote_depth_ = 0;
   bool too_deep_reported_ = false;
-  std::map<std::string, std::uint32_t> loaded_images_;
   std::map<std::string, std::uint32_t> page_names_{{"", 0}};
 };
 

@@ -47,12 +47,19 @@ bool is_inline_level(BoxKind kind) {
   }
 }
 
+css::BreakBetween combine_breaks(css::BreakBetween outer, css::BreakBetween inner) {
+  if (is_forced(inner)) return inner;
+  if (is_forced(outer)) return outer;
+  return outer == css::BreakBetween::auto_ ? inner : outer;
+}
+
 bool is_block_level(const css::ComputedStyle& style) {
   const bool floats = style.float_ == css::Float::left || style.float_ == css::Float::right;
   const bool positioned =
       style.position == css::Position::absolute || style.position == css::Position::fixed;
   return floats || positioned ||
-         (style.display != css::Display::inline_ && style.display != css::Display::inline_block);
+         (style.display != css::Display::inline_ && style.display != css::Display::inline_block &&
+          style.display != css::Display::inline_flex);
 }
 
 namespace {

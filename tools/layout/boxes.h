@@ -122,6 +122,8 @@ struct BoxTree {
 
 bool is_inline_level(BoxKind kind);
 bool is_forced(css::BreakBetween value);
+// Of two values at one place the forced one wins, and the later of two forced ones.
+css::BreakBetween combine_breaks(css::BreakBetween outer, css::BreakBetween inner);
 // Of an element: does it stand by itself, not in a line (CSS Display 3 §2.7)?
 bool is_block_level(const css::ComputedStyle& style);
 

@@ -5,6 +5,7 @@
 
 #include "layout/box_builder.h"
 #include "layout/drawing.h"
+#include "layout/flex.h"
 #include "layout/tags.h"
 
 namespace layout {
@@ -39,13 +40,6 @@ bool is_replaced(const xml::Document& document, xml::NodeId node) {
   return document[node].name == "img" || document[node].name == "svg";
 }
 
-// Of two values at one place the forced one wins, and the later of two forced ones.
-css::BreakBetween combine(css::BreakBetween outer, css::BreakBetween inner) {
-  if (is_forced(inner)) return inner;
-  if (is_forced(outer)) return outer;
-  return outer == css::BreakBetween::auto_ ? inner : outer;
-}
-
 // What a value says of the place outside a box; breaks between columns stay in their container.
 css::BreakBetween outside(css::BreakBetween value, bool is_column_container) {
   using css::BreakBetween;
@@ -56,9 +50,8 @@ css::BreakBetween outside(css::BreakBetween value, bool is_column_container) {
 }  // namespace
 
 BoxTree build_boxes(const xml::Document& document, const css::Styled& styled,
-                    References& references, const ImageLoader& images,
-                    base::Diagnostics& diagnostics) {
-  return BoxBuilder(document, styled, references, images, diagnostics).build();
+                    References& references, Pictures& pictures, base::Diagnostics& diagnostics) {
+  return BoxBuilder(document, styled, references, pictures, diagnostics).build();
 }
 
 BoxTree BoxBuilder::build() {
@@ -101,7 +94,7 @@ void BoxBuilder::element(xml::NodeId node) {
   counters_.enter();
   counters_.apply(style);
   count_list(node, style);
-  load_background(style, node);
+  pictures_.load_background(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);
@@ -127,6 +120,7 @@ void BoxBuilder::generate(xml::NodeId node, const css::ComputedStyle& style) {
       return inline_box(node, style);
     case Display::inline_block:
     case Display::inline_table:
+    case Display::inline_flex:
       return atom(node, style);
     default:
       return block(node, style, kind_of(style.display));
@@ -280,12 +274,12 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
     use.width = size.width;
     use.height = size.height;
   } else {
-    use.image = load_image(document_.attribute(node, "src").value_or(""), node);
+    use.image = pictures_.load(tree_, document_.attribute(node, "src").value_or(""), line_of(node));
     if (use.image == no_index) {
       text(document_.attribute(node, "alt").value_or(""), style, node);
       return;
     }
-    use = use_of(use.image);
+    use = use_of(tree_.image_files, use.image);
   }
   open_paragraph();
   TagId tag = no_tag;
@@ -302,10 +296,13 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
 // Children follow their parents, so one pass backwards sees every child before its parent.
 void BoxBuilder::propagate_breaks() {
   std::vector<Box>& boxes = tree_.boxes;
-  for (Box& box : boxes) {
+  std::vector<bool> in_flex(boxes.size());  // where no page begins
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    Box& box = boxes[i];
     const Box* above = box.parent == no_box ? nullptr : &boxes[box.parent];
+    in_flex[i] = above != nullptr && (in_flex[box.parent] || is_flex_container(*above));
     const bool own = !box.anonymous && box.kind != BoxKind::paragraph && box.style != nullptr &&
-                     !is_inline_level(box.kind) && !box.style->page.empty();
+                     !is_inline_level(box.kind) && !box.style->page.empty() && !in_flex[i];
     box.start_page = own ? page_name(box.style->page) : above == nullptr ? 0 : above->start_page;
     box.end_page = box.start_page;
   }
@@ -317,8 +314,8 @@ void BoxBuilder::propagate_breaks() {
     const Box& last = boxes[box.last_child];
     if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
     const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
-    box.break_before = combine(box.break_before, outside(first.break_before, columns));
-    box.break_after = combine(box.break_after, outside(last.break_after, columns));
+    box.break_before = combine_breaks(box.break_before, outside(first.break_before, columns));
+    box.break_after = combine_breaks(box.break_after, outside(last.break_after, columns));
     box.start_page = first.start_page;
     box.end_page = last.end_page;
   }

@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "css/styled.h"
 #include "layout/boxes.h"
+#include "layout/pictures.h"
 #include "layout/references.h"
 #include "layout/typeset.h"
 #include "xml/document.h"
@@ -14,7 +15,6 @@ namespace layout {
 
 // Reports L106 for images that cannot be had and L107 for nesting that was flattened.
 BoxTree build_boxes(const xml::Document& document, const css::Styled& styled,
-                    References& references, const ImageLoader& images,
-                    base::Diagnostics& diagnostics);
+                    References& references, Pictures& pictures, base::Diagnostics& diagnostics);
 
 }  // namespace layout

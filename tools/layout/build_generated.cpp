@@ -1,13 +1,9 @@
 // What CSS adds to the elements: pseudo-elements, markers, notes, running elements, marks.
 
 #include <charconv>
-#include <filesystem>
 #include <utility>
 
-#include "base/error.h"
-#include "base/url_content.h"
 #include "layout/box_builder.h"
-#include "layout/images.h"
 #include "layout/tags.h"
 
 namespace layout {
@@ -63,7 +59,7 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
 void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
   const css::ComputedStyle* style = styled_.pseudo(node, which);
   if (style == nullptr || !style->content || style->display == css::Display::none) return;
-  load_background(*style, node);
+  pictures_.load_background(tree_, *style, line_of(node));
   counters_.enter();
   counters_.apply(*style);
   const std::vector<ContentPart> made = evaluate_content(*style->content, node, *style, scope());
@@ -126,12 +122,12 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
         break;
       }
       case ContentPart::Kind::image: {
-        const std::uint32_t image = load_image(part.text, node);
+        const std::uint32_t image = pictures_.load(tree_, part.text, line_of(node));
         if (image == no_index) break;
         const BoxId box = add_inline(BoxKind::image, style, node);
         tree_[box].tag = no_tag;
         tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
-        tree_.images.push_back(use_of(image));
+        tree_.images.push_back(use_of(tree_.image_files, image));
         break;
       }
     }
@@ -284,72 +280,8 @@ void BoxBuilder::running(xml::NodeId node, const css::ComputedStyle& style) {
   tree_[box].mark_count = 1;
 }
 
-std::optional<std::filesystem::path> BoxBuilder::image_path(std::string_view source) const {
-  namespace fs = std::filesystem;
-  if (source.empty() || source.find(':') != source.npos || source.find('\0') != source.npos) {
-    return std::nullopt;
-  }
-  const fs::path named(source), folder = fs::path(document_.path()).parent_path();
-  if (named.is_absolute() && images_.root.empty()) return std::nullopt;
-  const fs::path path = named.is_absolute() ? images_.root / named.relative_path() : folder / named;
-  const fs::path root = !images_.root.empty() ? images_.root : folder.empty() ? "." : folder;
-  const fs::path below = fs::absolute(path).lexically_normal().lexically_relative(
-      fs::absolute(root).lexically_normal());
-  if (below.empty() || *below.begin() == "..") return std::nullopt;
-  return path;
-}
-
-// `why` is told when there is none.
-std::optional<ImageFile> BoxBuilder::read_source(std::string_view source, std::string& why) const {
-  std::optional<std::string> bytes = base::read_data_url(source);
-  if (!bytes) {
-    const std::optional<std::filesystem::path> path = image_path(source);
-    if (!path) {
-      why = " is not a file in the folder of the document";
-      return std::nullopt;
-    }
-    try {
-      if (images_.read) bytes = images_.read(*path);
-    } catch (const base::Error& error) {
-      why = ": " + error.diagnostic().message;
-      return std::nullopt;
-    }
-  }
-  std::optional<ImageFile> image;
-  if (bytes) image = read_image(std::move(*bytes));
-  if (!image) why = " is neither PNG nor JPEG";
-  return image;
-}
-
-std::uint32_t BoxBuilder::load_image(std::string_view source, xml::NodeId node) {
-  const auto [found, is_new] = loaded_images_.emplace(source, no_index);
-  if (!is_new) return found->second;
-  std::string why;
-  std::optional<ImageFile> read = read_source(source, why);
-  if (!read) {
-    constexpr std::size_t most_shown = 200;  // a data URL may be a whole picture
-    report("L106", node,
-           "image \"" + std::string(source.substr(0, most_shown)) + "\"" + why +
-               "; its text was set instead");
-    return no_index;
-  }
-  found->second = static_cast<std::uint32_t>(tree_.image_files.size());
-  tree_.image_files.push_back(std::move(*read));
-  return found->second;
-}
-
-// CSS Values 4 §6.2: 1px is 1/96 in, and an image's pixel is one px.
-ImageUse BoxBuilder::use_of(std::uint32_t image) const {
-  const ImageFile& file = tree_.image_files[image];
-  return {image, Length::from_units(file.width * Length::per_point * 3 / 4),
-          Length::from_units(file.height * Length::per_point * 3 / 4)};
-}
-
-void BoxBuilder::load_background(const css::ComputedStyle& style, xml::NodeId node) {
-  const std::string& url = style.background.url;
-  if (url.empty() || tree_.backgrounds.count(url) > 0) return;
-  const std::uint32_t image = load_image(url, node);
-  if (image != no_index) tree_.backgrounds.emplace(url, use_of(image));
+std::size_t BoxBuilder::line_of(xml::NodeId node) const {
+  return static_cast<std::size_t>(document_[node].line);
 }
 
 void BoxBuilder::report(std::string code, xml::NodeId node, std::string message) {

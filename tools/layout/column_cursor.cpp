@@ -1,6 +1,7 @@
 #include "layout/column_cursor.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace layout {
 
@@ -22,6 +23,14 @@ Length ColumnCursor::advance(const FlowItem& item) {
     used_ = std::max(used_, y_);
   }
   return top;
+}
+
+ClonedEdges cloned_edges(const Flow& flow, std::size_t item) {
+  if (flow.cloned.empty()) return {};
+  const auto after =
+      std::upper_bound(flow.cloned.begin(), flow.cloned.end(), item,
+                       [](std::size_t i, const auto& change) { return i < change.first; });
+  return after == flow.cloned.begin() ? ClonedEdges{} : std::prev(after)->second;
 }
 
 std::uint32_t cut_table(const Flow& flow, std::size_t item) {

@@ -26,4 +26,7 @@ class ColumnCursor {
 // footer, and the one that begins there its header.
 std::uint32_t cut_table(const Flow& flow, std::size_t item);
 
+// What a break before `item` adds to the column that ends there, below, and to the next one, above.
+ClonedEdges cloned_edges(const Flow& flow, std::size_t item);
+
 }  // namespace layout

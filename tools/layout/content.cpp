@@ -4,6 +4,22 @@
 #include <variant>
 
 namespace layout {
+
+std::string quotation_mark(css::ContentQuote quote, const std::vector<std::string>& quotes,
+                           int& depth) {
+  const bool opens = quote == css::ContentQuote::open || quote == css::ContentQuote::no_open;
+  const bool shown = quote == css::ContentQuote::open || quote == css::ContentQuote::close;
+  if (!opens) depth = std::max(0, depth - 1);
+  std::string mark;
+  if (shown && quotes.size() >= 2) {
+    const std::size_t last = quotes.size() / 2 - 1;
+    const std::size_t pair = std::min(static_cast<std::size_t>(depth), last);
+    mark = quotes[pair * 2 + (opens ? 0 : 1)];
+  }
+  if (opens) ++depth;
+  return mark;
+}
+
 namespace {
 
 bool is_space(char c) {
@@ -61,16 +77,7 @@ class Evaluation {
     }
   }
   void operator()(const css::ContentQuote& item) {
-    const std::vector<std::string>& quotes = style_.quotes;
-    const bool opens = item == css::ContentQuote::open || item == css::ContentQuote::no_open;
-    if (!opens) scope_.quote_depth = std::max(0, scope_.quote_depth - 1);
-    const bool shown = item == css::ContentQuote::open || item == css::ContentQuote::close;
-    if (shown && quotes.size() >= 2) {
-      const std::size_t last = quotes.size() / 2 - 1;
-      const std::size_t pair = std::min(static_cast<std::size_t>(scope_.quote_depth), last);
-      add(quotes[pair * 2 + (opens ? 0 : 1)]);
-    }
-    if (opens) ++scope_.quote_depth;
+    add(quotation_mark(item, style_.quotes, scope_.quote_depth));
   }
   void operator()(const css::ContentContents& item) {
     if (item.which == "before" || item.which == "after") {

@@ -36,4 +36,8 @@ std::string content_text(const std::vector<ContentPart>& parts);
 std::string visible_text(const xml::Document& document, const css::Styled& styled,
                          xml::NodeId element);
 
+// Of open-quote and the like, at a depth of quotations, which it changes.
+std::string quotation_mark(css::ContentQuote quote, const std::vector<std::string>& quotes,
+                           int& depth);
+
 }  // namespace layout

@@ -284,7 +284,7 @@ class Filler {
   }
 
   void try_balanced(std::size_t index, const ColumnStart& start) {
-    std::optional<Balanced> made = balance(ends_, request_, start, pitch_);
+    std::optional<Balanced> made = balance(ends_, request_, start, pitch_, pitch_ / 4);
     if (made) offer(nodes_[index].cost + made->cost, index, std::move(made->page), made->waiting);
   }
 

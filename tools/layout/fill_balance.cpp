@@ -55,14 +55,13 @@ std::int64_t unevenness(const FilledPage& page, Length pitch) {
 }  // namespace
 
 std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
-                                const ColumnStart& start, Length pitch) {
+                                const ColumnStart& start, Length pitch, Length step) {
   const Length most = start.height - request.reserve;
   const std::int64_t count = request.set.count;
   const Length all = most * count + pitch;
   if (ends.least_rest(start.at) >= all) return std::nullopt;
   const Length total = ends.rest_height(start, all);
   if (total >= all) return std::nullopt;
-  const Length step = pitch / 4;
   const std::vector<ColumnEnd> first = ends.find(start);
   const Length lowest = std::max(step, total / count - pitch);
   for (const std::int64_t most_cost : {std::int64_t{cost::hyphen} - 1, std::int64_t{cost::hyphen},

@@ -14,9 +14,9 @@ struct Balanced {
   std::vector<NotePart> waiting;
 };
 
-// From `start` to the request's end in the set's columns, none higher than start.height less the
-// reserve; nothing when it does not fit.
+// Heights differ by steps. From `start` to the request's end in the set's columns, none higher than
+// start.height less the reserve; nothing when it does not fit.
 std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
-                                const ColumnStart& start, Length pitch);
+                                const ColumnStart& start, Length pitch, Length step);
 
 }  // namespace layout

@@ -18,6 +18,17 @@ bool has_content(const FlowItem& item) {
 
 }  // namespace
 
+// Of the places in the empty rest of a box, the last that the column has room for is enough.
+bool ColumnEnds::continues_rest(const Flow& flow, const std::vector<Place>& places,
+                                std::size_t at) {
+  if (places.empty() || places.back().at + 1 != at || at >= flow.items.size()) return false;
+  const auto is_rest = [](const FlowItem& item) {
+    return item.kind == Kind::blank && item.height > Length();
+  };
+  return is_rest(flow.items[at]) && is_rest(flow.items[at - 1]) &&
+         flow.items[at].cost == flow.items[at - 1].cost;
+}
+
 std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
   std::size_t at = start.at;
   while (!start.keeps_space && at < request_.end && request_.flow.items[at].kind == Kind::glue)
@@ -107,13 +118,15 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   const std::size_t begin = first_item(start);
   const std::uint32_t above = cut_table(flow, begin);
   if (above != no_index) cursor.add_blank(flow.tables[above].header.height);
+  if (begin > request_.begin) cursor.add_blank(cloned_edges(flow, begin).above);
   std::optional<Place> last_resort;  // the last place, legal or not, where the column still holds
   bool any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
                             bool final) {
     const bool in_table = at < request_.end && flow.items[at].table != no_index;
     const std::uint32_t below = in_table ? cut_table(flow, at) : no_index;
-    const Length foot = below == no_index ? Length() : flow.tables[below].footer.height;
+    const Length foot = (below == no_index ? Length() : flow.tables[below].footer.height) +
+                        (final ? Length() : cloned_edges(flow, at).below);
     Place place;
     place.at = at;
     place.next = next;
@@ -125,6 +138,10 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     place.final = final;
     const bool holds = measure(place, start, queue);
     const bool nearly = holds || (queue.empty() && place.used <= start.height + start.excess);
+    if (count != no_limit && continues_rest(flow, places, at)) {
+      if (!holds) return nearly;
+      places.pop_back();
+    }
     if (break_cost < cost::never && (nearly || (places.empty() && !last_resort))) {
       places.push_back(place);
     } else if (any_content && (holds || !last_resort)) {

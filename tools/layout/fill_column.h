@@ -71,6 +71,7 @@ class ColumnEnds {
   static std::vector<Length> least_heights(const FillRequest& request);
   static std::size_t first_of_last(const std::vector<Place>& places, std::size_t count);
   std::size_t first_item(const ColumnStart& start) const;
+  static bool continues_rest(const Flow& flow, const std::vector<Place>& places, std::size_t at);
   Length call_notes(const FlowItem& item, std::vector<NotePart>& queue);
 
   Notes& notes_;

@@ -11,6 +11,13 @@ void FloatAreas::forget_above(Length y) {
                areas_.end());
 }
 
+bool FloatAreas::keep_together(Length y) const {
+  if (!reach(y)) return false;
+  return std::any_of(areas_.begin(), areas_.end(), [y](const FloatArea& area) {
+    return area.whole && area.top < y && area.bottom > y;
+  });
+}
+
 FloatAreas::Room FloatAreas::room(Length y, Length height, Room whole) const {
   for (const FloatArea& area : areas_) {
     if (area.bottom <= y || area.top >= y + std::max(height, Length::from_units(1))) continue;
@@ -42,6 +49,7 @@ void FloatAreas::merge() {
   for (const bool left : {true, false}) {
     bool any = false;
     FloatArea whole;
+    whole.whole = false;
     for (const FloatArea& area : areas_) {
       if (area.left != left) continue;
       const Length from = any ? std::min(whole.x, area.x) : area.x;
@@ -50,6 +58,7 @@ void FloatAreas::merge() {
       whole.top = any ? std::min(whole.top, area.top) : area.top;
       whole.bottom = std::max(whole.bottom, area.bottom);
       whole.left = left;
+      whole.whole = whole.whole || area.whole;
       whole.x = from;
       whole.width = to - from;
       any = true;

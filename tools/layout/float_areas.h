@@ -12,6 +12,7 @@ using base::Length;
 
 struct FloatArea {
   bool left = false;
+  bool whole = true;  // had better not be cut
   Length x, width, top, bottom;
 };
 
@@ -27,6 +28,8 @@ class FloatAreas {
   void forget_above(Length y);
   // Does any float go on below `y`?
   bool reach(Length y) const { return lowest_left_ > y || lowest_right_ > y; }
+  // Would a break at `y` cut a float that had better stay whole?
+  bool keep_together(Length y) const;
   // No float is higher than one before it (CSS 2.2 §9.5.1, rule 5).
   Length last_top() const { return last_top_; }
   // What is free of [from, to) between `y` and `y + height`.

@@ -10,17 +10,34 @@
 namespace layout {
 
 void BlockFlow::push(FlowItem item) {
+  if (is_place(item) && item.cost < cost::avoid && floats_.keep_together(y_)) {
+    item.cost = cost::avoid;
+  }
+  break_above_floats(item);
   while (next_float_ < placed_floats_.size() &&
          placed_floats_[next_float_].top < y_ + std::max(item.height, Length::from_units(1))) {
     put_float(placed_floats_[next_float_++]);
   }
-  if (is_place(item) && item.cost < cost::avoid && floats_.reach(y_)) item.cost = cost::avoid;
   if (item.kind == FlowItem::Kind::forced || item.kind == FlowItem::Kind::columns) {
     floats_.clear();
     strip_top_ = y_;
   }
   y_ += item.height;
   flow_.items.push_back(item);
+  if (item.kind == FlowItem::Kind::open || item.kind == FlowItem::Kind::close) clone_edges(item);
+}
+
+// A break before an item is one before the floats that begin there too.
+void BlockFlow::break_above_floats(FlowItem& item) {
+  const bool begins = next_float_ < placed_floats_.size() &&
+                      placed_floats_[next_float_].top == y_ && is_place(item);
+  if (!begins || item.cost >= cost::never) return;
+  FlowItem place;
+  place.kind = FlowItem::Kind::blank;
+  place.cost = std::exchange(item.cost, cost::never);
+  place.table = item.table;
+  if (item.kind == FlowItem::Kind::glue) item.kind = FlowItem::Kind::blank;
+  flow_.items.push_back(place);
 }
 
 // Among the items where it begins, so that it is on the page of the lines beside it.
@@ -50,6 +67,9 @@ void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
   }
   FloatArea area;
   area.left = left;
+  area.whole = request_.paged || style.break_inside != css::BreakInside::auto_ ||
+               run_.tree[id].first_child == no_box ||
+               run_.tree[run_.tree[id].first_child].anonymous;
   area.x = left ? room.from : room.to - content.width;
   area.width = content.width;
   area.top = top;

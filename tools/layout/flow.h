@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/fragment.h"
@@ -20,6 +21,7 @@ namespace cost {
 inline constexpr std::int32_t free = 0;
 inline constexpr std::int32_t hyphen = 60'000;        // the column would end in a hyphen
 inline constexpr std::int32_t avoid = 3'000'000;      // break-*: avoid
+inline constexpr std::int32_t avoid_inner = 200'000;  // more of it, in a box inside another one
 inline constexpr std::int32_t widow = 4'000'000;      // widows or orphans not kept
 inline constexpr std::int32_t never = 1'000'000'000;  // not a break of CSS at all
 }  // namespace cost
@@ -56,8 +58,14 @@ inline bool is_place(const FlowItem& item) {
          (item.kind == FlowItem::Kind::blank && item.cost < cost::never);
 }
 
+// Borders and paddings that come again at a break (CSS Break 3 §6.2), of all boxes that are open.
+struct ClonedEdges {
+  Length above, below;
+};
+
 struct Decoration {  // of one box over all columns it goes through
   BoxId box = no_box;
+  ClonedEdges cloned;
   Length x, width;          // border box
   Point shift;              // position: relative
   std::uint32_t scope = 0;  // ColumnSet::scope where it was opened
@@ -113,6 +121,8 @@ struct Flow {
   std::vector<ColumnSet> column_sets;
   std::vector<FlowParagraph> paragraphs;
   std::vector<FlowTable> tables;
+  // What holds from an item on, in order.
+  std::vector<std::pair<std::uint32_t, ClonedEdges>> cloned;
 };
 
 // The height of items [begin, end) in one endless column.

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "layout/block_flow.h"
+#include "layout/flex.h"
 #include "layout/table.h"
 
 namespace layout {
 
 IntrinsicWidths children_widths(LayoutRun& run, BoxId box) {
+  if (is_flex_container(run.tree[box])) return flex_widths(run, box);
   IntrinsicWidths widths;
   for (BoxId c = run.tree[box].first_child; c != no_box; c = run.tree[c].next) {
     const IntrinsicWidths child = block_widths(run, c);
@@ -40,7 +42,7 @@ IntrinsicWidths block_widths(LayoutRun& run, BoxId id) {
   if (s.width && !s.width->has_percent()) {
     widths.min = widths.max = edges.width;
   } else {
-    widths = children_widths(run, id);
+    if (!s.contains_size) widths = children_widths(run, id);
     const Length inset =
         s.box_sizing == css::BoxSizing::border_box ? edges.left + edges.right : Length();
     if (s.max_width && !s.max_width->has_percent()) {

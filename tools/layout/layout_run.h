@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "base/diagnostic.h"
 #include "css/styled.h"
@@ -17,6 +18,7 @@
 namespace layout {
 
 class FirstLineStyles;
+class Pictures;
 
 struct LayoutRun {
   const xml::Document& document;
@@ -26,12 +28,15 @@ struct LayoutRun {
   Fonts& fonts;
   BoxTree& tree;
   FirstLineStyles& first_lines;
+  Pictures& pictures;
   // Of positioned boxes: their own with the sizes that they came to have. They are kept as long as
   // `fonts`, which remembers styles by their address.
   std::deque<css::ComputedStyle>& used_styles;
   // Inline blocks and tables that were laid out, by the width they had: a paragraph asks for them
   // more than once, and so does each that they are nested in.
   std::map<std::pair<BoxId, Length>, Fragment> atoms;
+  // The same of flex items, by the width and height of their content; a height below 0: their own.
+  std::map<std::tuple<BoxId, Length, Length>, Fragment> flex_items;
   std::set<std::pair<std::string, std::uint32_t>> reported;  // code and line: once each
 
   // A warning at a box's element; `box` may be no_box.

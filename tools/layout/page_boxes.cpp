@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "layout/block_flow.h"
+#include "layout/content.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/pictures.h"
 #include "layout/positioned.h"
 
 namespace layout {
@@ -110,26 +112,6 @@ const std::string& choose(const std::string& which, const std::string& start,
 
 }  // namespace
 
-std::string PageBoxes::text_of(const css::ComputedStyle& style, std::size_t page,
-                               bool& has_number) {
-  std::string text;
-  if (!style.content) return text;
-  for (const css::ContentItem& item : *style.content) {
-    if (const auto* t = std::get_if<css::ContentText>(&item)) {
-      text += t->text;
-    } else if (const auto* c = std::get_if<css::ContentCounter>(&item)) {
-      const bool total = c->name == "pages";
-      has_number = has_number || total || c->name == "page";
-      const int value = total ? static_cast<int>(pages_.size()) : counter(page, c->name);
-      text += run_.styled.counter_styles().format(value, c->style);
-    } else if (const auto* s = std::get_if<css::ContentString>(&item)) {
-      const Named n = named(page, s->name, Mark::Kind::string);
-      text += choose(s->which, n.at_start, n.first, n.last, n.assigned);
-    }
-  }
-  return text;
-}
-
 BoxId PageBoxes::running_box(const css::ComputedStyle& style, std::size_t page) {
   if (!style.content) return no_box;
   for (const css::ContentItem& item : *style.content) {
@@ -142,27 +124,84 @@ BoxId PageBoxes::running_box(const css::ComputedStyle& style, std::size_t page) 
   return no_box;
 }
 
-// A block with the box's text, made for this page; or the running element itself.
+// A block with the box's content, made for this page; or the running element itself.
 BoxId PageBoxes::content_box(std::size_t page, std::size_t which, bool& has_number) {
   const css::ComputedStyle* style = style_of(pages_[page], which);
   if (style == nullptr) return no_box;
   if (const BoxId running = running_box(*style, page); running != no_box) return running;
-  const std::string text = text_of(*style, page, has_number);
   Box block;
   block.style = style;
   block.anonymous = true;
   const BoxId id = run_.tree.add(no_box, block);
-  if (text.empty()) return id;
-  Box paragraph = block;
-  paragraph.kind = BoxKind::paragraph;
-  const BoxId inner = run_.tree.add(id, paragraph);
-  Box words = block;
-  words.kind = BoxKind::text;
-  words.text_begin = static_cast<std::uint32_t>(run_.tree.text.size());
-  run_.tree.text += text;
-  words.text_end = static_cast<std::uint32_t>(run_.tree.text.size());
-  run_.tree.add(inner, words);
+  BoxId paragraph = no_box;
+  const auto add = [&](Box inner) {
+    if (paragraph == no_box) {
+      Box made = block;
+      made.kind = BoxKind::paragraph;
+      paragraph = run_.tree.add(id, made);
+    }
+    run_.tree.add(paragraph, inner);
+  };
+  std::string text;
+  const auto add_text = [&] {
+    if (text.empty()) return;
+    Box words = block;
+    words.kind = BoxKind::text;
+    words.text_begin = static_cast<std::uint32_t>(run_.tree.text.size());
+    run_.tree.text += std::exchange(text, {});
+    words.text_end = static_cast<std::uint32_t>(run_.tree.text.size());
+    add(words);
+  };
+  int depth = 0;  // of quotations
+  for (const css::ContentItem& item : style->content.value_or(std::vector<css::ContentItem>())) {
+    const auto* url = std::get_if<css::ContentUrl>(&item);
+    if (url == nullptr) {
+      text += text_of(item, *style, page, depth, has_number);
+      continue;
+    }
+    const std::uint32_t image = run_.pictures.load(run_.tree, url->url, 0);
+    if (image == no_index) continue;
+    add_text();
+    Box picture = block;
+    picture.kind = BoxKind::image;
+    picture.style = picture_style(*style);
+    picture.index = static_cast<std::uint32_t>(run_.tree.images.size());
+    run_.tree.images.push_back(use_of(run_.tree.image_files, image));
+    add(picture);
+  }
+  add_text();
   return id;
+}
+
+// A picture in a line has none of the edges and sizes of the margin box it stands in.
+const css::ComputedStyle* PageBoxes::picture_style(const css::ComputedStyle& box) {
+  css::ComputedStyle style;
+  style.font_family = box.font_family;
+  style.font_size = box.font_size;
+  style.line_height = box.line_height;
+  style.visibility = box.visibility;
+  run_.used_styles.push_back(std::move(style));
+  return &run_.used_styles.back();
+}
+
+// Of all but pictures and running elements.
+std::string PageBoxes::text_of(const css::ContentItem& item, const css::ComputedStyle& style,
+                               std::size_t page, int& depth, bool& has_number) {
+  if (const auto* text = std::get_if<css::ContentText>(&item)) return text->text;
+  if (const auto* c = std::get_if<css::ContentCounter>(&item)) {
+    const bool total = c->name == "pages";
+    has_number = has_number || total || c->name == "page";
+    const int value = total ? static_cast<int>(pages_.size()) : counter(page, c->name);
+    return run_.styled.counter_styles().format(value, c->style);
+  }
+  if (const auto* s = std::get_if<css::ContentString>(&item)) {
+    const Named n = named(page, s->name, Mark::Kind::string);
+    return choose(s->which, n.at_start, n.first, n.last, n.assigned);
+  }
+  if (const auto* quote = std::get_if<css::ContentQuote>(&item)) {
+    return quotation_mark(*quote, style.quotes, depth);
+  }
+  return {};
 }
 
 namespace {
@@ -228,9 +267,10 @@ Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& whole, 
   Length above = room / 2;
   if (style.vertical_align == css::VerticalAlign::top) above = Length();
   if (style.vertical_align == css::VerticalAlign::bottom) above = room;
+  run_.pictures.load_background(run_.tree, style, 0);
   paint_box(out, style,
             {x.margin_start, y.margin_start, across.around + x.size, down.around + y.size}, {},
-            Artifact::layout);
+            Artifact::layout, run_.tree.background_of(style));
   append(out, std::move(content), {x.margin_start + left, y.margin_start + top + above});
   Layers layers;
   place_positioned(run_, {Length(), Length(), area.width, area.height}, 0, out, layers);
@@ -322,17 +362,41 @@ void PageBoxes::paint_canvas(std::size_t page, Fragment& out) const {
   paint_picture(out, style.background, area, whole, *picture, Artifact::background);
 }
 
+// CSS Paged Media 3 §6: it covers the margins too, and begins at the border, padding or content
+// box.
+void PageBoxes::paint_page_picture(const css::ComputedStyle& style, const PageGeometry& g,
+                                   const Rect& sheet, Fragment& out) const {
+  run_.pictures.load_background(run_.tree, style, 0);
+  const ImageUse* const picture = run_.tree.background_of(style);
+  if (picture == nullptr) return;
+  Rect area{g.margin_left, g.margin_top, sheet.width - g.margin_left - g.margin_right,
+            sheet.height - g.margin_top - g.margin_bottom};
+  if (style.background.origin == css::BackgroundBox::content) area = g.content;
+  if (style.background.origin == css::BackgroundBox::padding) {
+    area.x += style.border.left.width;
+    area.y += style.border.top.width;
+    area.width -= style.border.left.width + style.border.right.width;
+    area.height -= style.border.top.width + style.border.bottom.width;
+  }
+  paint_picture(out, style.background, sheet, area, *picture, Artifact::background);
+}
+
 Fragment PageBoxes::below(std::size_t page) const {
   Fragment out;
   const PageGeometry& g = *pages_[page].geometry;
   const css::ComputedStyle& style = g.style->box;
+  const bool visible = style.visibility == css::Visibility::visible;
   css::ComputedStyle background;
-  background.background_color = style.background_color;
-  paint_box(out, background, {Length(), Length(), g.style->width, g.style->height}, {},
-            Artifact::background);
+  const Rect sheet{Length(), Length(), g.style->width, g.style->height};
+  if (visible) background.background_color = style.background_color;
+  paint_box(out, background, sheet, {}, Artifact::background);
+  if (visible) paint_page_picture(style, g, sheet, out);
   paint_canvas(page, out);
+  if (!visible) return out;
   css::ComputedStyle borders;
   borders.border = style.border;
+  borders.outline = style.outline;
+  borders.outline_offset = style.outline_offset;
   paint_box(out, borders,
             {g.margin_left, g.margin_top, g.style->width - g.margin_left - g.margin_right,
              g.style->height - g.margin_top - g.margin_bottom},

@@ -27,10 +27,14 @@ class PageBoxes {
   };
 
   Named named(std::size_t page, const std::string& name, Mark::Kind kind);
-  std::string text_of(const css::ComputedStyle& style, std::size_t page, bool& has_number);
+  std::string text_of(const css::ContentItem& item, const css::ComputedStyle& style,
+                      std::size_t page, int& depth, bool& has_number);
+  const css::ComputedStyle* picture_style(const css::ComputedStyle& box);
   BoxId running_box(const css::ComputedStyle& style, std::size_t page);
   Fragment box(std::size_t page, std::size_t which, const Rect& whole, const Rect& area);
   void paint_canvas(std::size_t page, Fragment& out) const;
+  void paint_page_picture(const css::ComputedStyle& style, const PageGeometry& geometry,
+                          const Rect& sheet, Fragment& out) const;
   void count(const std::vector<LaidPage>& pages);
   int counter(std::size_t page, const std::string& name) const;
   MarginBoxDemand demand(std::size_t page, std::size_t which, const Rect& area, bool upright);

@@ -38,6 +38,7 @@ class Paginator {
     next_page(run_.tree.root == no_box ? 0 : run_.tree[run_.tree.root].start_page, false);
     set_.width = content().width;
     cut_flow();
+    lay_over();
     leftover_notes();
     positioned();
   }
@@ -59,6 +60,7 @@ class Paginator {
     empty_ = y_ <= Length();
     set_.width = box.width;
     cut_flow();
+    lay_over();
     return std::move(parts_);
   }
 
@@ -107,6 +109,7 @@ class Paginator {
   }
 
   void next_page(std::uint32_t page_name, bool blank) {
+    if (!out_.pages.empty()) above_ += content().height;
     const bool there_is_one = aside_ && at_ + 1 < out_.pages.size();
     if (there_is_one) {
       ++at_;
@@ -235,6 +238,10 @@ class Paginator {
       if (c > 0) rule(x, origin.y, highest);
       PaintRequest request{set_.scope, set_.width, y_, phase_};
       if (!aside_) request.growth = content().width - out_.pages[0].geometry->content.width;
+      if (set_.scope == 0) {
+        request.depth = content().height - y_ - foot_ - column.notes_height;
+        request.above = above_ + y_;
+      }
       if (fills_column(column, end))
         request.room = content().height - y_ - foot_ - column.notes_height;
       Fragment piece = paint_column(run_, flow_, column, open_, request);
@@ -246,6 +253,34 @@ class Paginator {
     y_ += highest;
     foot_ += notes_height;
     empty_ = empty_ && highest == Length() && notes_height == Length();
+  }
+
+  // What stands beside the flow may need more pages than the flow.
+  void lay_over() {
+    const std::size_t first = aside_.value_or(0);
+    std::vector<Layers> layers;
+    const auto reach = [&](std::size_t column) {
+      while (at_ < first + column) next_page(page().name, false);
+      return first + column;
+    };
+    for (Overlay& overlay : std::exchange(open_.overlays, {})) {
+      const int z_index = overlay.z_index;
+      cut_overlay(std::move(overlay),
+                  {[&](std::size_t p) { return out_.pages[reach(p)].geometry->content.height; },
+                   [&](std::size_t p, Fragment part) {
+                     if (layers.size() <= p) layers.resize(p + 1);
+                     layers[p].push_back({z_index, std::move(part)});
+                   }});
+    }
+    for (std::size_t p = 0; p < layers.size(); ++p) {
+      const Rect& area = out_.pages[reach(p)].geometry->content;
+      Layers moved;
+      for (Layer& layer : layers[p]) {
+        moved.push_back({layer.z_index, {}});
+        append(moved.back().content, std::move(layer.content), {area.x + left_, area.y});
+      }
+      stack(std::move(moved), aside_ ? parts_[p] : out_.pages[p].content);
+    }
   }
 
   void rule(Length x, Length y, Length height) {
@@ -409,6 +444,7 @@ class Paginator {
   Length left_;                       // where the flow begins in the page's content area
   ColumnSet set_;
   Length y_, foot_;  // taken of the current page, from the top and from the bottom
+  Length above_;     // the height of the pages before it that the flow is on
   bool empty_ = true;
   OpenBoxes open_;
   std::map<std::uint32_t, OpenBoxes> open_in_notes_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/column_cursor.h"
+#include "layout/column_items.h"
 #include "layout/paint_box.h"
 #include "layout/positioned.h"
 #include "layout/tall_fragment.h"
@@ -33,14 +34,16 @@ class ColumnPainter {
       : run_(run), flow_(flow), column_(column), open_(open), request_(request) {}
 
   Fragment paint() {
-    take_items();
+    items_ = items_of(run_, flow_, column_);
     place();
     out_.items.reserve(items_.size());
     out_.width = request_.width;
     out_.height = used_;
     paint_static_boxes();
+    Length cloned;
     for (const std::uint32_t decoration : open_.boxes) {
-      enter(decoration, Length(), false);
+      enter(decoration, cloned, false);
+      cloned += flow_.decorations[decoration].cloned.above;
     }
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) {
@@ -52,8 +55,7 @@ class ColumnPainter {
       tall(std::move(rest.fragment), {rest.x, below_header});
     }
     for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
-    while (!anchors_.empty()) leave_open();
-    while (!lifted_.empty()) lower();
+    for (std::size_t i = going_on_.size(); i-- > 0;) leave_open(going_on_[i]);
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) {
       Fragment again = flow_.tables[below].footer;
@@ -65,43 +67,6 @@ class ColumnPainter {
   }
 
  private:
-  // The column's items, with the lines of the paragraphs and the
-  // space that the filler made longer or shorter.
-  void take_items() {
-    items_.reserve(column_.end - column_.begin);
-    for (std::size_t i = column_.begin; i < column_.end; ++i) {
-      const FlowItem& item = flow_.items[i];
-      const auto loosened =
-          std::find_if(column_.loosened.begin(), column_.loosened.end(),
-                       [&](const Loosening& l) { return l.paragraph == item.paragraph; });
-      if (item.kind != Kind::line || loosened == column_.loosened.end()) {
-        items_.push_back(item);
-        for (const Spacing& spacing : column_.spaced) {
-          if (spacing.item == i) items_.back().height += spacing.more;
-        }
-        continue;
-      }
-      const FlowParagraph& paragraph = flow_.paragraphs[item.paragraph];
-      SetParagraph set = set_paragraph(run_, {paragraph.box, paragraph.slots, loosened->lines});
-      const bool counted = run_.tree[paragraph.box].style->line_numbers;
-      if (paragraph.markers != no_index) {
-        Fragment first = flow_.fragments[paragraph.markers];
-        append(first, std::move(set.lines.front()), {});
-        set.lines.front() = std::move(first);
-      }
-      for (Fragment& line : set.lines) {
-        FlowItem longer = item;
-        longer.height = line.height;
-        longer.baseline = line.baseline;
-        longer.index = static_cast<std::uint32_t>(flow_.fragments.size());
-        if (counted) line.counted_lines.push_back({{Length(), line.baseline}, line.first_text});
-        flow_.fragments.push_back(std::move(line));
-        items_.push_back(longer);
-      }
-      i += paragraph.lines - 1;
-    }
-  }
-
   std::uint32_t table_cut_at(std::size_t item) const {
     return request_.repeats ? cut_table(flow_, item) : no_index;
   }
@@ -111,15 +76,23 @@ class ColumnPainter {
     ColumnCursor cursor(request_.grid_offset, request_.grid_phase);
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) cursor.add_blank(flow_.tables[above].header.height);
+    std::vector<std::uint32_t> open = open_.boxes;
+    for (const std::uint32_t box : open) cursor.add_blank(flow_.decorations[box].cloned.above);
     for (const FlowItem& item : items_) {
       const Length top = cursor.advance(item);
       tops_.push_back(top);
-      if (item.kind == Kind::close) ends_.push_back({item.index, top + item.height});
+      if (item.kind == Kind::open) open.push_back(item.index);
+      if (item.kind != Kind::close) continue;
+      ends_.push_back({item.index, top + item.height});
+      if (!open.empty()) open.pop_back();
     }
     foot_ = cursor.used();
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) cursor.add_blank(flow_.tables[below].footer.height);
+    for (const std::uint32_t box : open) cursor.add_blank(flow_.decorations[box].cloned.below);
     used_ = cursor.used();
+    clone_feet(open);
+    going_on_ = std::move(open);
     std::sort(ends_.begin(), ends_.end(),
               [](const End& a, const End& b) { return a.decoration < b.decoration; });
   }
@@ -128,6 +101,24 @@ class ColumnPainter {
     std::uint32_t decoration = 0;
     Length bottom;
   };
+
+  // The boxes that go on end above the edges of those around them.
+  void clone_feet(const std::vector<std::uint32_t>& open) {
+    Length around;
+    for (const std::uint32_t box : open) {
+      const Length below = flow_.decorations[box].cloned.below;
+      if (around != Length() || below != Length()) cut_.push_back({box, column_end() - around});
+      around += below;
+    }
+  }
+
+  Length bottom_of(std::uint32_t index) const {
+    if (const std::optional<Length> end = end_of(index)) return *end;
+    for (const End& cut : cut_) {
+      if (cut.decoration == index) return cut.bottom;
+    }
+    return column_end();
+  }
 
   // Where the box's part in this column ends; at the column's end when it goes on.
   std::optional<Length> end_of(std::uint32_t index) const {
@@ -156,9 +147,30 @@ class ColumnPainter {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous || !is_painted(*box.style)) return;
-    const std::optional<Length> end = end_of(index);
-    paint_block(run_, *box.style, border_box(index, top, end.value_or(column_end())),
-                {begins, true, end.has_value(), true}, out_);
+    const bool clones = box.style->decoration_clones;
+    paint_block(run_, *box.style, border_box(index, top, bottom_of(index)),
+                {begins || clones, true, end_of(index) || clones, true}, out_);
+  }
+
+  // What is in a box whose overflow is cut off stands between two of these. A box of a known height
+  // is a fragment of its own, and already cut.
+  void clip(std::uint32_t index, Length top, bool begins, bool opens) {
+    const Decoration& decoration = flow_.decorations[index];
+    const Box& box = run_.tree[decoration.box];
+    // CSS Overflow 3 §3.3: that of these two is the canvas's.
+    const bool canvas = box.node != xml::no_node && (run_.document[box.node].name == "html" ||
+                                                     run_.document[box.node].name == "body");
+    if (decoration.scope != request_.scope || box.anonymous || canvas ||
+        !box.style->overflow_clips || box.style->height || box.style->max_height ||
+        box.style->contains_size) {
+      return;
+    }
+    Clip item;
+    item.begins = opens;
+    if (opens) {
+      item.rect = padding_box(index, top, bottom_of(index), begins, end_of(index).has_value());
+    }
+    out_.items.emplace_back(item);
   }
 
   bool is_moved(std::uint32_t index) const {
@@ -169,19 +181,25 @@ class ColumnPainter {
   // lines; those of positioned boxes, and of the blocks in them, do not.
   void paint_static_boxes() {
     int positioned = 0;
+    Length top;
     for (const std::uint32_t decoration : open_.boxes) {
       positioned += is_moved(decoration) ? 1 : 0;
-      if (positioned == 0) paint_decoration(decoration, Length(), false);
+      if (positioned == 0) paint_decoration(decoration, top, false);
+      clip(decoration, top, false, true);
+      top += flow_.decorations[decoration].cloned.above;
     }
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const FlowItem& item = items_[i];
       if (item.kind == Kind::open) {
         positioned += is_moved(item.index) ? 1 : 0;
         if (positioned == 0) paint_decoration(item.index, tops_[i], true);
+        clip(item.index, tops_[i], true, true);
       } else if (item.kind == Kind::close) {
+        clip(item.index, {}, true, false);
         positioned -= is_moved(item.index) ? 1 : 0;
       }
     }
+    for (std::size_t i = going_on_.size(); i-- > 0;) clip(going_on_[i], {}, true, false);
   }
 
   // A positioned box that is open, and the first of those that wait which may be its own.
@@ -241,18 +259,25 @@ class ColumnPainter {
       }
     }
     if (positioned_ > 0) paint_decoration(index, top, begins);
+    clip(index, top, begins, true);
     shift(index, 1);
   }
 
   // Boxes that go on in the next column, from the innermost.
-  void leave_open() {
-    const std::uint32_t index = anchors_.back().decoration;
-    place_waiting(column_end());
+  void leave_open(std::uint32_t index) {
+    clip(index, {}, true, false);
+    if (!anchors_.empty() && anchors_.back().decoration == index) {
+      request_.depth > Length() ? keep_waiting() : place_waiting(column_end());
+    }
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
   }
 
   void leave(std::uint32_t index, Length bottom) {
-    if (!anchors_.empty() && anchors_.back().decoration == index) place_waiting(bottom);
+    clip(index, {}, true, false);
+    if (!anchors_.empty() && anchors_.back().decoration == index) {
+      const bool cut = !anchors_.back().begins && request_.depth > Length();
+      cut ? place_in_cut_box(bottom) : place_waiting(bottom);
+    }
     if (is_moved(index)) --positioned_;
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
     shift(index, -1);
@@ -263,21 +288,105 @@ class ColumnPainter {
     const Anchor anchor = anchors_.back();
     anchors_.pop_back();
     if (out_.positioned.size() <= anchor.first) return;
-    const Decoration& decoration = flow_.decorations[anchor.decoration];
+    const Rect rect = padding_box(anchor.decoration, anchor.top, bottom, anchor.begins,
+                                  end_of(anchor.decoration).has_value());
+    if (request_.depth == Length()) {
+      return place_positioned(run_, rect, anchor.first, out_, layers_);
+    }
+    Layers placed;
+    place_positioned(run_, rect, anchor.first, out_, placed);
+    for (Layer& layer : placed) {
+      const VerticalExtent extent = extent_of(layer.content);
+      const bool inside = extent.top >= Length() && extent.bottom <= request_.depth;
+      inside ? layers_.push_back(std::move(layer)) : lay_over(std::move(layer), request_.above);
+    }
+  }
+
+  // Until it is known how high the box is that contains them.
+  void keep_waiting() {
+    const Anchor anchor = anchors_.back();
+    anchors_.pop_back();
+    OpenBoxes::Containing& box = containing(anchor);
+    for (std::size_t i = anchor.first; i < out_.positioned.size(); ++i) {
+      PlacedBox placed = out_.positioned[i];
+      placed.at.y += request_.above;
+      box.waiting.push_back(placed);
+    }
+    out_.positioned.resize(anchor.first);
+  }
+
+  OpenBoxes::Containing& containing(const Anchor& anchor) {
+    for (OpenBoxes::Containing& known : open_.containing) {
+      if (known.decoration == anchor.decoration) return known;
+    }
+    open_.containing.push_back({anchor.decoration, request_.above + anchor.top, {}});
+    return open_.containing.back();
+  }
+
+  // The box ends here and began in a column before.
+  void place_in_cut_box(Length bottom) {
+    const Anchor anchor = anchors_.back();
+    keep_waiting();
+    const OpenBoxes::Containing box = std::move(containing(anchor));
+    open_.containing.erase(
+        std::find_if(open_.containing.begin(), open_.containing.end(),
+                     [&](const auto& c) { return c.decoration == anchor.decoration; }));
+    Fragment stand_in;
+    for (const PlacedBox& placed : box.waiting) stand_in.positioned.push_back(placed);
+    const Rect rect = padding_box(anchor.decoration, box.top, bottom + request_.above, true, true);
+    Layers placed;
+    place_positioned(run_, rect, 0, stand_in, placed);
+    for (const PlacedBox& fixed : stand_in.positioned) out_.positioned.push_back(fixed);
+    for (Layer& layer : placed) lay_over(std::move(layer), {});
+  }
+
+  void lay_over(Layer layer, Length above) {
+    Overlay overlay;
+    overlay.z_index = layer.z_index;
+    append(overlay.content, std::move(layer.content), {Length(), above});
+    open_.overlays.push_back(std::move(overlay));
+  }
+
+  Rect padding_box(std::uint32_t index, Length top, Length bottom, bool begins, bool ends) {
+    const Decoration& decoration = flow_.decorations[index];
     const css::Edges<css::BorderEdge>& border = run_.tree[decoration.box].style->border;
     shift_.x -= decoration.shift.x;  // border_box adds it
     shift_.y -= decoration.shift.y;
-    Rect rect = border_box(anchor.decoration, anchor.top, bottom);
+    Rect rect = border_box(index, top, bottom);
     shift_.x += decoration.shift.x;
     shift_.y += decoration.shift.y;
     rect.x += border.left.width;
     rect.width -= border.left.width + border.right.width;
-    if (anchor.begins) {
+    if (begins) {
       rect.y += border.top.width;
       rect.height -= border.top.width;
     }
-    if (end_of(anchor.decoration)) rect.height -= border.bottom.width;
-    place_positioned(run_, rect, anchor.first, out_, layers_);
+    if (ends) rect.height -= border.bottom.width;
+    return rect;
+  }
+
+  // What is painted last is read where it stands in the text.
+  void read_here(const Fragment& fragment) {
+    const auto after = static_cast<std::uint32_t>(out_.items.size());
+    TagId last = no_tag;
+    for (const Item& item : fragment.items) {
+      const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
+      if (tag != no_tag && tag != last) out_.tags.push_back({tag, after});
+      last = tag;
+    }
+  }
+
+  // A float, or what a box had no room for.
+  void beside(Fragment fragment, Point at) {
+    const bool fits = request_.depth == Length() || at.y + fragment.height <= request_.depth;
+    if (fits) return append(out_, std::move(fragment), at);
+    for (PlacedBox box : std::exchange(fragment.positioned, {})) {
+      out_.positioned.push_back({box.box, {box.at.x + at.x, box.at.y + at.y}});
+    }
+    read_here(fragment);
+    Overlay overlay;
+    append(overlay.content, std::move(fragment), {at.x, at.y + request_.above});
+    open_.overlays.push_back(std::move(overlay));
   }
 
   void shift(std::uint32_t index, int sign) {
@@ -314,7 +423,7 @@ class ColumnPainter {
         if (!open_.boxes.empty()) open_.boxes.pop_back();
         return;
       case Kind::float_:
-        append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
+        beside(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         return;
       case Kind::tall:
         tall(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
@@ -336,6 +445,8 @@ class ColumnPainter {
   std::vector<FlowItem> items_;
   std::vector<Length> tops_;
   std::vector<End> ends_;
+  std::vector<std::uint32_t> going_on_;  // boxes that are open where the column ends
+  std::vector<End> cut_;                 // of boxes that go on where edges are cloned
   Length used_;
   Length foot_;  // where the footers of cut tables begin
   Point shift_;

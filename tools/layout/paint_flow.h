@@ -6,6 +6,7 @@
 
 #include "layout/fill.h"
 #include "layout/flow.h"
+#include "layout/overlay.h"
 
 namespace layout {
 
@@ -17,6 +18,15 @@ struct OpenBoxes {
     Length x;
   };
   std::vector<Rest> tall;  // what is left of fragments higher than their page
+
+  // A box among `boxes` that contains positioned ones; places are from the first column's top.
+  struct Containing {
+    std::uint32_t decoration = 0;
+    Length top;
+    std::vector<PlacedBox> waiting;
+  };
+  std::vector<Containing> containing;
+  std::vector<Overlay> overlays;  // when the columns are cut at a depth
 };
 
 struct PaintRequest {
@@ -26,6 +36,9 @@ struct PaintRequest {
   bool repeats = true;  // headers and footers of tables that are cut
   Length room = {};     // boxes that go on in another column take all of it; 0: what is in them
   Length growth = {};   // of the page's content width beyond the first page's
+  // Where the column ends for what stands beside the flow, which becomes overlays; 0: nowhere.
+  Length depth = {};
+  Length above = {};  // the height of the columns before this one
 };
 
 Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,

@@ -7,6 +7,7 @@
 #include "layout/block_flow.h"
 #include "layout/column_cursor.h"
 #include "layout/paint_flow.h"
+#include "layout/used_style.h"
 
 namespace layout {
 namespace {
@@ -53,33 +54,10 @@ std::optional<Length> resolved(const css::Size& size, Length base) {
   return size->resolve(base);
 }
 
-// A box's style replaced while it is laid out. The copy stays, because fonts are remembered by the
-// address of their style.
-class UsedStyle {
- public:
-  UsedStyle(LayoutRun& run, BoxId box) : run_(run), box_(box), own_(run.tree[box].style) {
-    run.used_styles.push_back(*own_);
-    run.tree[box].style = &run.used_styles.back();
-  }
-  ~UsedStyle() { run_.tree[box_].style = own_; }
-  UsedStyle(const UsedStyle&) = delete;
-  UsedStyle& operator=(const UsedStyle&) = delete;
-  css::ComputedStyle* operator->() { return &run_.used_styles.back(); }
-
- private:
-  LayoutRun& run_;
-  BoxId box_;
-  const css::ComputedStyle* own_;
-};
-
 Length clamped(Length size, const css::Size& most, const css::LengthPercentage& least, Length base,
                Length outside) {
   if (most) size = std::min(size, most->resolve(base) - outside);
   return std::max({size, least.resolve(base) - outside, Length()});
-}
-
-css::Size exactly(Length length) {
-  return css::LengthPercentage{length, 0};
 }
 
 Axis horizontal(const css::ComputedStyle& s, const BoxEdges& edges, Point at,

@@ -131,6 +131,22 @@ std::vector<Length> cuts_of(const Fragment& fragment, Length page) {
   return cuts;
 }
 
+Length last_cut_of(const Fragment& fragment, Length at) {
+  std::vector<Extent> cut;
+  for (const Item& item : fragment.items) {
+    const Extent extent = std::visit(ExtentOf{}, item);
+    if (extent.top < at && extent.bottom > extent.top && extent.bottom - extent.top < at) {
+      cut.push_back(extent);
+    }
+  }
+  std::sort(cut.begin(), cut.end(), [](const Extent& a, const Extent& b) { return b.top < a.top; });
+  Length last = at;
+  for (const Extent& extent : cut) {
+    if (extent.top < last && extent.bottom > last) last = extent.top;
+  }
+  return last > Length() ? last : at;
+}
+
 Fragment take_above(Fragment& fragment, Length at) {
   Fragment above, below;
   above.width = below.width = fragment.width;

@@ -12,6 +12,10 @@ namespace layout {
 // no line of text and no image lower than `page` goes through.
 std::vector<Length> cuts_of(const Fragment& fragment, Length page);
 
+// The last place at or above `at` that no line of text and no image lower than `at` goes through;
+// `at` itself when there is none.
+Length last_cut_of(const Fragment& fragment, Length at);
+
 // Takes the part above `at`; `fragment` is left with what is below, moved up to its top. Notes and
 // tags begin in the part above.
 Fragment take_above(Fragment& fragment, Length at);

@@ -53,8 +53,9 @@ Paginated flow_into_pages(LayoutRun& run, PageStyles& styles, const PageWidths& 
 Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
               const PageWidths& widths) {
   Round round;
+  Pictures pictures(inputs.document.path(), inputs.images, round.diagnostics);
   BoxTree tree =
-      build_boxes(inputs.document, inputs.styled, references, inputs.images, round.diagnostics);
+      build_boxes(inputs.document, inputs.styled, references, pictures, round.diagnostics);
   LayoutRun run{inputs.document,
                 inputs.styled,
                 inputs.hyphenator,
@@ -62,7 +63,9 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
                 inputs.fonts,
                 tree,
                 inputs.first_lines,
+                pictures,
                 inputs.used_styles,
+                {},
                 {},
                 {}};
   Paginated paginated = flow_into_pages(run, styles, widths);

@@ -217,16 +217,51 @@ TEST_CASE("an image is as wide as it is in floats, inline blocks and cells, and 
       {"<div style='float:left'><img width=16 src='tests/cases/layout/square.png' alt='a'></div>",
        12},
   };
-  for (const auto& [html, width] : cases) {
-    CAPTURE(html);
-    const layout_test::Set s = layout_test::set(html);
+  for (const auto& c : cases) {
+    CAPTURE(c.first);
+    const layout_test::Set s = layout_test::set(c.first);
     int count = 0;
     for (const layout::Item& item : s.pages.pages[0].items) {
       const auto* found = std::get_if<layout::Image>(&item);
       if (found == nullptr) continue;
       ++count;
-      CHECK(found->rect.width.points() == doctest::Approx(width));
+      CHECK(found->rect.width.points() == doctest::Approx(c.second));
     }
     CHECK(count == 1);
   }
+}
+
+TEST_CASE("pictures stand behind pages, and in and behind their margin boxes") {
+  const std::string picture = "url(\"tests/cases/layout/square.png\")";
+  const struct {
+    std::string declarations;
+    std::size_t pictures;
+  } cases[] = {
+      {"background: no-repeat " + picture, 1},
+      {"visibility: hidden; background: no-repeat " + picture, 0},
+      {"@top-left { content: \"a\" " + picture + " \"b\" " + picture + " }", 2},
+      {"@top-left { content: \"\"; background: no-repeat " + picture + " }", 1},
+      {"@top-left { content: url(absent.png) \"a\" }", 0},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.declarations);
+    const layout_test::Set s =
+        layout_test::set("<p>x</p>", "@page { margin: 20pt; " + c.declarations + " }");
+    std::size_t found = 0;
+    for (const layout::Item& item : s.pages.pages.at(0).items) {
+      const auto* image = std::get_if<layout::Image>(&item);
+      if (image == nullptr) continue;
+      ++found;
+      CHECK(image->owner.artifact != layout::Artifact::none);
+    }
+    CHECK(found == c.pictures);
+  }
+}
+
+TEST_CASE("quotation marks of margin boxes are those of their depth") {
+  const layout_test::Set s = layout_test::set(
+      "<p>x</p>",
+      "@page { margin: 20pt; @top-left { quotes: '<' '>' '[' ']'; content: open-quote 'a' "
+      "open-quote 'b' close-quote close-quote } }");
+  CHECK(layout_test::artifacts(s.pages.pages.at(0)) == std::vector<std::string>{"<a[b]>"});
 }

@@ -1,0 +1,468 @@
+#include "layout/flex.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/block_flow.h"
+#include "layout/flex_lines.h"
+#include "layout/paint_flow.h"
+#include "layout/positioned.h"
+#include "layout/used_style.h"
+
+namespace layout {
+namespace {
+
+using css::Alignment;
+using css::FlexDirection;
+using css::FlexWrap;
+
+struct Member {
+  BoxId box = no_box;
+  const css::ComputedStyle* style = nullptr;  // nullptr: anonymous, all as initial
+  BoxEdges edges;                             // auto margins are 0
+  FlexItem main;
+  Length width;                  // of the content
+  std::optional<Length> height;  // of the content, once it is decided
+  Fragment content;              // the border box
+  Length cross;                  // where the margin box begins in its line
+  Alignment alignment = Alignment::stretch;
+};
+
+struct Line {
+  std::size_t first = 0, count = 0;
+  Length cross, size;  // across: where it begins, and how much it takes
+};
+
+Length resolved(const css::LengthPercentage& size, Length base, Length outside) {
+  return std::max(size.resolve(base) - outside, Length());
+}
+
+class FlexLayout {
+ public:
+  FlexLayout(LayoutRun& run, BoxId box, const FlexRequest& request)
+      : run_(run), box_(box), request_(request), style_(*run.tree[box].style) {
+    row_ = style_.flex_direction == FlexDirection::row ||
+           style_.flex_direction == FlexDirection::row_reverse;
+    const bool reverse = style_.flex_direction == FlexDirection::row_reverse ||
+                         style_.flex_direction == FlexDirection::column_reverse;
+    const bool rtl = style_.direction == css::Direction::rtl;
+    main_reversed_ = reverse != (row_ && rtl);
+    cross_reversed_ = (style_.flex_wrap == FlexWrap::wrap_reverse) != (!row_ && rtl);
+    main_gap_ = (row_ ? style_.column_gap : style_.row_gap).value_or(Length());
+    cross_gap_ = (row_ ? style_.row_gap : style_.column_gap).value_or(Length());
+    main_alignment_ = by_direction(style_.justify_content);
+  }
+
+  std::vector<FlexPart> run() {
+    collect();
+    for (Member& member : members_) row_ ? measure_row(member) : measure_column(member);
+    std::vector<FlexItem> items;
+    for (const Member& member : members_) items.push_back(member.main);
+    const bool wraps = style_.flex_wrap != FlexWrap::nowrap;
+    const std::optional<Length> most = !wraps ? std::nullopt
+                                       : row_ ? std::optional(request_.width)
+                                              : request_.height;
+    for (const FlexLine& line : break_into_flex_lines(items, most, main_gap_)) {
+      lines_.push_back({line.first, line.count, {}, {}});
+      const Length room = main_room(items, line);
+      main_size_ = std::max(main_size_, room);
+      resolve_flexible_lengths(&items[line.first], line.count, room, main_gap_);
+      justify(&items[line.first], line.count, room, main_gap_, main_alignment_);
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) members_[i].main = items[i];
+    for (Member& member : members_) lay_out_first(member);
+    for (Line& line : lines_) line.size = natural_size(line);
+    stack_lines();
+    for (const Line& line : lines_) align(line);
+    return parts();
+  }
+
+ private:
+  // `left` and `right` are physical; the rest follow the writing and `flex-direction`.
+  Alignment by_direction(Alignment alignment) const {
+    const bool reverse = style_.flex_direction == FlexDirection::row_reverse ||
+                         style_.flex_direction == FlexDirection::column_reverse;
+    if (row_ && alignment == Alignment::left) {
+      return main_reversed_ ? Alignment::flex_end : Alignment::flex_start;
+    }
+    if (row_ && alignment == Alignment::right) {
+      return main_reversed_ ? Alignment::flex_start : Alignment::flex_end;
+    }
+    if (reverse && alignment == Alignment::start) return Alignment::flex_end;
+    if (reverse && alignment == Alignment::end) return Alignment::flex_start;
+    return alignment;
+  }
+
+  void collect() {
+    for (BoxId c = run_.tree[box_].first_child; c != no_box; c = run_.tree[c].next) {
+      const Box& box = run_.tree[c];
+      if (box.kind == BoxKind::mark) {
+        for (std::uint32_t m = 0; m < box.mark_count; ++m) {
+          beside_.marks.push_back({box.first_mark + m, {}});
+        }
+      } else if (box.kind == BoxKind::absolute) {
+        wait_for_place(run_, c, {}, beside_);
+      } else {
+        members_.push_back(member_of(c, box));
+      }
+    }
+    std::stable_sort(members_.begin(), members_.end(), [](const Member& a, const Member& b) {
+      return (a.style == nullptr ? 0 : a.style->order) < (b.style == nullptr ? 0 : b.style->order);
+    });
+  }
+
+  Member member_of(BoxId id, const Box& box) const {
+    Member member;
+    member.box = id;
+    Alignment own = Alignment::auto_;
+    if (!box.anonymous && box.kind != BoxKind::paragraph) {
+      member.style = box.style;
+      member.edges = resolve_edges(*box.style, request_.width, Length());
+      own = box.style->align_self;
+      member.main.grow = box.style->flex_grow;
+      member.main.shrink = box.style->flex_shrink;
+      const css::Edges<css::Size>& margin = box.style->margin;
+      member.main.auto_start = !(row_ ? margin.left : margin.top);
+      member.main.auto_end = !(row_ ? margin.right : margin.bottom);
+    } else {
+      member.main.shrink = css::ComputedStyle::flex_unit;
+    }
+    if (main_reversed_) std::swap(member.main.auto_start, member.main.auto_end);
+    member.alignment = own == Alignment::auto_ ? style_.align_items : own;
+    if (member.alignment == Alignment::normal) member.alignment = Alignment::stretch;
+    const BoxEdges& e = member.edges;
+    member.main.around = row_ ? e.margin_left + e.left + e.right + e.margin_right
+                              : e.margin_top + e.top + e.bottom + e.margin_bottom;
+    return member;
+  }
+
+  static Length outside_x(const Member& m) {
+    const bool border = m.style != nullptr && m.style->box_sizing == css::BoxSizing::border_box;
+    return border ? m.edges.left + m.edges.right : Length();
+  }
+  static Length outside_y(const Member& m) {
+    const bool border = m.style != nullptr && m.style->box_sizing == css::BoxSizing::border_box;
+    return border ? m.edges.top + m.edges.bottom : Length();
+  }
+
+  // The size that flex-basis asks for, unless it is that of the content.
+  std::optional<Length> basis_of(const Member& m, std::optional<Length> base) const {
+    if (m.style == nullptr) return std::nullopt;
+    const css::FlexBasis& basis = m.style->flex_basis;
+    const css::Size& size = !basis.is_auto ? basis.size : row_ ? m.style->width : m.style->height;
+    if (!size || (size->has_percent() && !base)) return std::nullopt;
+    return resolved(*size, base.value_or(Length()), row_ ? outside_x(m) : outside_y(m));
+  }
+
+  // CSS Flexbox 1 §4.5.
+  void set_limits(Member& m, Length content_least, std::optional<Length> base) {
+    if (m.style == nullptr) {
+      m.main.least = content_least;
+      return;
+    }
+    const Length outside = row_ ? outside_x(m) : outside_y(m);
+    const css::Size& own = row_ ? m.style->width : m.style->height;
+    const css::Size& most = row_ ? m.style->max_width : m.style->max_height;
+    const css::LengthPercentage& least = row_ ? m.style->min_width : m.style->min_height;
+    if (most && (base || !most->has_percent())) {
+      m.main.most = resolved(*most, base.value_or(Length()), outside);
+    }
+    m.main.least = resolved(least, base.value_or(Length()), outside);
+    if (least != css::LengthPercentage{} || m.style->overflow_clips) return;
+    Length automatic = content_least;
+    if (own && (base || !own->has_percent())) {
+      automatic = std::min(automatic, resolved(*own, base.value_or(Length()), outside));
+    }
+    if (m.main.most) automatic = std::min(automatic, *m.main.most);
+    m.main.least = automatic;
+  }
+
+  void measure_row(Member& m) {
+    const Length around = m.main.around;
+    const IntrinsicWidths own = block_widths(run_, m.box);
+    const bool sized = m.style != nullptr && m.style->width && !m.style->width->has_percent();
+    const std::optional<Length> basis = basis_of(m, request_.width);
+    m.main.base = basis.value_or(own.max - around);
+    const bool measured = sized && !m.style->contains_size;
+    set_limits(m, measured ? children_widths(run_, m.box).min : own.min - around, request_.width);
+  }
+
+  void measure_column(Member& m) {
+    const BoxEdges& e = m.edges;
+    const Length around = e.margin_left + e.left + e.right + e.margin_right;
+    const Length available = request_.width - around;
+    if (m.style != nullptr && m.style->width) {
+      m.width = resolved(*m.style->width, request_.width, outside_x(m));
+    } else if (stretches(m) && style_.flex_wrap == FlexWrap::nowrap) {
+      m.width = available;
+    } else {
+      const IntrinsicWidths own = block_widths(run_, m.box);
+      m.width = std::clamp(available, std::min(own.min, own.max) - around, own.max - around);
+    }
+    if (m.style != nullptr) {
+      if (m.style->max_width) {
+        m.width = std::min(m.width, resolved(*m.style->max_width, request_.width, outside_x(m)));
+      }
+      m.width = std::max(m.width, resolved(m.style->min_width, request_.width, outside_x(m)));
+    }
+    m.width = std::max(m.width, Length());
+    const std::optional<Length> basis = basis_of(m, request_.height);
+    const Length content = lay_out(m, std::nullopt).height - e.top - e.bottom;
+    m.main.base = basis.value_or(content);
+    set_limits(m, content, request_.height);
+  }
+
+  // Of an item's cross size, which is then its line's.
+  bool stretches(const Member& m) const {
+    if (m.alignment != Alignment::stretch) return false;
+    if (m.style == nullptr) return true;
+    const css::Edges<css::Size>& margin = m.style->margin;
+    return row_ ? !m.style->height && margin.top && margin.bottom
+                : !m.style->width && margin.left && margin.right;
+  }
+
+  Length main_room(const std::vector<FlexItem>& items, const FlexLine& line) const {
+    if (row_) return request_.width;
+    if (request_.height) return *request_.height;
+    Length sum = main_gap_ * static_cast<std::int64_t>(line.count - 1);
+    for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+      sum += items[i].hypothetical() + items[i].around;
+    }
+    return std::max(sum, request_.least_height);
+  }
+
+  // The border box.
+  const Fragment& lay_out(const Member& m, std::optional<Length> height) {
+    const std::tuple key{m.box, m.width, height.value_or(Length::from_units(-1))};
+    const auto known = run_.flex_items.find(key);
+    if (known != run_.flex_items.end()) return known->second;
+    BlockRequest request;
+    request.height = request_.height;
+    Fragment made;
+    if (m.style == nullptr) {
+      request.width = m.width;
+      Flow flow = flow_box(run_, m.box, request);
+      made = paint_all(run_, flow, m.width);
+      if (height) made.height = *height;
+    } else {
+      UsedStyle used(run_, m.box);
+      used->box_sizing = css::BoxSizing::content_box;
+      used->width = exactly(m.width);
+      used->max_width.reset();
+      used->min_width = {};
+      used->margin = {exactly({}), exactly({}), exactly({}), exactly({})};
+      if (height) {
+        used->height = exactly(*height);
+        used->max_height.reset();
+        used->min_height = {};
+      } else {
+        const Length outside = outside_y(m);
+        if (used->height && !used->height->has_percent()) used->height->length -= outside;
+        if (used->max_height) used->max_height->length -= outside;
+        used->min_height.length -= outside;
+      }
+      request.width = m.edges.left + m.width + m.edges.right;
+      Flow flow = flow_box(run_, m.box, request);
+      made = paint_all(run_, flow, request.width);
+    }
+    return run_.flex_items.emplace(key, std::move(made)).first->second;
+  }
+
+  void lay_out_first(Member& m) {
+    if (row_) {
+      m.width = m.main.size;
+    } else {
+      m.height = m.main.size;
+    }
+    m.content = lay_out(m, m.height);
+  }
+
+  Length outer_cross(const Member& m) const {
+    const BoxEdges& e = m.edges;
+    return row_ ? e.margin_top + m.content.height + e.margin_bottom
+                : e.margin_left + e.left + m.width + e.right + e.margin_right;
+  }
+
+  static Length ascent(const Member& m) { return m.edges.margin_top + m.content.baseline; }
+
+  Length natural_size(const Line& line) const {
+    Length size, above, below;
+    for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+      const Member& m = members_[i];
+      size = std::max(size, outer_cross(m));
+      if (!row_ || m.alignment != Alignment::baseline) continue;
+      above = std::max(above, ascent(m));
+      below = std::max(below, outer_cross(m) - ascent(m));
+    }
+    return std::max(size, above + below);
+  }
+
+  // CSS Flexbox 1 §9.4 and §9.6.
+  void stack_lines() {
+    const std::optional<Length> room = row_ ? request_.height : std::optional(request_.width);
+    if (style_.flex_wrap == FlexWrap::nowrap) {
+      cross_size_ = lines_.empty() ? Length() : lines_.front().size;
+      cross_size_ = room.value_or(std::max(cross_size_, request_.least_height));
+      if (!lines_.empty()) lines_.front().size = cross_size_;
+      return;
+    }
+    Length sum = cross_gap_ * (static_cast<std::int64_t>(lines_.size()) - 1);
+    for (const Line& line : lines_) sum += line.size;
+    cross_size_ = room.value_or(row_ ? std::max(sum, request_.least_height) : sum);
+    const bool stretch =
+        style_.align_content == Alignment::normal || style_.align_content == Alignment::stretch;
+    const auto count = static_cast<std::int64_t>(lines_.size());
+    if (stretch && sum < cross_size_) {
+      for (Line& line : lines_) line.size += (cross_size_ - sum) / count;
+    }
+    std::vector<Length> sizes;
+    for (const Line& line : lines_) sizes.push_back(line.size);
+    const std::vector<Length> starts =
+        distribute(sizes, cross_size_, cross_gap_, style_.align_content);
+    for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].cross = starts[i];
+  }
+
+  void align(const Line& line) {
+    Length above;
+    for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+      if (members_[i].alignment == Alignment::baseline) {
+        above = std::max(above, ascent(members_[i]));
+      }
+    }
+    for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+      Member& m = members_[i];
+      if (stretches(m)) stretch(m, line.size);
+      const Length left_over = line.size - outer_cross(m);
+      m.cross = share(m, left_over, above);
+    }
+  }
+
+  void stretch(Member& m, Length size) {
+    const BoxEdges& e = m.edges;
+    if (!row_) {
+      if (style_.flex_wrap == FlexWrap::nowrap) return;
+      m.width = std::max(Length(), size - (outer_cross(m) - m.width));
+      m.content = lay_out(m, m.height);
+      return;
+    }
+    Length height = size - e.margin_top - e.margin_bottom - e.top - e.bottom;
+    if (m.style != nullptr) {
+      if (m.style->max_height && !m.style->max_height->has_percent()) {
+        height = std::min(height, resolved(*m.style->max_height, {}, outside_y(m)));
+      }
+      height = std::max(height, resolved(m.style->min_height, {}, outside_y(m)));
+    }
+    m.height = std::max(height, Length());
+    m.content = lay_out(m, m.height);
+  }
+
+  // Where an item begins across its line: auto margins come first (CSS Flexbox 1 §8.1).
+  Length share(const Member& m, Length left_over, Length above) const {
+    if (m.style != nullptr) {
+      const css::Edges<css::Size>& margin = m.style->margin;
+      const bool before = !(row_ ? margin.top : margin.left);
+      const bool after = !(row_ ? margin.bottom : margin.right);
+      const Length shared = std::max(left_over, Length());
+      if (before && after) return shared / 2;
+      if (before) return shared;
+      if (after) return {};
+    }
+    const Length flex_start = cross_reversed_ ? left_over : Length();
+    const Length flex_end = left_over - flex_start;
+    const bool rtl = !row_ && style_.direction == css::Direction::rtl;
+    switch (m.alignment) {
+      case Alignment::flex_end:
+        return flex_end;
+      case Alignment::start:
+      case Alignment::left:
+        return rtl && m.alignment == Alignment::start ? left_over : Length();
+      case Alignment::end:
+      case Alignment::right:
+        return rtl && m.alignment == Alignment::end ? Length() : left_over;
+      case Alignment::center:
+        return left_over / 2;
+      case Alignment::baseline:
+        return row_ ? above - ascent(m) : flex_start;
+      default:
+        return flex_start;
+    }
+  }
+
+  Point place_of(const Member& m, const Line& line) const {
+    const Length taken = m.main.size + m.main.around + m.main.margin_start + m.main.margin_end;
+    const Length main = main_reversed_ ? main_size_ - m.main.start - taken + m.main.margin_end
+                                       : m.main.start + m.main.margin_start;
+    const Length across =
+        m.cross + (cross_reversed_ ? cross_size_ - line.cross - line.size : line.cross);
+    return row_ ? Point{main + m.edges.margin_left, across + m.edges.margin_top}
+                : Point{across + m.edges.margin_left, main + m.edges.margin_top};
+  }
+
+  // What items say of breaks is said of their line (CSS Flexbox 1 §10).
+  void keep_breaks(const Member& m, FlexPart& part) const {
+    const Box& box = run_.tree[m.box];
+    part.break_before = combine_breaks(part.break_before, box.break_before);
+    part.break_after = combine_breaks(part.break_after, box.break_after);
+    if (m.style == nullptr) return;
+    part.whole =
+        part.whole || m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
+  }
+
+  std::vector<FlexPart> parts() {
+    std::vector<FlexPart> parts;
+    const bool by_item = !row_ && lines_.size() == 1 && !main_reversed_ && !request_.height;
+    FlexPart whole;
+    whole.height = row_ ? cross_size_ : main_size_;
+    for (const Line& line : lines_) {
+      FlexPart of_line;
+      of_line.top = cross_reversed_ ? cross_size_ - line.cross - line.size : line.cross;
+      of_line.height = line.size;
+      for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+        Member& m = members_[i];
+        Point at = place_of(m, line);
+        FlexPart own;
+        own.top = at.y;
+        own.height = m.content.height;
+        FlexPart& part = by_item ? own : row_ ? of_line : whole;
+        keep_breaks(m, part);
+        part.content.baseline = at.y - part.top + m.content.baseline;
+        at.y -= part.top;
+        append(part.content, std::move(m.content), at);
+        if (by_item) parts.push_back(std::move(own));
+      }
+      if (row_) parts.push_back(std::move(of_line));
+    }
+    if (!row_ && !by_item) parts.push_back(std::move(whole));
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const FlexPart& a, const FlexPart& b) { return a.top < b.top; });
+    for (FlexPart& part : parts) {
+      part.content.width = request_.width;
+      part.content.height = part.height;
+    }
+    if (!beside_.positioned.empty() || !beside_.marks.empty()) {
+      if (parts.empty()) parts.emplace_back();
+      append(parts.front().content, std::move(beside_), {});
+    }
+    return parts;
+  }
+
+  LayoutRun& run_;
+  BoxId box_;
+  const FlexRequest& request_;
+  const css::ComputedStyle& style_;
+  bool row_ = true, main_reversed_ = false, cross_reversed_ = false;
+  Length main_gap_, cross_gap_;
+  Alignment main_alignment_ = Alignment::normal;
+  std::vector<Member> members_;
+  std::vector<Line> lines_;
+  Length main_size_, cross_size_;
+  Fragment beside_;  // marks and positioned boxes
+};
+
+}  // namespace
+
+std::vector<FlexPart> lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request) {
+  return FlexLayout(run, box, request).run();
+}
+
+}  // namespace layout
