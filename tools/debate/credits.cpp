@@ -278,7 +278,12 @@ void widen(std::string_view text, Credit& credit, Span paragraph) {
   if (telling > few || credit.sentence.end >= paragraph.end) return;
   const Span next = next_word(text, credit.sentence.end, paragraph.end);
   if (next.empty()) return;
-  credit.sentence.end = sentence_around(text, paragraph, next).end;
+  const Span sentence = sentence_around(text, paragraph, next);
+  // There the writer goes over to his own affairs.
+  for (const std::string& word : words_in(text, {next.begin, sentence.end}, 200)) {
+    if (is_one_of(word, {"our", "us", "my", "mine", "ours"})) return;
+  }
+  credit.sentence.end = sentence.end;
   credit.widened = true;
 }
 

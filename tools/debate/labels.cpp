@@ -5,6 +5,7 @@
 #include <map>
 
 #include "debate/characters.h"
+#include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
 
@@ -81,6 +82,7 @@ class Judge {
         opening = read_opening(text_, lines_[i], names);
         if (!opening) continue;
         opening->line = opening->last_line = i;
+        take_details(text_, lines_, names, *opening);
       }
       opening->gap = before;
       if (before == 0 && takes_subject(*opening)) --opening->line;

@@ -27,13 +27,13 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
   const std::initializer_list<std::string_view> opening_words = {
-      "opening",    "introduct",   "opened by",   "opens with", "starts with",
-      "started by", "begins with", "first post",  "opens the",  "opened the",
-      "starts the", "begins the",  "opened with", "began with", "started with"};
+      "opening",     "introduct",  "opened by",    "opens with", "starts with", "started by",
+      "begins with", "first post", "opens the",    "opened the", "starts the",  "begins the",
+      "opened with", "began with", "started with", "opened it"};
   const bool opens = has_any(low, opening_words);
   const bool closes =
       has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up",
-                    "sums up", "last word", "who closed", "closed the", "closed it"});
+                    "sums up", "last word", "who closed", "closed the", "closed it", "summed it"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
   std::map<std::size_t, std::vector<std::string>> named;  // where → ids
@@ -76,7 +76,7 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
       closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
                         "closing statement", "closed by", "concluding", "rounded off by",
                         "summed up by", "a summary", "sums up", "last word", "who closed",
-                        "closed the", "closed it"})
+                        "closed the", "closed it", "summed it"})
              : std::vector<std::string>();
   if (!opener.empty()) announced.opening.push_back(opener);
   if (!closer.empty()) announced.closing.push_back(closer);

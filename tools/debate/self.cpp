@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "debate/callings.h"
 #include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/mentions.h"
@@ -34,6 +35,9 @@ class Descriptions {
       add_roles(person);
       add_bodies(person);
       add(codes_, person.code, person.id);
+      for (const std::string& calling : callings_of(person.role)) {
+        add(callings_, calling, person.id);
+      }
       if (!person.affiliation.empty()) staff_[lowered(person.affiliation)].push_back(person.id);
     }
   }
@@ -48,11 +52,15 @@ class Descriptions {
   // institute"; or "".
   std::string member_of(const std::string& body) const { return only(bodies_, {body}); }
 
-  // The only other person at the institution of the one with whose code `words` begin, or "".
+  // The only other person at the institution of the one with whose code, or with "the" and what he
+  // is, `words` begin; or "".
   std::string colleague_of(std::vector<std::string> words) const {
-    auto named = codes_.end();
-    for (; named == codes_.end() && !words.empty(); words.pop_back()) named = codes_.find(words);
-    if (named == codes_.end() || named->second.size() != 1) return {};
+    const bool described = words.size() > 1 && words[0] == "the";
+    const Names& names = described ? callings_ : codes_;
+    if (described) words = {words[1]};
+    auto named = names.end();
+    for (; named == names.end() && !words.empty(); words.pop_back()) named = names.find(words);
+    if (named == names.end() || named->second.size() != 1) return {};
     const std::string& id = *named->second.begin();
     for (const auto& [institution, ids] : staff_) {
       if (ids.size() != 2 || std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
@@ -115,7 +123,7 @@ class Descriptions {
     return found.size() == 1 ? *found.begin() : std::string();
   }
 
-  Names institutions_, roles_, bodies_, codes_;
+  Names institutions_, roles_, bodies_, codes_, callings_;
   std::map<std::string, std::vector<std::string>> staff_;  // institution → persons
 };
 
@@ -162,6 +170,7 @@ constexpr Lead leads[] = {{"i am", true, true},
                           {"i work as", false, true},
                           {"my colleague", false, false, true},
                           {"our colleague", false, false, true},
+                          {"a colleague of", false, false, true},
                           {"our", false, false, false, true},
                           {"i founded", false, false, false, false, "founder"},
                           {"i co-founded", false, false, false, false, "founder"}};

@@ -48,7 +48,9 @@ bool is_empty_word(const std::string& w) {
       "that's",     "view",        "views",      "right",        "time",      "work",
       "something",  "anything",    "everything", "nothing",      "somebody",  "anybody",
       "nobody",     "everybody",   "someone",    "anyone",       "everyone",  "else",
-      "thing",      "things",      "word",       "words"};
+      "thing",      "things",      "word",       "words",        "ask",       "asked",
+      "asks",       "asking",      "whether",    "wrote",        "written",   "write",
+      "particular", "earlier",     "previous",   "agrees"};
   return words.count(w) > 0;
 }
 
@@ -62,7 +64,9 @@ std::string stem_of(std::string_view word) {
       stem.resize(stem.size() - ending.size());
     }
   }
-  if (stem.size() < 3 || is_empty_word(stem)) return {};
+  // "11" tells as much as a long word.
+  const bool number = stem.size() == 2 && is_digit(stem[0]) && is_digit(stem[1]);
+  if ((stem.size() < 3 && !number) || is_empty_word(stem)) return {};
   for (const std::string_view ending : {"ations", "ation", "ingly", "ings", "ing", "edly", "ies",
                                         "ers", "ed", "es", "er", "ly", "s", "y", "e"}) {
     if (stem.size() < ending.size() + 4) continue;

@@ -45,7 +45,9 @@ class Repairing {
 
   void run() {
     drop_sound_words();
+    find_names();
     by_roster(false);
+    by_proved_initials();
     by_all_places();
     by_other_words();
     by_roster(true);
@@ -109,6 +111,13 @@ class Repairing {
     verdicts_.assign(words_.size(), std::nullopt);
   }
 
+  // Words that open the name of an institution in the list.
+  void find_names() {
+    for (const DamagedWord& word : words_) {
+      if (stands_as_name(text_, codes_, word)) names_.insert(typed(word));
+    }
+  }
+
   std::string intact(const std::string& word) const {
     const std::size_t count = frequencies_.of(word);
     if (count == 0) return {};
@@ -166,6 +175,36 @@ class Repairing {
           "initials in the list of participants, and no others there make a word of it.{}",
           codes_[word.code].code, overwritten, restored(word, overwritten), intact(result));
       established_[word.code].insert(overwritten);
+      verdicts_[k] = std::move(verdict);
+    }
+  }
+
+  // Words of which several initials would make one ("contin…s": continuous, continues), where two
+  // others prove the same one of them and nothing the rest.
+  void by_proved_initials() {
+    constexpr std::size_t enough = 2;
+    std::map<std::size_t, std::map<std::string, std::set<std::string_view>>> proved;  // by code
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      if (verdicts_[k]) proved[words_[k].code][verdicts_[k]->overwritten].insert(typed(words_[k]));
+    }
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const DamagedWord& word = words_[k];
+      const auto known = proved.find(word.code);
+      if (verdicts_[k] || word.natural || !is_plain(word) || known == proved.end()) continue;
+      std::set<std::string> fitting = fitting_initials(word);
+      std::erase_if(fitting, [&](const auto& letters) { return !known->second.contains(letters); });
+      if (fitting.size() != 1) continue;
+      const std::string& overwritten = *fitting.begin();
+      const std::size_t others = known->second[overwritten].size();
+      if (others < enough) continue;
+      Verdict verdict;
+      verdict.overwritten = overwritten;
+      verdict.certainty = Certainty::medium;
+      verdict.evidence = fmt::format(
+          "“{}” was put in place of “{}”, as {} other words prove, here in “{}”; no other word "
+          "proves other initials.{}",
+          codes_[word.code].code, overwritten, others, restored(word, overwritten),
+          intact(whole(word, overwritten)));
       verdicts_[k] = std::move(verdict);
     }
   }
@@ -389,7 +428,9 @@ class Repairing {
     std::string letters = in_case(text_, codes_, word, overwritten);
     const bool name = word.left.empty() && !word.in_link && word.more.empty() &&
                       judge_.is_only_name(whole(word, overwritten));
-    if (name) letters[0] = to_upper(letters[0]);
+    const bool institution = names_.contains(typed(word)) &&
+                             follows_place_preposition(text_, word, whole(word, overwritten));
+    if (name || institution) letters[0] = to_upper(letters[0]);
     return letters;
   }
   std::string restored(const DamagedWord& word, const std::string& overwritten) {
@@ -405,6 +446,7 @@ class Repairing {
   Frequencies frequencies_;
   std::vector<std::optional<Verdict>> verdicts_;
   std::map<std::size_t, std::set<std::string>> established_;  // by code
+  std::set<std::string_view> names_;                          // as typed
 };
 
 // "QuXyZerdeck": a name from a label that a code was written into is no code itself.
@@ -448,26 +490,6 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
   }
   rulings.report_unmatched({"N3"}, diagnostics);
   return clean;
-}
-
-std::span<const Rule> code_rules() {
-  static constexpr std::array<Rule, 4> rows = {{
-      {"N301", "code-inside-word", "A code that overwrote letters of a word gives them back.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::fix,
-       "To qUoXe the mayor, a Cat sat.\n", "To quote the mayor, a Cat sat.\n",
-       "The UoXs quote LaTeX, Category and McMaster.\n"},
-      {"N302", "code-inside-link", "The same in an address, when its letters are words again.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::fix,
-       "see http://www.qUoXes.org\n", "see http://www.quotes.org\n",
-       "see http://www.UoX.org and http://cat.example.org\n"},
-      {"N303", "code-in-unknown-word", "A code inside a word that cannot be told is reported.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::report,
-       "The zqUoXrk is closed.\n", "", "The UoX and UoX's are closed.\n"},
-      {"N304", "unlisted-code", "Something like a code inside words, which no roster lists.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::report,
-       "the gaXyZen and the paXyZing\n", "", "an iPhone, eBay, photoDNA and a PhD on iOS\n"},
-  }};
-  return rows;
 }
 
 }  // namespace normalize

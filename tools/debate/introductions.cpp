@@ -1,0 +1,297 @@
+// What writers say of themselves in passing: what they are by trade, and where they sit.
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "debate/callings.h"
+#include "debate/characters.h"
+#include "debate/inlines.h"
+#include "debate/sentence_words.h"
+#include "debate/speakers.h"
+
+namespace debate {
+
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 5> articles = {"a", "an", "the", "that", "your"};
+constexpr std::array<std::string_view, 10> first_person = {"i",  "i'm", "i'd", "i've", "i'll",
+                                                           "my", "me",  "we",  "our",  "us"};
+constexpr std::array<std::string_view, 17> small_words = {
+    "of",   "in", "at", "and", "or",  "but",  "who", "that", "which",
+    "with", "by", "to", "for", "not", "from", "is",  "was"};
+constexpr std::array<std::string_view, 15> contributions = {
+    "question", "remark",      "footnote", "note",        "view",  "word",    "words",  "comment",
+    "answer",   "perspective", "point",    "observation", "reply", "thought", "opinion"};
+constexpr std::array<std::string_view, 6> sides = {"side",  "perspective", "angle",
+                                                   "point", "viewpoint",   "standpoint"};
+constexpr std::array<std::string_view, 10> greetings = {
+    "greetings", "hello", "hi", "regards", "wishes", "word", "words", "note", "line", "news"};
+constexpr std::array<std::string_view, 12> others_there = {
+    "colleague", "colleagues", "friend",       "friends", "partner", "partners",
+    "neighbour", "neighbours", "counterparts", "visit",   "trip",    "holiday"};
+// What a lawyer who is somebody else does.
+constexpr std::array<std::string_view, 16> deeds_of_others = {
+    "said",  "says",   "wrote",   "writes", "asked", "asks", "suggested", "suggests",
+    "noted", "points", "pointed", "put",    "puts",  "has",  "was",       "mentioned"};
+
+std::string plain_apostrophe(std::string_view word) {
+  std::string plain(word);
+  for (std::size_t at = 0; (at = plain.find("\u2019", at)) != std::string::npos;) {
+    plain.replace(at, 3, "'");
+  }
+  return plain;
+}
+
+// Who bears a name alone; empty when several do.
+class Bearers {
+ public:
+  void add(const std::string& name, const std::string& id) {
+    if (name.empty()) return;
+    std::string& bearer = bearers_[name];
+    bearer = bearer.empty() || bearer == id ? id : std::string("-");
+  }
+  const std::string* find(const std::string& name) const {
+    const auto found = bearers_.find(name);
+    return found == bearers_.end() || found->second == "-" ? nullptr : &found->second;
+  }
+
+ private:
+  std::map<std::string, std::string> bearers_;  // name → id, "-" for several
+};
+
+class Introductions {
+ public:
+  Introductions(const Debate& debate, const Words& words)
+      : debate_(debate), text_(debate.clean.text), all_(words), tells_(words.forms()) {
+    for (const Person& person : debate.roster.persons) {
+      for (const std::string& calling : callings_of(person.role)) callings_.add(calling, person.id);
+      add_place(person.country, person.id);
+      add_proper_names(person.affiliation, person.id);
+    }
+    for (std::uint32_t form = 0; form < words.forms(); ++form) {
+      tells_[form] = calling_of(words.form(form)).person != nullptr ||
+                     place_heads_.count(std::string(words.form(form))) > 0;
+    }
+  }
+
+  std::vector<Claim> run() {
+    for (std::size_t p = 0; p < debate_.posts.size(); ++p) {
+      if (debate_.posts[p].speaker.origin == Speaker::Origin::label) continue;
+      bool first = true;
+      for (const Block& block : debate_.posts[p].blocks) {
+        if (std::holds_alternative<BlockQuote>(block.value)) continue;
+        for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
+          read(p, span_of(paragraph), std::exchange(first, false));
+        });
+      }
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  struct Calling {
+    const std::string* person = nullptr;
+    bool plural = false, possessive = false;
+  };
+
+  void add_place(std::string_view name, const std::string& id) {
+    if (starts_with_ignoring_case(name, "the ")) name.remove_prefix(4);
+    std::string key, head;
+    for (std::size_t at = 0; at < name.size();) {
+      const Span word = next_word(name, at, name.size());
+      if (word.empty()) break;
+      at = word.end;
+      const std::string low = lowered(slice(name, word));
+      if (head.empty()) head = low;
+      key += (key.empty() ? "" : " ") + low;
+    }
+    if (key.size() < 2) return;
+    places_.add(key, id);
+    place_heads_.insert(head);
+  }
+
+  // "University of Exeter": Exeter, and where nobody else is at one, the University.
+  void add_proper_names(std::string_view affiliation, const std::string& id) {
+    constexpr std::size_t shortest = 4;
+    for (std::size_t at = 0; at < affiliation.size();) {
+      const Span word = next_word(affiliation, at, affiliation.size());
+      if (word.empty()) break;
+      at = word.end;
+      if (word.size() >= shortest && is_upper(affiliation[word.begin]))
+        add_place(slice(affiliation, word), id);
+    }
+  }
+
+  Calling calling_of(std::string_view form) const {
+    Calling calling;
+    std::string word = plain_apostrophe(form);
+    if (word.ends_with("'s")) {
+      calling.possessive = true;
+      word.resize(word.size() - 2);
+    }
+    calling.person = callings_.find(word);
+    if (calling.person == nullptr && word.size() > 4 && word.ends_with('s')) {
+      calling.plural = true;
+      calling.person = callings_.find(word.substr(0, word.size() - 1));
+    }
+    return calling;
+  }
+
+  void read(std::size_t post, Span paragraph, bool first) {
+    const auto placed = all_.in(paragraph);
+    if (std::none_of(placed.begin(), placed.end(),
+                     [&](const PlacedWord& word) { return tells_[word.form]; }))
+      return;
+    read_sentence_words(text_, all_, paragraph, words_);
+    opens_post_ = first;
+    post_ = post;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].stops) sentence_ = i;
+      if (!tells_[words_[i].form]) continue;
+      if (const Calling calling = calling_of(words_[i].low); calling.person != nullptr)
+        read_calling(i, calling);
+      read_place(i);
+    }
+  }
+
+  // Words of the sentence at hand; "" beyond it.
+  std::string_view back(std::size_t at, std::size_t steps) const {
+    return at < sentence_ + steps ? std::string_view() : words_[at - steps].low;
+  }
+  std::string_view ahead(std::size_t at, std::size_t steps) const {
+    for (std::size_t k = at + 1; k <= at + steps && k < words_.size(); ++k) {
+      if (words_[k].stops) return {};
+    }
+    return at + steps < words_.size() ? words_[at + steps].low : std::string_view();
+  }
+  bool first_person_after(std::size_t at) const {
+    constexpr std::size_t reach = 14;
+    for (std::size_t steps = 1; steps <= reach; ++steps) {
+      if (is_one_of(plain_apostrophe(ahead(at, steps)), first_person)) return true;
+    }
+    return false;
+  }
+  void claim(const std::string& person, Certainty certainty, const char* evidence) {
+    claims_.push_back({post_, {person}, certainty, evidence});
+  }
+
+  void read_calling(std::size_t at, const Calling& calling) {
+    static constexpr const char* described =
+        "The post describes its writer as the list describes this participant";
+    const bool opens = opens_post_ && sentence_ == 0;
+    if (calling.plural) {
+      const bool ours = back(at, 1) == "we" || back(at, 1) == "us";
+      const std::size_t skipped = back(at, 1) == "the" || back(at, 1) == "all" ? 1 : 0;
+      const bool spoken_for =
+          back(at, skipped + 1) == "for" &&
+          (back(at, skipped + 2) == "speaking" || back(at, skipped + 2) == "speak");
+      if (ours || spoken_for) claim(*calling.person, Certainty::medium, described);
+      return;
+    }
+    if (calling.possessive) {
+      const bool aside = back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
+      const bool remark = opens && at <= 2 && is_one_of(back(at, at), articles) &&
+                          is_one_of(ahead(at, 1), contributions);
+      if (remark || aside) claim(*calling.person, Certainty::medium, described);
+      return;
+    }
+    const bool aside =
+        is_one_of(back(at, 1), articles) && back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
+    if (aside) {
+      claim(*calling.person, Certainty::medium, described);
+      return;
+    }
+    const bool bare = at == 0 || (at == 1 && (back(at, 1) == "a" || back(at, 1) == "an"));
+    if (opens && bare && ahead(at, 1) == "here" && text_[words_[at].span.end] == ' ') {
+      claim(*calling.person, Certainty::high, described);
+      return;
+    }
+    bool only = false;
+    std::size_t article = 1;
+    for (; article <= 4 && !is_one_of(back(at, article), articles); ++article) {
+      if (back(at, article).empty() || is_one_of(back(at, article), small_words)) return;
+      only = only || back(at, article) == "only" || back(at, article) == "sole";
+    }
+    if (article > 4) return;
+    const std::string verb = plain_apostrophe(back(at, article + 1));
+    const bool is = verb == "i'm" || (verb == "am" && back(at, article + 2) == "i");
+    if (is) {
+      const bool pointed = only || back(at, article) == "that";
+      claim(*calling.person, pointed ? Certainty::high : Certainty::medium, described);
+      return;
+    }
+    if (verb != "as" || is_one_of(ahead(at, 1), deeds_of_others)) return;
+    const bool speaking = back(at, article + 2) == "speaking" || back(at, article + 2) == "speak";
+    if (only || speaking || first_person_after(at))
+      claim(*calling.person, only ? Certainty::high : Certainty::medium, described);
+  }
+
+  void read_place(std::size_t at) {
+    constexpr std::size_t most_words = 4;
+    std::string key;
+    for (std::size_t size = 1; size <= most_words && at + size <= words_.size(); ++size) {
+      if (size > 1 && words_[at + size - 1].stops) return;
+      key += (size == 1 ? "" : " ") + std::string(words_[at + size - 1].low);
+      const std::string* person = places_.find(key);
+      if (person != nullptr && is_upper(text_[words_[at].span.begin])) locate(at, size, *person);
+    }
+  }
+
+  void locate(std::size_t at, std::size_t size, const std::string& person) {
+    static constexpr const char* there = "The post says where its writer is";
+    const std::size_t skipped = back(at, 1) == "the" ? 1 : 0;
+    const std::string_view joint = back(at, skipped + 1);
+    const std::string_view before = back(at, skipped + 2);
+    if (joint == "from") {
+      if (is_one_of(before, greetings)) claim(person, Certainty::high, there);
+      return;
+    }
+    if (joint != "in" && joint != "at") return;
+    const std::string after = plain_apostrophe(ahead(at + size - 1, 2));
+    const bool where = ahead(at + size - 1, 1) == "where" && is_one_of(after, first_person);
+    if (before == "here" || before == "we" || before == "us" || where) {
+      claim(person, Certainty::high, there);
+      return;
+    }
+    if (before.empty() && ahead(at + size - 1, 1) == "we") {
+      claim(person, Certainty::medium, there);
+      return;
+    }
+    if (is_one_of(before, others_there)) return;
+    for (std::size_t steps = 1; steps <= 4; ++steps) {
+      const std::string_view word = back(at, skipped + 1 + steps);
+      if (word.empty() || (steps > 1 && is_one_of(word, small_words))) return;
+      if (word != "our" && word != "my") continue;
+      if (steps > 1) claim(person, Certainty::medium, there);
+      return;
+    }
+  }
+
+  const Debate& debate_;
+  std::string_view text_;
+  const Words& all_;
+  std::vector<bool> tells_;  // by form: a calling, or the first word of a place
+  Bearers callings_, places_;
+  std::set<std::string> place_heads_;
+  std::vector<SentenceWord> words_;  // of the paragraph at hand
+  std::size_t sentence_ = 0;         // where its sentence at hand begins
+  std::size_t post_ = 0;
+  bool opens_post_ = false;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> claims_of_introductions(const Debate& debate, const Words& words) {
+  return Introductions(debate, words).run();
+}
+
+}  // namespace debate
