@@ -13,6 +13,7 @@ namespace debate {
 namespace {
 
 constexpr std::size_t reach = 4;  // posts within which people answer
+constexpr int telling = 3;        // words that question and answer share
 
 // "May I ask TLR whether …?", "Could UdG say a word about …?", "TLR, do you …?"
 bool asks(const Debate& debate, const Credit& credit) {
@@ -80,13 +81,31 @@ class Answers {
       const int shared = like == likes.end() ? 0 : like->shared;
       const bool spoken_to = addresses_asker(p, question.post);
       const bool next = p == question.post + 1;
-      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2)) continue;
-      const Certainty certainty = spoken_to ? Certainty::medium : Certainty::low;
+      const bool same_words = shared >= telling && likes.front().post == p;
+      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words) continue;
+      const Certainty certainty = spoken_to || same_words ? Certainty::medium : Certainty::low;
+      if (same_words) name_asker(question.post, p);
       claims_.push_back(
           {p, question.persons, certainty,
            "It answers what " + name_of(debate_.posts[question.post]) + " asks this participant"});
       return;
     }
+  }
+
+  // The answer names the one participant whom it answers.
+  void name_asker(std::size_t asking, std::size_t answer) {
+    const std::vector<std::string>* asker = nullptr;
+    const auto first = std::partition_point(credits_.begin(), credits_.end(),
+                                            [&](const Credit& c) { return c.post < answer; });
+    for (auto credit = first; credit != credits_.end() && credit->post == answer; ++credit) {
+      if (credit->kind != Credit::Kind::address) continue;
+      if (asker != nullptr && *asker != credit->persons) return;
+      asker = &credit->persons;
+    }
+    if (asker == nullptr || asker->size() != 1) return;
+    claims_.push_back({asking, *asker, Certainty::medium,
+                       "Post " + std::to_string(debate_.posts[answer].number) +
+                           " answers the post and speaks to this participant"});
   }
 
   const Debate& debate_;

@@ -73,11 +73,12 @@ class Introductions {
       : debate_(debate), text_(debate.clean.text), all_(words), tells_(words.forms()) {
     for (const Person& person : debate.roster.persons) {
       for (const std::string& calling : callings_of(person.role)) callings_.add(calling, person.id);
+      add_members(person.affiliation, person.id);
       add_place(person.country, person.id);
       add_proper_names(person.affiliation, person.id);
     }
     for (std::uint32_t form = 0; form < words.forms(); ++form) {
-      tells_[form] = calling_of(words.form(form)).person != nullptr ||
+      tells_[form] = calling_of(words.form(form)).tells() ||
                      place_heads_.count(std::string(words.form(form))) > 0;
     }
   }
@@ -99,7 +100,9 @@ class Introductions {
  private:
   struct Calling {
     const std::string* person = nullptr;
+    const std::string* body = nullptr;  // whose body is one of them
     bool plural = false, possessive = false;
+    bool tells() const { return person != nullptr || body != nullptr; }
   };
 
   void add_place(std::string_view name, const std::string& id) {
@@ -116,6 +119,22 @@ class Introductions {
     if (key.size() < 2) return;
     places_.add(key, id);
     place_heads_.insert(head);
+  }
+
+  // "Royal Council of Nurses": who speaks for it speaks for the nurses, and may be one.
+  void add_members(std::string_view affiliation, const std::string& id) {
+    constexpr std::size_t shortest = 5;
+    for (std::size_t at = 0; at < affiliation.size();) {
+      const Span word = next_word(affiliation, at, affiliation.size());
+      if (word.empty()) break;
+      at = word.end;
+      std::string low = plain_apostrophe(lowered(slice(affiliation, word)));
+      if (low.ends_with("s'")) low.pop_back();
+      if (low.size() < shortest || !low.ends_with('s')) continue;
+      low.pop_back();
+      callings_.add(low, id);
+      bodies_.add(low, id);
+    }
   }
 
   // "University of Exeter": Exeter, and where nobody else is at one, the University.
@@ -140,7 +159,9 @@ class Introductions {
     calling.person = callings_.find(word);
     if (calling.person == nullptr && word.size() > 4 && word.ends_with('s')) {
       calling.plural = true;
-      calling.person = callings_.find(word.substr(0, word.size() - 1));
+      word.pop_back();
+      calling.person = callings_.find(word);
+      calling.body = bodies_.find(word);
     }
     return calling;
   }
@@ -156,7 +177,7 @@ class Introductions {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].stops) sentence_ = i;
       if (!tells_[words_[i].form]) continue;
-      if (const Calling calling = calling_of(words_[i].low); calling.person != nullptr)
+      if (const Calling calling = calling_of(words_[i].low); calling.tells())
         read_calling(i, calling);
       read_place(i);
     }
@@ -193,9 +214,14 @@ class Introductions {
       const bool spoken_for =
           back(at, skipped + 1) == "for" &&
           (back(at, skipped + 2) == "speaking" || back(at, skipped + 2) == "speak");
-      if (ours || spoken_for) claim(*calling.person, Certainty::medium, described);
+      if (spoken_for && calling.body != nullptr) {
+        claim(*calling.body, Certainty::medium, "The post speaks for whom this participant does");
+      } else if ((ours || spoken_for) && calling.person != nullptr) {
+        claim(*calling.person, Certainty::medium, described);
+      }
       return;
     }
+    if (calling.person == nullptr) return;
     if (calling.possessive) {
       const bool aside = back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
       const bool remark = opens && at <= 2 && is_one_of(back(at, at), articles) &&
@@ -280,6 +306,7 @@ class Introductions {
   const Words& all_;
   std::vector<bool> tells_;  // by form: a calling, or the first word of a place
   Bearers callings_, places_;
+  Bearers bodies_;  // by what their members are
   std::set<std::string> place_heads_;
   std::vector<SentenceWord> words_;  // of the paragraph at hand
   std::size_t sentence_ = 0;         // where its sentence at hand begins

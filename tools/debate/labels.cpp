@@ -8,6 +8,7 @@
 #include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
+#include "debate/when.h"
 
 namespace debate {
 
@@ -85,7 +86,7 @@ class Judge {
         take_details(text_, lines_, names, *opening);
       }
       opening->gap = before;
-      if (before == 0 && takes_subject(*opening)) --opening->line;
+      if (before == 0 && (takes_subject(*opening) || takes_time(*opening))) --opening->line;
       i = opening->last_line;
       const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
       if (known && !candidates_.empty() && candidates_.back().form == OpeningForm::alone &&
@@ -148,6 +149,16 @@ class Judge {
     return above.size() < 200 &&
            (starts_with_ignoring_case(above, "re:") || starts_with_ignoring_case(above, "aw:") ||
             starts_with_ignoring_case(above, "fwd:"));
+  }
+
+  // Tables that are pasted cell by cell have the time above the name.
+  bool takes_time(Opening& opening) const {
+    if (opening.form != OpeningForm::alone || opening.line <= first_line_) return false;
+    const Span above = lines_[opening.line - 1].body;
+    const std::optional<When> when = find_when(text_, above);
+    if (!when || when->span.begin != above.begin || when->span.end != above.end) return false;
+    opening.when = when->iso;
+    return true;
   }
 
   // A header below which nothing stands names the writer of what is above it; where text stands

@@ -139,6 +139,14 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
 
 namespace {
 
+bool names_debate(std::string_view words) {
+  for (const std::string_view name :
+       {"debate", "discussion", "forum", "exchange", "thread", "conversation"}) {
+    if (words.starts_with(name)) return true;
+  }
+  return false;
+}
+
 // What a sentence before "start" or "opening" says of its own writer: "as I wrote at the start",
 // "my opening question"; nothing when it speaks of somebody else.
 std::optional<Certainty> opened_by_writer(std::string_view before, std::string_view word,
@@ -149,12 +157,17 @@ std::optional<Certainty> opened_by_writer(std::string_view before, std::string_v
     const bool own = low == "i " || low.ends_with(" i ") || low.ends_with("the one who ");
     const bool debate = next.starts_with(" this ") || next.starts_with(" the ");
     const std::size_t what = debate ? next.find(' ', 1) + 1 : 0;
-    for (const std::string_view name :
-         {"debate", "discussion", "forum", "exchange", "thread", "conversation"}) {
-      if (own && debate && std::string_view(next).substr(what).starts_with(name))
-        return Certainty::medium;
-    }
-    return std::nullopt;
+    const bool whole = own && debate && names_debate(std::string_view(next).substr(what));
+    return whole ? std::optional(Certainty::medium) : std::nullopt;
+  }
+  if (word == "close") {
+    const bool own = low.ends_with("i'll ") || low.ends_with("i\u2019ll ") ||
+                     low.ends_with("i will ") || low.ends_with("let me ");
+    const std::string next = lowered(after);
+    const bool thing = next.starts_with(" this ") || next.starts_with(" the ");
+    const std::string_view rest =
+        thing ? std::string_view(next).substr(next.find(' ', 1) + 1) : std::string_view();
+    return own && names_debate(rest) ? std::optional(Certainty::low) : std::nullopt;
   }
   if (word == "opening") {
     const bool own = low.ends_with("my ") || low.ends_with("our ");
@@ -182,7 +195,7 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
   for (std::uint32_t form = 0; form < words.forms(); ++form) {
     const std::string_view word = words.form(form);
     telling[form] = word == "start" || word == "beginning" || word == "outset" ||
-                    word == "opening" || word == "opened";
+                    word == "opening" || word == "opened" || word == "close";
   }
   for (std::size_t p = 1; p < debate.posts.size(); ++p) {
     for (const Block& block : debate.posts[p].blocks) {
@@ -199,7 +212,10 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
               slice(text, {word.end, std::min(whole.end, word.end + reach)});
           if (const auto certainty = opened_by_writer(before, words.form(word.form), after)) {
             claims.push_back({p, debate.posts[0].speaker.persons, *certainty,
-                              "Its writer says that the debate opened with a post of his or hers"});
+                              words.form(word.form) == "close"
+                                  ? "Its writer closes the debate, as who opened one does"
+                                  : "Its writer says that the debate opened with a post of his or "
+                                    "hers"});
           }
         }
       });

@@ -119,15 +119,32 @@ std::optional<Opening> read_nameless_chat(std::string_view text, base::Span body
   return stamped(make(OpeningForm::chat, text, {}, at, names), *when);
 }
 
+// Where the cell after a number or a time begins ("3", "10:02"), which only count the rows.
+std::size_t behind_row_number(std::string_view text, base::Span body) {
+  constexpr std::size_t longest = 20;
+  const std::size_t tab = slice(text, body).substr(0, longest).find('\t');
+  if (tab == std::string_view::npos || tab == 0 || !is_digit(text[body.begin])) return body.begin;
+  const base::Span cell = trim(text, {body.begin, body.begin + tab});
+  const std::string_view typed = slice(text, cell);
+  const bool number = typed.find_first_not_of("0123456789.)") == std::string_view::npos;
+  const std::optional<When> when = find_when(text, cell);
+  const bool whole = when && when->span.begin == cell.begin && when->span.end == cell.end;
+  return number || whole ? body.begin + tab + 1 : body.begin;
+}
+
 // "P3", a tab and the text, as rows of a table are pasted.
 std::optional<Opening> read_column(std::string_view text, base::Span body, const NameIndex& names) {
-  const std::size_t tab = slice(text, body).substr(0, longest_name + 1).find('\t');
+  const std::size_t first = skip_spaces(text, behind_row_number(text, body), body.end);
+  const std::size_t tab = slice(text, {first, body.end}).substr(0, longest_name + 1).find('\t');
   if (tab == std::string_view::npos || tab == 0) return std::nullopt;
-  const base::Span name{body.begin, body.begin + tab};
+  const base::Span name{first, first + tab};
   const std::size_t rest = skip_spaces(text, name.end, body.end);
   if (rest >= body.end || !is_known_or_like(text, name, names)) return std::nullopt;
   if (is_digit(text[name.end - 1]) && text.find(':', name.begin) < name.end) return std::nullopt;
-  return make(OpeningForm::column, text, name, rest, names);
+  Opening opening = make(OpeningForm::column, text, name, rest, names);
+  const std::optional<When> when = find_when(text, {body.begin, first});
+  if (when) opening = stamped(std::move(opening), *when);
+  return opening;
 }
 
 struct HeaderWord {

@@ -44,6 +44,20 @@ bool is_number(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == ','; });
 }
 
+// What any writer may have and speak of.
+bool is_shared_thing(std::string_view word) {
+  constexpr std::array<std::string_view, 48> things = {
+      "colleague",     "colleagues", "opinion",      "question",   "questions", "experience",
+      "point",         "points",     "thoughts",     "knowledge",  "country",   "students",
+      "understanding", "heart",      "concern",      "concerns",   "answer",    "answers",
+      "response",      "comment",    "comments",     "first",      "second",    "third",
+      "other",         "whole",      "thanks",       "apologies",  "research",  "practice",
+      "clients",       "patients",   "pupils",       "friend",     "friends",   "children",
+      "family",        "mother",     "father",       "previous",   "earlier",   "personal",
+      "institution",   "university", "organisation", "department", "daughter",  "impression"};
+  return is_one_of(word, things);
+}
+
 // A sentence in which a writer speaks of something that he wrote before.
 struct Reference {
   std::size_t post = 0;
@@ -63,7 +77,8 @@ class Reader {
     std::vector<bool> tells(words.forms());
     for (std::uint32_t form = 0; form < words.forms(); ++form) {
       const std::string_view word = words.form(form);
-      tells[form] = is_number(word) || is_one_of(word, sayings) || is_one_of(word, contributions);
+      tells[form] = word == "my" || is_number(word) || is_one_of(word, sayings) ||
+                    is_one_of(word, contributions);
     }
     for (std::size_t p = 0; p < debate.posts.size(); ++p) {
       for (const Block& block : debate.posts[p].blocks) {
@@ -82,6 +97,7 @@ class Reader {
 
   const std::vector<Reference>& references() const { return references_; }
   const std::map<std::string, std::vector<Counted>>& counted() const { return counted_; }
+  const std::map<std::string, std::vector<std::size_t>>& belongings() const { return belongings_; }
 
  private:
   void read(std::size_t post) {
@@ -98,8 +114,9 @@ class Reader {
     const auto to = words_.begin() + static_cast<std::ptrdiff_t>(end);
     const bool told = std::any_of(
         from, to, [](const SentenceWord& word) { return is_one_of(word.low, first_person); });
-    if (told && refers_back(begin, end))
-      references_.push_back({post, {from->span.begin, (to - 1)->span.end}});
+    if (const std::size_t said = told ? refers_back(begin, end) : begin; said > begin)
+      references_.push_back({post, {from->span.begin, words_[said - 1].span.end}});
+    collect_belongings(post, begin, end);
     const auto any = [&](const auto& test) {
       return std::any_of(from, to, [&](const SentenceWord& word) { return test(word.low); });
     };
@@ -114,27 +131,42 @@ class Reader {
     }
   }
 
-  bool refers_back(std::size_t begin, std::size_t end) const {
+  // Where the words end that say what was written before: of "our survey, which I mentioned, shows
+  // …" only the survey. `begin` when the sentence speaks of no such thing.
+  std::size_t refers_back(std::size_t begin, std::size_t end) const {
     const auto at = [&](std::size_t i) { return i < end ? words_[i].low : std::string_view(); };
     for (std::size_t i = begin; i < end; ++i) {
       if (at(i) == "my" && is_one_of(at(i + 1), earlier_ones) &&
           is_one_of(at(i + 2), contributions))
-        return true;
+        return end;
       const bool self = at(i) == "i" || at(i) == "we";
       const std::size_t verb = at(i + 1) == "have" || at(i + 1) == "had" ? i + 2 : i + 1;
       if (!self || !is_one_of(at(verb), sayings)) continue;
       const std::string_view lead = i > begin ? at(i - 1) : std::string_view();
-      if (lead == "as" || lead == "which") return true;
+      if (lead == "which") return i;
+      if (lead == "as") return end;
       for (std::size_t k = verb + 1; k < std::min(end, verb + 6); ++k) {
-        if (is_one_of(at(k), earlier_times)) return true;
+        if (is_one_of(at(k), earlier_times)) return end;
       }
     }
-    return false;
+    return begin;
+  }
+
+  // "my thesis": what hardly two writers have.
+  void collect_belongings(std::size_t post, std::size_t begin, std::size_t end) {
+    constexpr std::size_t shortest = 5;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      const std::string_view thing = words_[i + 1].low;
+      if (words_[i].low != "my" || thing.size() < shortest || is_shared_thing(thing)) continue;
+      std::vector<std::size_t>& posts = belongings_["my " + std::string(thing)];
+      if (posts.empty() || posts.back() != post) posts.push_back(post);
+    }
   }
 
   std::vector<SentenceWord> words_;  // of the paragraph at hand
   std::vector<Reference> references_;
   std::map<std::string, std::vector<Counted>> counted_;
+  std::map<std::string, std::vector<std::size_t>> belongings_;  // "my thesis" → posts
 };
 
 class Tier {
@@ -195,6 +227,13 @@ std::vector<Claim> claims_of_own_words(const Debate& debate, const Words& words)
              "Posts " + std::to_string(debate.posts[first].number) + " and " +
                  std::to_string(debate.posts[last].number) + " speak of \u201C" + things +
                  "\u201D as their writer\u2019s own");
+  }
+  for (const auto& [thing, posts] : reader.belongings()) {
+    if (posts.size() != 2) continue;
+    tier.tie(posts[0], posts[1], Certainty::medium,
+             "Posts " + std::to_string(debate.posts[posts[0]].number) + " and " +
+                 std::to_string(debate.posts[posts[1]].number) + " speak of \u201C" + thing +
+                 "\u201D");
   }
   return tier.take();
 }

@@ -50,7 +50,11 @@ bool is_empty_word(const std::string& w) {
       "nobody",     "everybody",   "someone",    "anyone",       "everyone",  "else",
       "thing",      "things",      "word",       "words",        "ask",       "asked",
       "asks",       "asking",      "whether",    "wrote",        "written",   "write",
-      "particular", "earlier",     "previous",   "agrees"};
+      "particular", "earlier",     "previous",   "agrees",       "take",      "takes",
+      "took",       "taken",       "come",       "came",         "goes",      "going",
+      "went",       "find",        "found",      "keep",         "call",      "called",
+      "look",       "looks",       "seem",       "seems",        "mean",      "means",
+      "want",       "wanted",      "help",       "part"};
   return words.count(w) > 0;
 }
 

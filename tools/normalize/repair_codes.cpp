@@ -96,6 +96,15 @@ class Repairing {
     return lower(word.left) + std::string(overwritten) + lower(word.right);
   }
 
+  // "LeftMouse": whole words that were joined.
+  bool is_compound(const DamagedWord& word) {
+    const auto is_whole = [&](const std::string& part) {
+      return part.empty() || judge_.is_word(lower(part));
+    };
+    return !word.left.empty() && is_upper(word.left[0]) && word.more.empty() &&
+           is_whole(codes_[word.code].code) && is_whole(word.left) && is_whole(word.right);
+  }
+
   // Words of the language and names that only look like damage: "McMaster", "LaTeX", "annual".
   void drop_sound_words() {
     std::map<std::string, bool> sound;
@@ -107,7 +116,9 @@ class Repairing {
       return sound[letters] =
                  !word.in_link && (judge_.is_listed(letters) || (names_mac && word.left.empty()));
     };
-    words_.erase(std::remove_if(words_.begin(), words_.end(), is_sound), words_.end());
+    std::erase_if(words_, [&](const DamagedWord& word) {
+      return is_sound(word) || (word.code >= named_ && is_compound(word));
+    });
     verdicts_.assign(words_.size(), std::nullopt);
   }
 
@@ -448,16 +459,6 @@ class Repairing {
   std::map<std::size_t, std::set<std::string>> established_;  // by code
   std::set<std::string_view> names_;                          // as typed
 };
-
-// "QuXyZerdeck": a name from a label that a code was written into is no code itself.
-bool is_damaged_label(const KnownCode& known, const std::vector<std::string>& unlisted) {
-  return known.bearers == 0 && std::any_of(unlisted.begin(), unlisted.end(), [&](const auto& code) {
-           const std::size_t at = known.code.find(code);
-           if (at == std::string::npos) return false;
-           return is_lower(before(known.code, at)) ||
-                  (at + code.size() < known.code.size() && is_lower(known.code[at + code.size()]));
-         });
-}
 
 }  // namespace
 

@@ -11,6 +11,8 @@ const std::string preface =
     "Participant 2: Reader in Law, University of Exeter, UK. UoE\n\n"
     "Participant 3: Psychologist, Halden Unit, Norway. HaU\n\n"
     "Participant 4: School nurse, Ottawa Community Health, Canada. OCH 1\n\n"
+    "Participant 6: Adviser, Society of Sailors, UK. SoS\n\n"
+    "Participant 7: Sailor and writer, Isle Press, UK. IsP\n\n"
     "Participant 5: Paediatrician, Ottawa Community Health, Canada. OCH 2\n\n\n"
     "Dear all, welcome. I hope that many of you will write.\n\nIt is a matter of some "
     "weight.\n\n\n";
@@ -43,6 +45,7 @@ TEST_CASE("a post is given to whom its writer describes as himself") {
       {"The lawyer here is right, the act comes first.", "none"},
       {"We psychologists have no word for it.", "HaU medium"},
       {"Speaking for the nurses, it is a long way.", "OCH1 medium"},
+      {"Speaking for the sailors, it is a long way.", "SoS medium"},
       {"I am not a lawyer, but the act comes first.", "none"},
       {"I am that manager, and I would do so again.", "PBS high"},
       {"Ask a doctor, I would say, or a nurse.", "none"},
