@@ -82,9 +82,13 @@ class Answers {
       const bool spoken_to = addresses_asker(p, question.post);
       const bool next = p == question.post + 1;
       const bool same_words = shared >= telling && likes.front().post == p;
-      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words) continue;
+      // "To Ann: it does": whoever asked was Ann.
+      const bool mutual =
+          next && addressee(p) != nullptr && debate_.posts[question.post].speaker.persons.empty();
+      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words && !mutual)
+        continue;
       const Certainty certainty = spoken_to || same_words ? Certainty::medium : Certainty::low;
-      if (same_words) name_asker(question.post, p);
+      if (same_words || mutual) name_asker(question.post, p, certainty);
       claims_.push_back(
           {p, question.persons, certainty,
            "It answers what " + name_of(debate_.posts[question.post]) + " asks this participant"});
@@ -92,18 +96,23 @@ class Answers {
     }
   }
 
-  // The answer names the one participant whom it answers.
-  void name_asker(std::size_t asking, std::size_t answer) {
-    const std::vector<std::string>* asker = nullptr;
+  // The one participant to whom the post speaks, if it is one.
+  const std::vector<std::string>* addressee(std::size_t post) const {
+    const std::vector<std::string>* only = nullptr;
     const auto first = std::partition_point(credits_.begin(), credits_.end(),
-                                            [&](const Credit& c) { return c.post < answer; });
-    for (auto credit = first; credit != credits_.end() && credit->post == answer; ++credit) {
+                                            [&](const Credit& c) { return c.post < post; });
+    for (auto credit = first; credit != credits_.end() && credit->post == post; ++credit) {
       if (credit->kind != Credit::Kind::address) continue;
-      if (asker != nullptr && *asker != credit->persons) return;
-      asker = &credit->persons;
+      if (only != nullptr && *only != credit->persons) return nullptr;
+      only = &credit->persons;
     }
-    if (asker == nullptr || asker->size() != 1) return;
-    claims_.push_back({asking, *asker, Certainty::medium,
+    return only == nullptr || only->size() != 1 ? nullptr : only;
+  }
+
+  void name_asker(std::size_t asking, std::size_t answer, Certainty certainty) {
+    const std::vector<std::string>* asker = addressee(answer);
+    if (asker == nullptr) return;
+    claims_.push_back({asking, *asker, certainty,
                        "Post " + std::to_string(debate_.posts[answer].number) +
                            " answers the post and speaks to this participant"});
   }

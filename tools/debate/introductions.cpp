@@ -50,21 +50,24 @@ std::string plain_apostrophe(std::string_view word) {
   return plain;
 }
 
-// Who bears a name alone; empty when several do.
+// Who bears a name.
 class Bearers {
  public:
   void add(const std::string& name, const std::string& id) {
-    if (name.empty()) return;
-    std::string& bearer = bearers_[name];
-    bearer = bearer.empty() || bearer == id ? id : std::string("-");
+    if (!name.empty()) bearers_[name].insert(id);
   }
-  const std::string* find(const std::string& name) const {
+  const std::set<std::string>* find(const std::string& name) const {
     const auto found = bearers_.find(name);
-    return found == bearers_.end() || found->second == "-" ? nullptr : &found->second;
+    return found == bearers_.end() ? nullptr : &found->second;
+  }
+  // Nothing when several do.
+  const std::string* only(const std::string& name) const {
+    const std::set<std::string>* all = find(name);
+    return all == nullptr || all->size() != 1 ? nullptr : &*all->begin();
   }
 
  private:
-  std::map<std::string, std::string> bearers_;  // name → id, "-" for several
+  std::map<std::string, std::set<std::string>> bearers_;  // name → ids
 };
 
 class Introductions {
@@ -74,6 +77,14 @@ class Introductions {
     for (const Person& person : debate.roster.persons) {
       for (const std::string& calling : callings_of(person.role)) callings_.add(calling, person.id);
       add_members(person.affiliation, person.id);
+      for (const std::string* part : {&person.role, &person.affiliation}) {
+        for (std::size_t at = 0; at < part->size();) {
+          const Span word = next_word(*part, at, part->size());
+          if (word.empty()) break;
+          at = word.end;
+          said_of_.emplace(person.id, lowered(slice(*part, word)));
+        }
+      }
       add_place(person.country, person.id);
       add_proper_names(person.affiliation, person.id);
     }
@@ -99,10 +110,13 @@ class Introductions {
 
  private:
   struct Calling {
-    const std::string* person = nullptr;
+    const std::set<std::string>* persons = nullptr;
     const std::string* body = nullptr;  // whose body is one of them
     bool plural = false, possessive = false;
-    bool tells() const { return person != nullptr || body != nullptr; }
+    bool tells() const { return persons != nullptr || body != nullptr; }
+    const std::string* only() const {
+      return persons == nullptr || persons->size() != 1 ? nullptr : &*persons->begin();
+    }
   };
 
   void add_place(std::string_view name, const std::string& id) {
@@ -156,12 +170,12 @@ class Introductions {
       calling.possessive = true;
       word.resize(word.size() - 2);
     }
-    calling.person = callings_.find(word);
-    if (calling.person == nullptr && word.size() > 4 && word.ends_with('s')) {
+    calling.persons = callings_.find(word);
+    if (calling.persons == nullptr && word.size() > 4 && word.ends_with('s')) {
       calling.plural = true;
       word.pop_back();
-      calling.person = callings_.find(word);
-      calling.body = bodies_.find(word);
+      calling.persons = callings_.find(word);
+      calling.body = bodies_.only(word);
     }
     return calling;
   }
@@ -216,28 +230,30 @@ class Introductions {
           (back(at, skipped + 2) == "speaking" || back(at, skipped + 2) == "speak");
       if (spoken_for && calling.body != nullptr) {
         claim(*calling.body, Certainty::medium, "The post speaks for whom this participant does");
-      } else if ((ours || spoken_for) && calling.person != nullptr) {
-        claim(*calling.person, Certainty::medium, described);
+      } else if ((ours || spoken_for) && calling.only() != nullptr) {
+        claim(*calling.only(), Certainty::medium, described);
       }
       return;
     }
-    if (calling.person == nullptr) return;
+    const std::string* person = calling.only();
+    if (person == nullptr) person = told_apart(at, calling);
+    if (person == nullptr) return;
     if (calling.possessive) {
       const bool aside = back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
       const bool remark = opens && at <= 2 && is_one_of(back(at, at), articles) &&
                           is_one_of(ahead(at, 1), contributions);
-      if (remark || aside) claim(*calling.person, Certainty::medium, described);
+      if (remark || aside) claim(*person, Certainty::medium, described);
       return;
     }
     const bool aside =
         is_one_of(back(at, 1), articles) && back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
     if (aside) {
-      claim(*calling.person, Certainty::medium, described);
+      claim(*person, Certainty::medium, described);
       return;
     }
     const bool bare = at == 0 || (at == 1 && (back(at, 1) == "a" || back(at, 1) == "an"));
     if (opens && bare && ahead(at, 1) == "here" && text_[words_[at].span.end] == ' ') {
-      claim(*calling.person, Certainty::high, described);
+      claim(*person, Certainty::high, described);
       return;
     }
     bool only = false;
@@ -251,13 +267,32 @@ class Introductions {
     const bool is = verb == "i'm" || (verb == "am" && back(at, article + 2) == "i");
     if (is) {
       const bool pointed = only || back(at, article) == "that";
-      claim(*calling.person, pointed ? Certainty::high : Certainty::medium, described);
+      claim(*person, pointed ? Certainty::high : Certainty::medium, described);
       return;
     }
     if (verb != "as" || is_one_of(ahead(at, 1), deeds_of_others)) return;
     const bool speaking = back(at, article + 2) == "speaking" || back(at, article + 2) == "speak";
     if (only || speaking || first_person_after(at))
-      claim(*calling.person, only ? Certainty::high : Certainty::medium, described);
+      claim(*person, only ? Certainty::high : Certainty::medium, described);
+  }
+
+  // "the health librarian": of several librarians the only one of whom the words before are said.
+  const std::string* told_apart(std::size_t at, const Calling& calling) const {
+    constexpr std::size_t reach = 3, shortest = 4;
+    const std::string* only = nullptr;
+    if (calling.persons == nullptr) return only;
+    for (const std::string& id : *calling.persons) {
+      bool told = false;
+      for (std::size_t steps = 1; steps <= reach; ++steps) {
+        const std::string_view word = back(at, steps);
+        if (word.empty() || is_one_of(word, articles)) break;
+        told = told || (word.size() >= shortest && said_of_.count({id, std::string(word)}) > 0);
+      }
+      if (!told) continue;
+      if (only != nullptr) return nullptr;
+      only = &id;
+    }
+    return only;
   }
 
   void read_place(std::size_t at) {
@@ -266,7 +301,7 @@ class Introductions {
     for (std::size_t size = 1; size <= most_words && at + size <= words_.size(); ++size) {
       if (size > 1 && words_[at + size - 1].stops) return;
       key += (size == 1 ? "" : " ") + std::string(words_[at + size - 1].low);
-      const std::string* person = places_.find(key);
+      const std::string* person = places_.only(key);
       if (person != nullptr && is_upper(text_[words_[at].span.begin])) locate(at, size, *person);
     }
   }
@@ -278,6 +313,10 @@ class Introductions {
     const std::string_view before = back(at, skipped + 2);
     if (joint == "from") {
       if (is_one_of(before, greetings)) claim(person, Certainty::high, there);
+      return;
+    }
+    if (joint == "for" && (before == "speaking" || before == "speak")) {
+      claim(person, Certainty::high, "The post says for whom its writer speaks");
       return;
     }
     if (joint != "in" && joint != "at") return;
@@ -306,7 +345,8 @@ class Introductions {
   const Words& all_;
   std::vector<bool> tells_;  // by form: a calling, or the first word of a place
   Bearers callings_, places_;
-  Bearers bodies_;  // by what their members are
+  Bearers bodies_;                                         // by what their members are
+  std::set<std::pair<std::string, std::string>> said_of_;  // id, and a word of role or place
   std::set<std::string> place_heads_;
   std::vector<SentenceWord> words_;  // of the paragraph at hand
   std::size_t sentence_ = 0;         // where its sentence at hand begins

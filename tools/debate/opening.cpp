@@ -157,7 +157,10 @@ std::optional<Certainty> opened_by_writer(std::string_view before, std::string_v
     const bool own = low == "i " || low.ends_with(" i ") || low.ends_with("the one who ");
     const bool debate = next.starts_with(" this ") || next.starts_with(" the ");
     const std::size_t what = debate ? next.find(' ', 1) + 1 : 0;
-    const bool whole = own && debate && names_debate(std::string_view(next).substr(what));
+    bool whole = own && debate && names_debate(std::string_view(next).substr(what));
+    for (const std::string_view rest :
+         {" this i ", " this, ", " this and ", " this with ", " this by "})
+      whole = whole || (own && next.starts_with(rest));
     return whole ? std::optional(Certainty::medium) : std::nullopt;
   }
   if (word == "close") {

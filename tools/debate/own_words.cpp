@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 9> contributions = {
     "post", "message", "comment", "reply", "answer", "contribution", "letter", "question", "point"};
 constexpr std::array<std::string_view, 7> earlier_ones = {"first",    "previous", "earlier", "last",
                                                           "original", "own",      "initial"};
+constexpr std::array<std::string_view, 5> ordinals = {"first", "second", "third", "fourth",
+                                                      "fifth"};
+constexpr std::array<std::string_view, 9> items = {
+    "point", "question", "way", "reason", "item", "option", "proposal", "argument", "suggestion"};
 constexpr std::array<std::string_view, 9> earlier_times = {
     "above", "earlier", "before", "previously", "already", "round", "start", "beginning", "outset"};
 constexpr std::array<std::string_view, 10> first_person = {"i",  "i'm", "i'd", "i've", "i'll",
@@ -77,8 +81,8 @@ class Reader {
     std::vector<bool> tells(words.forms());
     for (std::uint32_t form = 0; form < words.forms(); ++form) {
       const std::string_view word = words.form(form);
-      tells[form] = word == "my" || is_number(word) || is_one_of(word, sayings) ||
-                    is_one_of(word, contributions);
+      tells[form] = word == "my" || is_one_of(word, ordinals) || is_number(word) ||
+                    is_one_of(word, sayings) || is_one_of(word, contributions);
     }
     for (std::size_t p = 0; p < debate.posts.size(); ++p) {
       for (const Block& block : debate.posts[p].blocks) {
