@@ -98,7 +98,7 @@ std::vector<std::string> callings_of(std::string_view role) {
       }
     }
     const bool telling =
-        word.size() >= 4 && !std::binary_search(empty_words.begin(), empty_words.end(), word);
+        word.size() >= 3 && !std::binary_search(empty_words.begin(), empty_words.end(), word);
     if (telling) add(callings, word);
   }
   return callings;

@@ -8,6 +8,7 @@
 
 #include "debate/callings.h"
 #include "debate/characters.h"
+#include "debate/demonyms.h"
 #include "debate/inlines.h"
 #include "debate/sentence_words.h"
 #include "debate/speakers.h"
@@ -30,6 +31,10 @@ constexpr std::array<std::string_view, 17> small_words = {
 constexpr std::array<std::string_view, 15> contributions = {
     "question", "remark",      "footnote", "note",        "view",  "word",    "words",  "comment",
     "answer",   "perspective", "point",    "observation", "reply", "thought", "opinion"};
+constexpr std::array<std::string_view, 5> own_deeds = {"teach", "study", "practise", "practice",
+                                                       "lecture"};
+constexpr std::array<std::string_view, 5> fields_of_work = {"field", "discipline", "trade",
+                                                            "profession", "subject"};
 constexpr std::array<std::string_view, 6> sides = {"side",  "perspective", "angle",
                                                    "point", "viewpoint",   "standpoint"};
 constexpr std::array<std::string_view, 10> greetings = {
@@ -38,9 +43,10 @@ constexpr std::array<std::string_view, 12> others_there = {
     "colleague", "colleagues", "friend",       "friends", "partner", "partners",
     "neighbour", "neighbours", "counterparts", "visit",   "trip",    "holiday"};
 // What a lawyer who is somebody else does.
-constexpr std::array<std::string_view, 16> deeds_of_others = {
-    "said",  "says",   "wrote",   "writes", "asked", "asks", "suggested", "suggests",
-    "noted", "points", "pointed", "put",    "puts",  "has",  "was",       "mentioned"};
+constexpr std::array<std::string_view, 26> deeds_of_others = {
+    "said",   "says",    "wrote", "writes", "asked", "asks",   "suggested", "suggests", "noted",
+    "points", "pointed", "put",   "puts",   "has",   "was",    "mentioned", "told",     "tells",
+    "tell",   "would",   "might", "does",   "did",   "thinks", "thought",   "once"};
 
 std::string plain_apostrophe(std::string_view word) {
   std::string plain(word);
@@ -86,6 +92,10 @@ class Introductions {
         }
       }
       add_place(person.country, person.id);
+      add_place(person.affiliation, person.id);
+      const std::string people(demonym_of(person.country));
+      peoples_.add(people, person.id);
+      if (!people.empty()) place_heads_.insert(people);
       add_proper_names(person.affiliation, person.id);
     }
     for (std::uint32_t form = 0; form < words.forms(); ++form) {
@@ -223,7 +233,8 @@ class Introductions {
         "The post describes its writer as the list describes this participant";
     const bool opens = opens_post_ && sentence_ == 0;
     if (calling.plural) {
-      const bool ours = back(at, 1) == "we" || back(at, 1) == "us";
+      const bool ours = back(at, 1) == "we" || back(at, 1) == "us" ||
+                        (back(at, 1) == "as" && ahead(at, 1) == "we");
       const std::size_t skipped = back(at, 1) == "the" || back(at, 1) == "all" ? 1 : 0;
       const bool spoken_for =
           back(at, skipped + 1) == "for" &&
@@ -240,7 +251,8 @@ class Introductions {
     if (person == nullptr) return;
     if (calling.possessive) {
       const bool aside = back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
-      const bool remark = opens && at <= 2 && is_one_of(back(at, at), articles) &&
+      const bool remark = opens && at >= 1 && at <= 2 &&
+                          (back(at, at) == "a" || back(at, at) == "an") &&
                           is_one_of(ahead(at, 1), contributions);
       if (remark || aside) claim(*person, Certainty::medium, described);
       return;
@@ -254,6 +266,12 @@ class Introductions {
     const bool bare = at == 0 || (at == 1 && (back(at, 1) == "a" || back(at, 1) == "an"));
     if (opens && bare && ahead(at, 1) == "here" && text_[words_[at].span.end] == ' ') {
       claim(*person, Certainty::high, described);
+      return;
+    }
+    const bool taught = (is_one_of(back(at, 1), own_deeds) && back(at, 2) == "i") ||
+                        (back(at, 1) == "in" && back(at, 2) == "lecture" && back(at, 3) == "i");
+    if (taught || is_own_field(at)) {
+      claim(*person, Certainty::medium, described);
       return;
     }
     bool only = false;
@@ -270,10 +288,35 @@ class Introductions {
       claim(*person, pointed ? Certainty::high : Certainty::medium, described);
       return;
     }
-    if (verb != "as" || is_one_of(ahead(at, 1), deeds_of_others)) return;
+    const bool being = verb == "being" && first_person_after(at);
+    if (being) claim(*person, Certainty::medium, described);
+    if (verb != "as" || tells_of_others(at)) return;
     const bool speaking = back(at, article + 2) == "speaking" || back(at, article + 2) == "speak";
     if (only || speaking || first_person_after(at))
       claim(*person, only ? Certainty::high : Certainty::medium, described);
+  }
+
+  // "my own field, criminology", "law, which is my trade"
+  bool is_own_field(std::size_t at) const {
+    for (std::size_t steps = 1; steps <= 2; ++steps) {
+      const bool named = is_one_of(back(at, steps), fields_of_work);
+      if (named && (back(at, steps + 1) == "my" || back(at, steps + 2) == "my")) return true;
+    }
+    return ahead(at, 1) == "which" && ahead(at, 2) == "is" && ahead(at, 3) == "my" &&
+           is_one_of(ahead(at, 4), fields_of_work);
+  }
+
+  // "As the nurse here said, I …"
+  bool tells_of_others(std::size_t at) const {
+    for (std::size_t steps = 1; steps <= 4 && !ahead(at, steps).empty(); ++steps) {
+      const Span between{words_[at].span.end, words_[at + steps].span.begin};
+      if (slice(text_, between).find(',') != std::string_view::npos) return false;
+      const bool self =
+          ahead(at, steps) != "me" && is_one_of(plain_apostrophe(ahead(at, steps)), first_person);
+      if (self) return false;
+      if (is_one_of(ahead(at, steps), deeds_of_others)) return true;
+    }
+    return false;
   }
 
   // "the health librarian": of several librarians the only one of whom the words before are said.
@@ -296,7 +339,9 @@ class Introductions {
   }
 
   void read_place(std::size_t at) {
-    constexpr std::size_t most_words = 4;
+    constexpr std::size_t most_words = 6;
+    if (const std::string* person = peoples_.only(std::string(words_[at].low)))
+      read_people(at, *person);
     std::string key;
     for (std::size_t size = 1; size <= most_words && at + size <= words_.size(); ++size) {
       if (size > 1 && words_[at + size - 1].stops) return;
@@ -304,6 +349,18 @@ class Introductions {
       const std::string* person = places_.only(key);
       if (person != nullptr && is_upper(text_[words_[at].span.begin])) locate(at, size, *person);
     }
+  }
+
+  // "in our Norwegian prisons", "from a Norwegian perspective", "as a Norwegian"
+  void read_people(std::size_t at, const std::string& person) {
+    static constexpr const char* there = "The post says where its writer is";
+    const bool ours =
+        (back(at, 1) == "our" || back(at, 1) == "my") && !is_one_of(ahead(at, 1), others_there);
+    const bool article = back(at, 1) == "a" || back(at, 1) == "an" || back(at, 1) == "the";
+    const bool aside = article && back(at, 2) == "from" && is_one_of(ahead(at, 1), sides);
+    const bool as =
+        article && back(at, 2) == "as" && first_person_after(at) && !tells_of_others(at);
+    if (ours || aside || as) claim(person, Certainty::medium, there);
   }
 
   void locate(std::size_t at, std::size_t size, const std::string& person) {
@@ -344,7 +401,7 @@ class Introductions {
   std::string_view text_;
   const Words& all_;
   std::vector<bool> tells_;  // by form: a calling, or the first word of a place
-  Bearers callings_, places_;
+  Bearers callings_, places_, peoples_;
   Bearers bodies_;                                         // by what their members are
   std::set<std::pair<std::string, std::string>> said_of_;  // id, and a word of role or place
   std::set<std::string> place_heads_;

@@ -88,6 +88,7 @@ class Judge {
       opening->gap = before;
       if (before == 0 && (takes_subject(*opening) || takes_time(*opening))) --opening->line;
       i = opening->last_line;
+      if (closes_post(*opening, before)) continue;
       const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
       if (known && !candidates_.empty() && candidates_.back().form == OpeningForm::alone &&
           candidates_.back().person >= 0 && next_filled(candidates_.back().last_line + 1) == i) {
@@ -113,6 +114,13 @@ class Judge {
       usage.named += opening.key.empty() ? 0 : 1;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
+  }
+
+  // A code nearer to the text above it than to the text below signs it.
+  bool closes_post(const Opening& opening, std::size_t gap) const {
+    if (opening.form != OpeningForm::alone || opening.person < 0) return false;
+    const std::size_t below = next_filled(opening.last_line + 1) - opening.last_line - 1;
+    return below >= 2 && gap < below;
   }
 
   // A name alone right above a header that names somebody, too, closes what stands above it.

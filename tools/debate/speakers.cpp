@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "debate/described.h"
 #include "debate/findings.h"
 #include "debate/mentions.h"
 #include "debate/policies.h"
@@ -155,7 +156,13 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
   if (!debate.roster.persons.empty() && wanted) {
     const std::vector<Mention> mentions =
         find_mentions(debate.clean.text, words, debate.roster.persons);
-    const std::vector<Credit> credits = find_credits(debate, mentions);
+    // Who is described instead of named is credited all the same.
+    std::vector<Mention> all = find_described(words, debate.roster.persons);
+    all.insert(all.end(), mentions.begin(), mentions.end());
+    std::stable_sort(all.begin(), all.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin < b.span.begin;
+    });
+    const std::vector<Credit> credits = find_credits(debate, all);
     Decider decider(debate, credits);
     std::vector<Claim> claims = claims_of_opening(debate, credits);
     for (Claim& claim : claims_of_self(debate, words, mentions)) claims.push_back(std::move(claim));

@@ -104,3 +104,51 @@ TEST_CASE("who is asked by name answers next, when the answer is to the one who 
     CHECK(writer_of(row.post, asked) == row.writer);
   }
 }
+
+TEST_CASE("codes, roles and lands by which writers introduce themselves are theirs") {
+  const Row rows[] = {
+      {"PBS here. I would rather wait.", "PBS high"},
+      {"Hi all, PBS here, with a short note.", "PBS high"},
+      {"This is PBS. I would rather wait.", "PBS high"},
+      {"This is PBS\u2019s view, not mine.", "none"},
+      {"I represent PBS here and would rather wait.", "PBS high"},
+      {"I would rather wait. PBS", "PBS high"},
+      {"I would rather wait for PBS.", "none"},
+      {"I would rather wait.\n\nBest wishes,\n\nPBS", "PBS high"},
+      {"My colleagues at the probation board of Selby would rather wait.", "PBS high"},
+      {"In my role as area manager I would rather wait.", "PBS medium"},
+      {"I teach law, and my students would rather wait.", "UoE medium"},
+      {"My own discipline, law, has little to say.", "UoE medium"},
+      {"Being a nurse, I would rather wait.", "OCH1 medium"},
+      {"As psychologists we would rather wait.", "HaU medium"},
+      {"As a nurse told me last week, one should wait.", "none"},
+      {"In our Norwegian towns one would rather wait.", "HaU medium"},
+      {"From a Norwegian perspective one would rather wait.", "HaU medium"},
+      {"Our Norwegian colleagues would rather wait.", "none"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.post);
+    CHECK(writer_of(row.post) == row.writer);
+  }
+}
+
+TEST_CASE("who is described is credited as who is named, and of two joined names neither") {
+  const std::string claim =
+      "The bronze bells of the chapel crack in a hard frost every winter.\n\n\n";
+  const Row rows[] = {
+      {"As our Norwegian colleague says, bronze bells crack in a hard frost.", "HaU"},
+      {"As our colleague from Norway says, bronze bells crack in a hard frost.", "HaU"},
+      {"The lawyer\u2019s point that bronze bells crack in a hard frost is a good one.", "UoE"},
+      {"I was struck by UoE\u2019s bronze bells, which crack in a hard frost.", "UoE"},
+      {"PBS and UoE say that bronze bells crack in a hard frost.", ""},
+      {"As our Canadian colleague says, bronze bells crack in a hard frost.", ""},  // there are two
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.post);
+    const debate::Debate debate = testing::made_from(preface + claim + row.post + "\n");
+    REQUIRE(debate.posts.size() == 3);
+    const std::vector<std::string>& persons = debate.posts[1].speaker.persons;
+    CHECK((persons.empty() ? std::string() : persons.front()) == row.writer);
+    CHECK(debate.posts[2].speaker.persons.empty());
+  }
+}
