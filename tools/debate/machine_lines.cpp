@@ -173,7 +173,7 @@ bool is_machine_line(std::string_view line) {
   // "Reply Like Report", "3 likes"
   const std::size_t words = count_words(low);
   if (words == 0 || words > 6) return false;
-  std::size_t buttons = 0;
+  std::size_t pressed = 0;
   for (std::size_t at = 0; at < low.size();) {
     const base::Span word = next_word(low, at, low.size());
     if (word.empty()) break;
@@ -185,9 +185,9 @@ bool is_machine_line(std::string_view line) {
                         w == "delete" || w == "replies" || w == "flag" || w == "edited" ||
                         w == "downvote" || w == "award" || w == "save" || w == "follow";
     if (!number && !button) return false;
-    buttons += button ? 1 : 0;
+    pressed += button ? 1 : 0;
   }
-  return buttons >= 1 && words >= 2;
+  return pressed >= 1 && words >= 2;
 }
 
 }  // namespace debate

@@ -143,6 +143,8 @@ class Reader {
       if (at(i) == "my" && is_one_of(at(i + 1), earlier_ones) &&
           is_one_of(at(i + 2), contributions))
         return end;
+      if (at(i) == "my" && is_one_of(at(i + 1), ordinals) && is_one_of(at(i + 2), items))
+        return end;
       const bool self = at(i) == "i" || at(i) == "we";
       const std::size_t verb = at(i + 1) == "have" || at(i + 1) == "had" ? i + 2 : i + 1;
       if (!self || !is_one_of(at(verb), sayings)) continue;
