@@ -140,15 +140,19 @@ int number_word(std::string_view word) {
 // "Six people from two countries took part", but not "Six people wrote to me".
 bool counts_participants(std::string_view noun, std::string_view rest) {
   if (noun == "participants" || noun == "contributors") return true;
-  static constexpr std::string_view nouns[] = {"people",   "persons",    "experts",
-                                               "speakers", "panellists", "panelists",
-                                               "members",  "writers",    "colleagues"};
+  static constexpr std::string_view nouns[] = {
+      "people",         "persons",     "experts",     "speakers",      "panellists",
+      "panelists",      "members",     "writers",     "colleagues",    "commenters",
+      "commentators",   "delegates",   "discussants", "respondents",   "academics",
+      "practitioners",  "researchers", "specialists", "professionals", "institutions",
+      "representatives"};
   if (std::find(std::begin(nouns), std::end(nouns), noun) == std::end(nouns)) return false;
   constexpr std::size_t reach = 160;
   rest = rest.substr(0, reach);
   const std::string low = lowered(rest.substr(0, rest.find_first_of(".;")));
   return low.find(" took part") != low.npos || low.find(" take part") != low.npos ||
-         low.find(" participated") != low.npos;
+         low.find(" participated") != low.npos || low.find(" contributed") != low.npos ||
+         low.find(" were invited") != low.npos;
 }
 
 // "Twelve participants from 3 countries" against the list.
@@ -218,13 +222,24 @@ bool is_inflection(const std::string& a, const std::string& b) {
   return std::string_view("sneydr").find(longer.back()) != std::string_view::npos;
 }
 
+bool is_foreign_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 12> particles = {"de",    "da",  "do",  "di", "du", "del",
+                                                          "della", "von", "van", "zu", "la", "des"};
+  return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
 void find_names(const Debate& debate, const Words& words, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
   std::vector<Noun> capitalized(words.forms());  // by form, as "Word"
   std::vector<bool> common(words.forms());       // also stands as "word"
+  bool foreign = false;                          // "Universidade de Lisboa" spells Lisbon rightly
   for (const PlacedWord& word : words.all()) {
     const Span span = words.span_of(word);
-    if (span.size() < 6 || span.size() > 24) continue;
+    if (span.size() < 6 || span.size() > 24) {
+      foreign = is_foreign_particle(words.form(word.form));
+      continue;
+    }
+    if (std::exchange(foreign, false)) continue;
     const std::string_view token = slice(text, span);
     const bool small = std::all_of(token.begin() + 1, token.end(), is_lower);
     if (is_lower(token[0])) {

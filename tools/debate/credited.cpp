@@ -131,7 +131,7 @@ class Creditor {
     if (several && best.score >= 8 && best.shared >= 2 && best.score * 2 >= 3 * second) {
       return Certainty::medium;
     }
-    if (best.score >= 6 && best.score > second) return Certainty::low;
+    if (best.score >= 6 && best.shared >= 2 && best.score > second) return Certainty::low;
     return std::nullopt;
   }
 

@@ -156,6 +156,13 @@ class Classifier {
         const std::string& w = ahead(n + (is_one_of(ahead(0), {"s"}) ? 1 : 0));
         if (is_contribution(w)) return true;
       }
+      // "struck by UoL's bench", "I liked UoL's bench"
+      for (std::size_t n = 0; n < 3; ++n) {
+        if (is_one_of(back(n), {"struck", "impressed", "intrigued", "interested", "fascinated",
+                                "liked", "like", "enjoyed", "love", "loved", "appreciate",
+                                "appreciated", "reading", "moved"}))
+          return true;
+      }
       return false;
     }
     // "a comment by DMU", "the question from UoL", "mentioned by UoO"
@@ -278,13 +285,32 @@ void widen(std::string_view text, Credit& credit, Span paragraph) {
   if (telling > few || credit.sentence.end >= paragraph.end) return;
   const Span next = next_word(text, credit.sentence.end, paragraph.end);
   if (next.empty()) return;
-  credit.sentence.end = sentence_around(text, paragraph, next).end;
+  const Span sentence = sentence_around(text, paragraph, next);
+  // There the writer goes over to his own affairs.
+  for (const std::string& word : words_in(text, {next.begin, sentence.end}, 200)) {
+    if (is_one_of(word, {"our", "us", "my", "mine", "ours"})) return;
+  }
+  credit.sentence.end = sentence.end;
   credit.widened = true;
 }
 
 void classify(std::string_view text, Credit& credit, Span paragraph) {
   Classifier(text, credit, paragraph).run();
   if (credit.kind == Credit::Kind::credit) widen(text, credit, paragraph);
+}
+
+// "NTU and UoL are right": which of them with what is not said.
+void blur_joined_names(std::string_view text, std::vector<Credit>& credits) {
+  for (std::size_t i = 0; i + 1 < credits.size(); ++i) {
+    Credit& first = credits[i];
+    Credit& second = credits[i + 1];
+    if (first.post != second.post || second.name.begin < first.name.end) continue;
+    const std::string_view between = slice(text, {first.name.end, second.name.begin});
+    if (between != " and " && between != " & " && between != " or ") continue;
+    for (Credit* credit : {&first, &second}) {
+      if (credit->kind == Credit::Kind::credit) credit->kind = Credit::Kind::mention;
+    }
+  }
 }
 
 }  // namespace
@@ -309,6 +335,7 @@ std::vector<Credit> find_credits(const Debate& debate, const std::vector<Mention
       }
     });
   }
+  blur_joined_names(text, credits);
   return credits;
 }
 

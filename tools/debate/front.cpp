@@ -78,6 +78,12 @@ bool speaks_in_first_person(std::string_view text, const std::vector<Line>& line
 
 bool speaks_about_debate(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
                          std::size_t end) {
+  for (const std::string_view start :
+       {"the text ", "the posts ", "the messages ", "the replies ", "the letters ", "what follows",
+        "the following", "names ", "all names", "spelling", "posts are ", "below ",
+        "nothing was "}) {
+    if (starts_with_ignoring_case(slice(text, lines[begin].body), start)) return true;
+  }
   for (std::size_t i = begin; i < end; ++i) {
     const std::string low = lowered(slice(text, lines[i].body));
     for (const std::string_view cue :

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "debate/characters.h"
+#include "debate/machine_lines.h"
 #include "debate/markers.h"
 #include "debate/posts.h"
 
@@ -67,6 +68,39 @@ Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std:
     previous_label = label && openings[next_opening].text_begin >= lines[i].body.end;
   }
   return histogram;
+}
+
+// Programs write it.
+bool is_headed(const Opening& opening) {
+  return opening.form == OpeningForm::chat ||
+         (opening.form == OpeningForm::header && opening.dated);
+}
+
+// Where dated headers end and at least two gaps follow that are wider than any between the
+// paragraphs under headers, the headers of a later part were lost: the least of these gaps, else 0.
+std::size_t gap_of_headless_part(std::string_view text, const std::vector<Line>& lines,
+                                 const std::vector<Opening>& openings) {
+  const auto end =
+      std::find_if(openings.rbegin(), openings.rend(), is_headed).base();  // behind the last header
+  const std::size_t first = openings.front().line;
+  const std::size_t last = (end - 1)->last_line + 1;
+  const std::vector<Line> headed(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                 lines.begin() + static_cast<std::ptrdiff_t>(last));
+  std::vector<Opening> moved(openings.begin(), end);
+  for (Opening& opening : moved) {
+    opening.line -= first;
+    opening.last_line -= first;
+  }
+  const Histogram under = count_gaps(text, headed, 0, moved);
+  const Histogram after = count_gaps(text, lines, last, {end, openings.end()});
+  std::size_t widest = 1;
+  for (std::size_t gap = 1; gap <= widest_gap; ++gap) {
+    if (under.plain[gap] > 0) widest = gap;
+  }
+  for (std::size_t gap = widest + 1; gap <= widest_gap; ++gap) {
+    if (after.plain[gap] >= 2) return gap;
+  }
+  return 0;
 }
 
 // The least gap between lines of the front matter; 0 when there is none.
@@ -149,12 +183,13 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
       break;
     }
   }
-  const auto machines = std::count_if(openings.begin(), openings.end(), [](const Opening& opening) {
-    return opening.form == OpeningForm::chat ||
-           (opening.form == OpeningForm::header && opening.dated);
-  });
+  const auto machines = std::count_if(openings.begin(), openings.end(), is_headed);
   habit.by_headers = machines >= 2;
-  if (habit.by_headers) habit.post = 0;
+  if (habit.by_headers) habit.post = gap_of_headless_part(text, lines, openings);
+  const auto rows = std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+    return is_row_of_buttons(slice(text, line.body));
+  });
+  habit.by_rows = rows >= 2;
   habit.by_letters = habit.post == 0 && openings.empty() && histogram.salutations >= 2;
   habit.by_turns = habit.post == 0 && openings.empty() && histogram.paragraphs >= 3 &&
                    histogram.turns * 5 >= histogram.paragraphs * 2;

@@ -16,6 +16,7 @@ struct GapHabit {
   std::size_t label = 0;      // most usual number of blank lines above labels
   std::size_t post = 0;       // least number of blank lines between posts; 0: no such habit
   bool by_headers = false;    // programs put a dated header before every post: no gap separates any
+  bool by_rows = false;       // sites print a row of buttons below every post
   bool by_letters = false;    // a salutation on a line of its own opens every post
   bool by_turns = false;      // every gap is alike, but the paragraphs open like turns of a talk
 };

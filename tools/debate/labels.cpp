@@ -5,8 +5,10 @@
 #include <map>
 
 #include "debate/characters.h"
+#include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
+#include "debate/when.h"
 
 namespace debate {
 
@@ -81,10 +83,12 @@ class Judge {
         opening = read_opening(text_, lines_[i], names);
         if (!opening) continue;
         opening->line = opening->last_line = i;
+        take_details(text_, lines_, names, *opening);
       }
       opening->gap = before;
-      if (before == 0 && takes_subject(*opening)) --opening->line;
+      if (before == 0 && (takes_subject(*opening) || takes_time(*opening))) --opening->line;
       i = opening->last_line;
+      if (closes_post(*opening, before)) continue;
       const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
       if (known && !candidates_.empty() && candidates_.back().form == OpeningForm::alone &&
           candidates_.back().person >= 0 && next_filled(candidates_.back().last_line + 1) == i) {
@@ -110,6 +114,13 @@ class Judge {
       usage.named += opening.key.empty() ? 0 : 1;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
+  }
+
+  // A code nearer to the text above it than to the text below signs it.
+  bool closes_post(const Opening& opening, std::size_t gap) const {
+    if (opening.form != OpeningForm::alone || opening.person < 0) return false;
+    const std::size_t below = next_filled(opening.last_line + 1) - opening.last_line - 1;
+    return below >= 2 && gap < below;
   }
 
   // A name alone right above a header that names somebody, too, closes what stands above it.
@@ -146,6 +157,16 @@ class Judge {
     return above.size() < 200 &&
            (starts_with_ignoring_case(above, "re:") || starts_with_ignoring_case(above, "aw:") ||
             starts_with_ignoring_case(above, "fwd:"));
+  }
+
+  // Tables that are pasted cell by cell have the time above the name.
+  bool takes_time(Opening& opening) const {
+    if (opening.form != OpeningForm::alone || opening.line <= first_line_) return false;
+    const Span above = lines_[opening.line - 1].body;
+    const std::optional<When> when = find_when(text_, above);
+    if (!when || when->span.begin != above.begin || when->span.end != above.end) return false;
+    opening.when = when->iso;
+    return true;
   }
 
   // A header below which nothing stands names the writer of what is above it; where text stands

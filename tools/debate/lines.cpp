@@ -83,12 +83,14 @@ std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
   // Each pair of neighbours votes for the columns that would have broken between them.
   std::vector<int> votes(widest + 2, 0);
   int pairs = 0;
+  int going_on = 0;  // in lower case, as wrapped sentences mostly do
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& a = lines[i];
     const Line& b = lines[i + 1];
     if (a.blank() || b.blank() || a.depth != b.depth) continue;
     if (is_mail_line(text, a) || is_mail_line(text, b)) continue;
     ++pairs;
+    going_on += is_lower(text[b.body.begin]) ? 1 : 0;
     const std::size_t low = std::max(a.columns, narrowest);
     const std::size_t high = a.columns + first_word_columns(text, b);
     if (low > widest || high < narrowest) continue;
@@ -105,7 +107,7 @@ std::size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
       best = column;
     }
   }
-  if (best_votes < 2 || best_votes * 5 < pairs * 2) return 0;
+  if (best_votes < 2 || best_votes * 5 < pairs * 2 || going_on * 4 < best_votes) return 0;
   // Where lines are wrapped, hardly any is much longer.
   std::size_t filled = 0;
   std::size_t longer = 0;

@@ -105,6 +105,15 @@ void add_labels(std::string_view text, const std::vector<Line>& lines,
   }
 }
 
+// "McM" of "McM 2"; empty when the code is all of one piece.
+std::string_view without_number(std::string_view code) {
+  const std::size_t space = code.rfind(' ');
+  if (space == std::string_view::npos || space < 2) return {};
+  const std::string_view number = code.substr(space + 1);
+  return std::all_of(number.begin(), number.end(), is_digit) ? code.substr(0, space)
+                                                             : std::string_view();
+}
+
 // The codes that may stand in words: those of the list of participants, and the names that labels
 // bear near the start of the text.
 std::vector<normalize::KnownCode> known_codes(std::string_view text) {
@@ -113,10 +122,15 @@ std::vector<normalize::KnownCode> known_codes(std::string_view text) {
   std::optional<Roster> roster = find_roster(text, lines);
   if (!roster) roster = find_roster_sentence(text, lines);
   for (const Person& person : roster ? roster->persons : std::vector<Person>()) {
-    normalize::KnownCode& known = known_code(codes, person.code);
-    ++known.bearers;
-    for (const std::string& source : {person.affiliation, person.role}) {
-      for (std::string& initial : initials(source)) known.overwritten.push_back(std::move(initial));
+    const std::string_view stem = without_number(person.code);
+    ++known_code(codes, person.code).bearers;
+    for (const std::string_view code : {std::string_view(person.code), stem}) {
+      if (code.empty()) continue;
+      normalize::KnownCode& known = known_code(codes, code);
+      for (const std::vector<std::string>& initials :
+           {abbreviations(person.affiliation), initials(person.role)}) {
+        known.overwritten.insert(known.overwritten.end(), initials.begin(), initials.end());
+      }
     }
   }
   constexpr std::size_t enough_lines = 20'000;

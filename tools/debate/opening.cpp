@@ -27,13 +27,13 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
   const std::initializer_list<std::string_view> opening_words = {
-      "opening",    "introduct",   "opened by",   "opens with", "starts with",
-      "started by", "begins with", "first post",  "opens the",  "opened the",
-      "starts the", "begins the",  "opened with", "began with", "started with"};
+      "opening",     "introduct",  "opened by",    "opens with", "starts with", "started by",
+      "begins with", "first post", "opens the",    "opened the", "starts the",  "begins the",
+      "opened with", "began with", "started with", "opened it"};
   const bool opens = has_any(low, opening_words);
   const bool closes =
       has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up",
-                    "sums up", "last word", "who closed", "closed the", "closed it"});
+                    "sums up", "last word", "who closed", "closed the", "closed it", "summed it"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
   std::map<std::size_t, std::vector<std::string>> named;  // where → ids
@@ -76,7 +76,7 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
       closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
                         "closing statement", "closed by", "concluding", "rounded off by",
                         "summed up by", "a summary", "sums up", "last word", "who closed",
-                        "closed the", "closed it"})
+                        "closed the", "closed it", "summed it"})
              : std::vector<std::string>();
   if (!opener.empty()) announced.opening.push_back(opener);
   if (!closer.empty()) announced.closing.push_back(closer);
@@ -139,6 +139,14 @@ std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Cre
 
 namespace {
 
+bool names_debate(std::string_view words) {
+  for (const std::string_view name :
+       {"debate", "discussion", "forum", "exchange", "thread", "conversation"}) {
+    if (words.starts_with(name)) return true;
+  }
+  return false;
+}
+
 // What a sentence before "start" or "opening" says of its own writer: "as I wrote at the start",
 // "my opening question"; nothing when it speaks of somebody else.
 std::optional<Certainty> opened_by_writer(std::string_view before, std::string_view word,
@@ -149,12 +157,20 @@ std::optional<Certainty> opened_by_writer(std::string_view before, std::string_v
     const bool own = low == "i " || low.ends_with(" i ") || low.ends_with("the one who ");
     const bool debate = next.starts_with(" this ") || next.starts_with(" the ");
     const std::size_t what = debate ? next.find(' ', 1) + 1 : 0;
-    for (const std::string_view name :
-         {"debate", "discussion", "forum", "exchange", "thread", "conversation"}) {
-      if (own && debate && std::string_view(next).substr(what).starts_with(name))
-        return Certainty::medium;
-    }
-    return std::nullopt;
+    bool whole = own && debate && names_debate(std::string_view(next).substr(what));
+    for (const std::string_view rest :
+         {" this i ", " this, ", " this and ", " this with ", " this by "})
+      whole = whole || (own && next.starts_with(rest));
+    return whole ? std::optional(Certainty::medium) : std::nullopt;
+  }
+  if (word == "close") {
+    const bool own = low.ends_with("i'll ") || low.ends_with("i\u2019ll ") ||
+                     low.ends_with("i will ") || low.ends_with("let me ");
+    const std::string next = lowered(after);
+    const bool thing = next.starts_with(" this ") || next.starts_with(" the ");
+    const std::string_view rest =
+        thing ? std::string_view(next).substr(next.find(' ', 1) + 1) : std::string_view();
+    return own && names_debate(rest) ? std::optional(Certainty::low) : std::nullopt;
   }
   if (word == "opening") {
     const bool own = low.ends_with("my ") || low.ends_with("our ");
@@ -182,7 +198,7 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
   for (std::uint32_t form = 0; form < words.forms(); ++form) {
     const std::string_view word = words.form(form);
     telling[form] = word == "start" || word == "beginning" || word == "outset" ||
-                    word == "opening" || word == "opened";
+                    word == "opening" || word == "opened" || word == "close";
   }
   for (std::size_t p = 1; p < debate.posts.size(); ++p) {
     for (const Block& block : debate.posts[p].blocks) {
@@ -199,7 +215,10 @@ std::vector<Claim> claims_of_opener(const Debate& debate, const Words& words) {
           const std::string_view after = slice(text, {end, std::min(whole.end, end + reach)});
           if (const auto certainty = opened_by_writer(before, words.form(word.form), after)) {
             claims.push_back({p, debate.posts[0].speaker.persons, *certainty,
-                              "Its writer says that the debate opened with a post of his or hers"});
+                              words.form(word.form) == "close"
+                                  ? "Its writer closes the debate, as who opened one does"
+                                  : "Its writer says that the debate opened with a post of his or "
+                                    "hers"});
           }
         }
       });

@@ -1,8 +1,10 @@
 #include "debate/openings.h"
 
 #include <algorithm>
+#include <set>
 
 #include "debate/characters.h"
+#include "debate/label_names.h"
 #include "debate/markers.h"
 #include "debate/roster.h"
 #include "debate/when.h"
@@ -12,126 +14,6 @@ namespace debate {
 namespace {
 
 constexpr std::size_t longest_header = 140;
-constexpr std::size_t longest_name = 40;
-
-// What opens sentences and notes, and no name.
-constexpr std::string_view stop_words[] = {"note",
-                                           "notes",
-                                           "example",
-                                           "examples",
-                                           "question",
-                                           "questions",
-                                           "answer",
-                                           "ps",
-                                           "re",
-                                           "source",
-                                           "sources",
-                                           "summary",
-                                           "update",
-                                           "edit",
-                                           "link",
-                                           "links",
-                                           "aim",
-                                           "aims",
-                                           "title",
-                                           "subject",
-                                           "date",
-                                           "http",
-                                           "https",
-                                           "www",
-                                           "q",
-                                           "a",
-                                           "nb",
-                                           "p.s",
-                                           "conclusion",
-                                           "background",
-                                           "introduction",
-                                           "references",
-                                           "reference",
-                                           "see",
-                                           "also",
-                                           "first",
-                                           "second",
-                                           "third",
-                                           "finally",
-                                           "firstly",
-                                           "secondly",
-                                           "thirdly",
-                                           "lastly",
-                                           "however",
-                                           "but",
-                                           "and",
-                                           "so",
-                                           "yes",
-                                           "no",
-                                           "or",
-                                           "at",
-                                           "here",
-                                           "best",
-                                           "regards",
-                                           "thanks",
-                                           "cheers",
-                                           "warning",
-                                           "correction",
-                                           "quote",
-                                           "reply",
-                                           "to",
-                                           "cc",
-                                           "sent",
-                                           "time",
-                                           "place",
-                                           "topic",
-                                           "theme",
-                                           "agenda",
-                                           "results",
-                                           "result",
-                                           "options",
-                                           "option",
-                                           "pros",
-                                           "cons",
-                                           "advantages",
-                                           "disadvantages",
-                                           "participants",
-                                           "contributors",
-                                           "hello",
-                                           "hi",
-                                           "dear",
-                                           "welcome",
-                                           "well",
-                                           "there",
-                                           "it",
-                                           "this",
-                                           "that"};
-
-bool is_stop_word(std::string_view low) {
-  return std::find(std::begin(stop_words), std::end(stop_words), low) != std::end(stop_words);
-}
-
-// A name as a label bears it: one to four words, none of them a plain lower-case word unless it is
-// the only one (a nickname), none of those that open sentences or notes.
-bool is_name_like(std::string_view name) {
-  name = trimmed(name);
-  if (name.empty() || name.size() > longest_name) return false;
-  for (const char c : name) {
-    if (std::string_view(",;:?!\"/\\*|=+").find(c) != std::string_view::npos) return false;
-  }
-  std::size_t words = 0;
-  std::size_t lower_words = 0;
-  for (std::size_t at = 0; at < name.size();) {
-    const base::Span word = next_word(name, at, name.size());
-    if (word.empty()) break;
-    ++words;
-    if (is_lower(name[word.begin])) ++lower_words;
-    at = word.end;
-    // "Board_member_4" is one name.
-    while (at < name.size() && blank_at(name, at) == 0) ++at;
-  }
-  if (words == 0 || words > 4) return false;
-  const base::Span first = next_word(name, 0, name.size());
-  if (is_stop_word(lowered(slice(name, first))) && words < 3) return false;
-  if (name.back() == '.' && words > 1) return false;
-  return lower_words == 0 || (words == 1 && lower_words == 1);
-}
 
 base::Span strip_marks(std::string_view text, base::Span span) {
   // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna", "3. Anna"
@@ -237,15 +119,32 @@ std::optional<Opening> read_nameless_chat(std::string_view text, base::Span body
   return stamped(make(OpeningForm::chat, text, {}, at, names), *when);
 }
 
+// Where the cell after a number or a time begins ("3", "10:02"), which only count the rows.
+std::size_t behind_row_number(std::string_view text, base::Span body) {
+  constexpr std::size_t longest = 20;
+  const std::size_t tab = slice(text, body).substr(0, longest).find('\t');
+  if (tab == std::string_view::npos || tab == 0 || !is_digit(text[body.begin])) return body.begin;
+  const base::Span cell = trim(text, {body.begin, body.begin + tab});
+  const std::string_view typed = slice(text, cell);
+  const bool number = typed.find_first_not_of("0123456789.)") == std::string_view::npos;
+  const std::optional<When> when = find_when(text, cell);
+  const bool whole = when && when->span.begin == cell.begin && when->span.end == cell.end;
+  return number || whole ? body.begin + tab + 1 : body.begin;
+}
+
 // "P3", a tab and the text, as rows of a table are pasted.
 std::optional<Opening> read_column(std::string_view text, base::Span body, const NameIndex& names) {
-  const std::size_t tab = slice(text, body).substr(0, longest_name + 1).find('\t');
+  const std::size_t first = skip_spaces(text, behind_row_number(text, body), body.end);
+  const std::size_t tab = slice(text, {first, body.end}).substr(0, longest_name + 1).find('\t');
   if (tab == std::string_view::npos || tab == 0) return std::nullopt;
-  const base::Span name{body.begin, body.begin + tab};
+  const base::Span name{first, first + tab};
   const std::size_t rest = skip_spaces(text, name.end, body.end);
   if (rest >= body.end || !is_known_or_like(text, name, names)) return std::nullopt;
   if (is_digit(text[name.end - 1]) && text.find(':', name.begin) < name.end) return std::nullopt;
-  return make(OpeningForm::column, text, name, rest, names);
+  Opening opening = make(OpeningForm::column, text, name, rest, names);
+  const std::optional<When> when = find_when(text, {body.begin, first});
+  if (when) opening = stamped(std::move(opening), *when);
+  return opening;
 }
 
 struct HeaderWord {
@@ -333,12 +232,13 @@ bool is_set_off(std::string_view text, base::Span body, base::Span name, const W
 std::optional<Opening> read_header(std::string_view text, base::Span body, const NameIndex& names) {
   if (body.size() > longest_header) return std::nullopt;
   const std::optional<When> when = find_when(text, body);
-  const HeaderScan scan = scan_header(text, body, when);
+  HeaderScan scan = scan_header(text, body, when);
   if (!scan.clean) return std::nullopt;
   const char last = text[body.end - 1];
   const bool dated = when && when->date;
   const bool timed = when && when->time;
   const bool verb_closes = scan.strong && (last == ':' || slice(text, body).ends_with("\u2026"));
+  scan.name = without_addressee(text, scan.name);
   const bool named = is_known_or_like(text, scan.name, names) ||
                      (dated && is_set_off(text, body, scan.name, *when));
   if (scan.name.empty()) {
@@ -463,11 +363,39 @@ NameIndex::NameIndex(const std::vector<Person>& persons) {
         keys_.emplace_back(std::string(word) + number, index);
       }
     }
+    describe(person);
     const std::size_t words = count_words(person.role);
     if (words >= 1 && words <= 3) keys_.emplace_back(code_key(person.role), index);
   }
   std::stable_sort(keys_.begin(), keys_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+void NameIndex::describe(const Person& person) {
+  std::set<std::string>& words = descriptions_.emplace_back();
+  for (const std::string* part : {&person.role, &person.affiliation, &person.country}) {
+    for (std::size_t at = 0; at < part->size();) {
+      const base::Span word = next_word(*part, at, part->size());
+      if (word.empty()) break;
+      at = word.end;
+      words.insert(lowered(slice(*part, word)));
+    }
+  }
+}
+
+bool NameIndex::describes(int person, std::string_view line) const {
+  constexpr std::size_t fewest = 2;
+  std::size_t known = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const base::Span word = next_word(line, at, line.size());
+    if (word.empty()) break;
+    at = word.end;
+    const std::string low = lowered(slice(line, word));
+    if (low == "at" || low == "of" || low == "in" || low == "the" || low == "for") continue;
+    if (descriptions_[static_cast<std::size_t>(person)].count(low) == 0) return false;
+    ++known;
+  }
+  return known >= fewest;
 }
 
 int NameIndex::find(std::string_view name) const {

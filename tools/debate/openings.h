@@ -6,6 +6,7 @@
 // whether it is one, the whole text decides (see accept_openings).
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,9 +51,14 @@ class NameIndex {
   explicit NameIndex(const std::vector<Person>& persons);
   // The person's index, or -1.
   int find(std::string_view name) const;
+  // Whether the line says nothing but what the list says of this person: "Nurse at Dales Hospital".
+  bool describes(int person, std::string_view line) const;
 
  private:
-  std::vector<std::pair<std::string, int>> keys_;  // sorted
+  void describe(const Person& person);
+
+  std::vector<std::set<std::string>> descriptions_;  // words, by person
+  std::vector<std::pair<std::string, int>> keys_;    // sorted
 };
 
 // The likeliest opening on this line, if any.
@@ -65,6 +71,11 @@ bool is_mail_field(std::string_view name);
 // The header fields of mail ("From: …", "Date: …") that begin at line `first`, if they do.
 std::optional<Opening> read_mail_header(std::string_view text, const std::vector<Line>& lines,
                                         std::size_t first, const NameIndex& names);
+
+// Takes into the opening what sites print between a name alone on a line and the text: the job that
+// the list names, a date, "unread", "to all".
+void take_details(std::string_view text, const std::vector<Line>& lines, const NameIndex& names,
+                  Opening& opening);
 
 // The openings that are used as such throughout the text, in order of lines. Lines before
 // `first_line` are front matter and only looked at, never accepted.

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "debate/characters.h"
 #include "debate/findings.h"
+#include "debate/machine_lines.h"
 #include "debate/markers.h"
 #include "debate/when.h"
 
@@ -225,6 +226,7 @@ class Splitter {
     const std::string_view body = slice(text_, span);
     if (body == "--" || body == "__") signed_ = true;
     if (signed_ || is_machine_line(body)) {
+      force_ = force_ || (habit_.by_rows && !post.strips.empty() && is_row_of_buttons(body));
       structure_.push_back({span, "D203", "added below a post by a program or as a signature"});
       return;
     }
@@ -308,50 +310,6 @@ bool is_separator(std::string_view line) {
     ++signs;
   }
   return signs >= 3;
-}
-
-bool is_machine_line(std::string_view line) {
-  if (line.size() > 120 || line.empty()) return false;
-  if (starts_with_any(line,
-                      {"sent from my ", "sent via ", "sent from outlook", "get outlook for"})) {
-    return true;
-  }
-  constexpr std::array<std::string_view, 10> buttons_alone = {
-      "Reply", "Report", "Quote", "Like", "Share", "Upvote", "Downvote", "Award", "Save", "Follow"};
-  if (std::find(buttons_alone.begin(), buttons_alone.end(), line) != buttons_alone.end())
-    return true;
-  std::string low = lowered(line);
-  if (low.starts_with("end of ") && low.find(" digest") != std::string::npos) return true;
-  while (!low.empty() && std::string_view("[(*_").find(low.front()) != std::string_view::npos) {
-    low.erase(0, 1);
-  }
-  const bool bracketed = low.size() < line.size();
-  for (const std::string_view start :
-       {"last edited", "edited", "edit:", "modified", "last modified"}) {
-    if (!starts_with_ignoring_case(low, start)) continue;
-    const bool by = low.find(" by ") != std::string::npos;
-    const bool dated = find_when(line, {0, line.size()}).has_value();
-    const bool bare = low.size() <= start.size() + 2 && start != "edit:";
-    return bare || bracketed || ((by || dated) && count_words(line) <= 18 && start != "edit:");
-  }
-  // "Reply · Like · Report", "3 likes"
-  const std::size_t words = count_words(low);
-  if (words == 0 || words > 6) return false;
-  std::size_t buttons = 0;
-  for (std::size_t at = 0; at < low.size();) {
-    const Span word = next_word(low, at, low.size());
-    if (word.empty()) break;
-    at = word.end;
-    const std::string_view w = slice(low, word);
-    const bool number = is_digit(w[0]);
-    const bool button = w == "reply" || w == "like" || w == "likes" || w == "report" ||
-                        w == "quote" || w == "share" || w == "permalink" || w == "upvote" ||
-                        w == "delete" || w == "replies" || w == "flag" || w == "edited" ||
-                        w == "downvote" || w == "award" || w == "save" || w == "follow";
-    if (!number && !button) return false;
-    buttons += button ? 1 : 0;
-  }
-  return buttons >= 1 && words >= 2;
 }
 
 std::vector<Line> cut_lines(const normalize::CleanText& clean, std::vector<Line> lines,

@@ -45,7 +45,4 @@ bool is_separator(std::string_view line);
 // page's.
 bool is_numbered_separator(std::string_view line);
 
-// "Sent from my phone", "Edited by …", "Reply · Report": what software adds to a post.
-bool is_machine_line(std::string_view line);
-
 }  // namespace debate

@@ -37,7 +37,7 @@ bool is_header_row(std::string_view line) {
   int hits = 0;
   for (const std::string_view word :
        {"code", "role", "institution", "affiliation", "country", "name", "organi", "participant",
-        "position", "abbrev", "label"}) {
+        "position", "abbrev", "label", "no.", "speaker"}) {
     hits += low.find(word) != std::string::npos ? 1 : 0;
   }
   return hits >= 2;
@@ -275,6 +275,21 @@ bool is_code_like(std::string_view token) {
   return words >= 1 && words <= 3 && mark;
 }
 
+bool is_initials_like(std::string_view token) {
+  constexpr std::size_t longest = 10, fewest = 2;
+  token = trimmed(token);
+  const base::Span word = next_word(token, 0, token.size());
+  if (token.size() > longest || word.begin != 0 || word.size() < fewest) return false;
+  std::size_t capitals = 0;
+  for (const char c : slice(token, word)) {
+    if (!is_ascii_letter(c) && !is_digit(c)) return false;
+    capitals += is_upper(c) || is_digit(c) ? 1 : 0;
+  }
+  const std::string_view rest = trimmed(token.substr(word.end));
+  if (capitals + rest.size() < fewest || capitals == 0) return false;
+  return rest.size() <= 2 && std::all_of(rest.begin(), rest.end(), is_digit);
+}
+
 std::vector<std::string> initials(std::string_view affiliation) {
   std::string with, without;
   for (std::size_t at = 0; at < affiliation.size();) {
@@ -290,6 +305,29 @@ std::vector<std::string> initials(std::string_view affiliation) {
   std::vector<std::string> out;
   if (with.size() >= 2) out.push_back(with);
   if (without.size() >= 2 && without != with) out.push_back(without);
+  return out;
+}
+
+std::vector<std::string> abbreviations(std::string_view affiliation) {
+  constexpr std::size_t shortest = 3, longest = 4;
+  std::vector<std::string> out = initials(affiliation);
+  std::string_view first, last;
+  for (std::size_t at = 0; at < affiliation.size();) {
+    const base::Span word = next_word(affiliation, at, affiliation.size());
+    if (word.empty()) break;
+    at = word.end;
+    if (!is_upper(affiliation[word.begin])) continue;
+    last = slice(affiliation, word);
+    if (first.empty()) first = last;
+    if (affiliation.find(',', word.end) == word.end) break;
+  }
+  const std::size_t plain = out.size();
+  for (std::size_t i = 0; i < plain && last.size() > 2; ++i) {
+    out.push_back(out[i] + std::string(last.substr(1, 1)));
+  }
+  for (std::size_t size = shortest; size <= longest && size < first.size(); ++size) {
+    out.emplace_back(first.substr(0, size));
+  }
   return out;
 }
 

@@ -43,8 +43,15 @@ std::string code_key(std::string_view code);
 // capital or a digit.
 bool is_code_like(std::string_view token);
 
+// True for what is hardly anything but a code: "UoH", "McM 2", "P3"; not for "Nurse" or "Jane Roe".
+bool is_initials_like(std::string_view token);
+
 // Initials of the significant words: "University of Toronto" gives "UoT" and "UT".
 std::vector<std::string> initials(std::string_view affiliation);
+
+// Initials, and what else names are shortened to: "UGe" of "Universiteit Gent", "Lum" of "Lumen
+// Ltd".
+std::vector<std::string> abbreviations(std::string_view affiliation);
 
 bool is_country(std::string_view name);
 

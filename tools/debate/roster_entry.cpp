@@ -6,6 +6,8 @@
 #include "debate/markers.h"
 #include "debate/openings.h"
 #include "debate/roster.h"
+#include "debate/roster_description.h"
+#include "debate/roster_number.h"
 
 namespace debate {
 
@@ -34,171 +36,9 @@ bool speaks(std::string_view description) {
   return false;
 }
 
-base::Span without_stop(std::string_view text, base::Span span) {
-  span = trim(text, span);
-  while (!span.empty()) {
-    const char c = text[span.end - 1];
-    if (c != '.' && c != ',' && c != ';' && c != ':' && c != '|') break;
-    --span.end;
-    span = trim(text, span);
-  }
-  while (!span.empty() && (text[span.begin] == ',' || text[span.begin] == ';')) {
-    ++span.begin;
-    span = trim(text, span);
-  }
-  return span;
-}
-
-std::string string_of(std::string_view text, base::Span span) {
-  std::string out;
-  bool space = false;
-  for (std::size_t at = span.begin; at < span.end;) {
-    const std::size_t blank = text[at] == '\n' ? 1 : blank_at(text, at);
-    if (blank > 0) {
-      space = true;
-      at += blank;
-      continue;
-    }
-    if (space && !out.empty()) out += ' ';
-    space = false;
-    out += text[at++];
-  }
-  return out;
-}
-
-bool names_institution(std::string_view part) {
-  static constexpr std::string_view words[] = {
-      "university", "universit",  "college", "school",    "institute", "foundation",  "hospital",
-      "council",    "department", "centre",  "center",    "museum",    "library",     "trust",
-      "society",    "ministry",   "agency",  "office",    "academy",   "association", "service",
-      "company",    "union",      "faculty", "laboratory"};
-  const std::string low = lowered(part);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view w) { return low.find(w) != std::string::npos; });
-}
-
-// "Professor in the School of Law at the University of Hull": where " at the University" begins.
-std::size_t find_preposition(std::string_view text, base::Span role) {
-  const std::string_view line = slice(text, role);
-  for (const std::string_view joint : {" at ", " from ", " of the ", " with "}) {
-    const std::size_t found = line.rfind(joint);
-    if (found == std::string_view::npos || found < 3) continue;
-    const std::string_view rest = line.substr(found);
-    if (!names_institution(rest)) continue;
-    return role.begin + found + 1;
-  }
-  return role.end;
-}
-
-std::string institution_of(std::string_view text, base::Span affiliation) {
-  std::string name = string_of(text, affiliation);
-  for (const std::string_view lead :
-       {"at the ", "from the ", "with the ", "of the ", "at ", "from ", "with ", "the "}) {
-    if (starts_with_ignoring_case(name, lead)) return name.substr(lead.size());
-  }
-  return name;
-}
-
-// "role, institution, country" into the person's fields.
-void describe(std::string_view text, base::Span span, Person& person) {
-  span = without_stop(text, span);
-  if (span.empty()) return;
-  std::vector<base::Span> parts;
-  int depth = 0;
-  std::size_t begin = span.begin;
-  for (std::size_t at = span.begin; at <= span.end; ++at) {
-    if (at < span.end && text[at] == '(') ++depth;
-    if (at < span.end && text[at] == ')' && depth > 0) --depth;
-    if (at < span.end && (depth > 0 || (text[at] != ',' && text[at] != ';'))) continue;
-    const base::Span part = trim(text, {begin, at});
-    if (!part.empty()) parts.push_back(part);
-    begin = at + 1;
-  }
-  if (parts.empty()) return;
-  if (parts.size() > 1 && is_country(string_of(text, parts.back()))) {
-    person.country_span = parts.back();
-    person.country = string_of(text, parts.back());
-    parts.pop_back();
-  }
-  base::Span role = parts.front();
-  base::Span affiliation;
-  if (parts.size() > 1) affiliation = {parts[1].begin, parts.back().end};
-  const std::size_t joint = find_preposition(text, role);
-  if (joint < role.end) {
-    affiliation = {joint, parts.back().end};
-    role = trim(text, {role.begin, joint});
-  }
-  person.role_span = role;
-  person.role = string_of(text, role);
-  if (!affiliation.empty()) {
-    person.affiliation_span = affiliation;
-    person.affiliation = institution_of(text, affiliation);
-  }
-}
-
 void set_code(std::string_view text, base::Span span, Person& person) {
   person.code_span = span;
   person.code = string_of(text, span);
-}
-
-// "ParticiXyZt": a code stands in the word, in place of letters of it.
-bool is_damaged(std::string_view typed, std::string_view word) {
-  std::size_t left = 0;
-  while (left < typed.size() && left < word.size() && to_lower(typed[left]) == word[left]) ++left;
-  std::size_t right = 0;
-  while (right < word.size() - left && right < typed.size() - left &&
-         typed[typed.size() - 1 - right] == word[word.size() - 1 - right]) {
-    ++right;
-  }
-  const std::string_view code = typed.substr(left, typed.size() - left - right);
-  constexpr std::size_t least_kept = 4;
-  return left + right >= least_kept && left + right < word.size() && code.size() >= 2 &&
-         std::any_of(code.begin(), code.end(), [](char c) { return is_upper(c) || is_digit(c); });
-}
-
-// "Particip[x-7] 3:": the same with a code of several words or in brackets; the span of it all.
-base::Span find_damaged_number(std::string_view text, base::Span body, std::string_view word,
-                               int& number) {
-  constexpr std::size_t reach = 60, longest_number = 3;
-  const std::string_view line = slice(text, body).substr(0, reach);
-  const std::size_t end = line.find(':');
-  if (end == std::string_view::npos) return {};
-  std::size_t begin = end;
-  while (begin > 0 && is_digit(line[begin - 1]) && end - begin < longest_number) --begin;
-  if (begin == end || begin < 2 || line[begin - 1] != ' ' ||
-      !is_damaged(line.substr(0, begin - 1), word)) {
-    return {};
-  }
-  number = 0;
-  for (const char c : line.substr(begin, end - begin)) number = number * 10 + (c - '0');
-  return {body.begin, body.begin + end};
-}
-
-// "Participant 3" at the start: its span, and its number.
-base::Span find_number(std::string_view text, base::Span body, int& number) {
-  static constexpr std::string_view words[] = {
-      "participant", "speaker",    "contributor", "panellist",  "panelist",
-      "delegate",    "respondent", "member",      "discussant", "person"};
-  const base::Span word = next_word(text, body.begin, body.end);
-  if (word.begin != body.begin) return {};
-  const std::string_view typed = slice(text, word);
-  const std::string low = lowered(typed);
-  if (std::none_of(std::begin(words), std::end(words),
-                   [&](std::string_view w) { return low == w || is_damaged(typed, w); })) {
-    for (const std::string_view w : words) {
-      const base::Span found = find_damaged_number(text, body, w, number);
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-  const base::Span digits = next_word(text, word.end, body.end);
-  if (digits.empty() || digits.size() > 3 || digits.begin - word.end > 4) return {};
-  number = 0;
-  for (const char c : slice(text, digits)) {
-    if (!is_digit(c)) return {};
-    number = number * 10 + (c - '0');
-  }
-  return {word.begin, digits.end};
 }
 
 struct Joint {
@@ -224,7 +64,42 @@ Joint find_joint(std::string_view text, base::Span body, std::size_t reach) {
   return {};
 }
 
-// The code that closes an entry: "… UK. UoH", "… UK – UoH", "… UK (UoH)". Shrinks `body`.
+// "… University of Hull, UK"
+bool ends_with_country(std::string_view text, base::Span span) {
+  const std::size_t comma = slice(text, span).rfind(',');
+  return comma != std::string_view::npos &&
+         is_country(slice(text, {span.begin + comma + 1, span.end}));
+}
+
+// The code at the head of a description: "(UoH) Reader in Law, …", "UoH, Reader in Law, …". Takes
+// it off `body`.
+base::Span take_leading_code(std::string_view text, base::Span& body) {
+  constexpr std::size_t reach = 28;
+  if (body.empty()) return {};
+  const std::string_view line = slice(text, body).substr(0, reach);
+  const bool bracketed = line[0] == '(' || line[0] == '[';
+  const std::size_t end =
+      bracketed ? line.find(line[0] == '(' ? ')' : ']') : line.find_first_of(",:");
+  std::size_t dash = std::string_view::npos;
+  for (const std::string_view sign : {" - ", " \u2013 ", " \u2014 "}) {
+    dash = std::min(dash, line.find(sign));
+  }
+  const std::size_t close = bracketed ? end : std::min(end, dash);
+  if (close == std::string_view::npos) return {};
+  const base::Span code = trim(text, {body.begin + (bracketed ? 1 : 0), body.begin + close});
+  constexpr std::size_t longest_bracketed = 8;
+  const std::string_view typed = slice(text, code);
+  const bool whole = bracketed && typed.size() <= longest_bracketed && is_code_like(typed);
+  if (!(whole || is_initials_like(typed)) || is_country(typed)) return {};
+  std::size_t rest = body.begin + close;
+  while (rest < body.end && !is_word_at(text, rest)) ++rest;
+  if (rest >= body.end) return {};
+  body.begin = rest;
+  return code;
+}
+
+// The code that closes an entry: "… UK. UoH", "… UK – UoH", "… UK (UoH)", "… UK, UoH" and "… UK
+// UoH". Shrinks `body`.
 base::Span take_trailing_code(std::string_view text, base::Span& body) {
   base::Span rest = body;
   if (rest.empty()) return {};
@@ -242,13 +117,22 @@ base::Span take_trailing_code(std::string_view text, base::Span& body) {
   }
   for (std::size_t at = rest.end; at-- > rest.begin + 1;) {
     if (rest.end - at > 26) break;
-    const bool stop = text[at] == '.' || text[at] == ':' || text[at] == ';';
+    const char c = text[at];
+    const bool stop = c == '.' || c == ':' || c == ';' || c == '=';
     const bool dash = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014" ||
-                      (text[at] == '-' && blank_at(text, at - 1) > 0);
-    if (!stop && !dash) continue;
-    const std::size_t after = at + (static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3);
+                      text.substr(at, 3) == "\u2192" || (c == '-' && blank_at(text, at - 1) > 0);
+    // Behind these only what is nothing but a code.
+    const bool comma =
+        c == ',' || (blank_at(text, at) > 0 && ends_with_country(text, {rest.begin, at}));
+    if (!stop && !dash && !comma) continue;
+    const std::size_t after = at + (static_cast<unsigned char>(c) < 0x80 ? 1 : 3);
     const base::Span code = trim(text, {after, rest.end});
-    if (code.empty() || blank_at(text, after) == 0 || !is_code_like(slice(text, code))) return {};
+    if (code.empty() || (blank_at(text, after) == 0 && c != ' ')) return {};
+    const std::string_view typed = slice(text, code);
+    if (comma ? !is_initials_like(typed) || is_country(typed) : !is_code_like(typed)) {
+      if (comma && c != ',') continue;
+      return {};
+    }
     body.end = at;
     return code;
   }
@@ -259,7 +143,7 @@ std::optional<RosterEntry> read_numbered(std::string_view text, base::Span body)
   RosterEntry entry;
   entry.whole = body;
   Person& person = entry.person;
-  person.number_span = find_number(text, body, person.number);
+  person.number_span = find_participant_number(text, body, person.number);
   if (person.number_span.empty()) return std::nullopt;
   base::Span rest{person.number_span.end, body.end};
   rest = trim(text, rest);
@@ -288,7 +172,8 @@ std::optional<RosterEntry> read_numbered(std::string_view text, base::Span body)
   base::Span description = trim(text, {start, rest.end});
   if (description.empty() || speaks(slice(text, description))) return std::nullopt;
   if (person.code.empty()) {
-    const base::Span code = take_trailing_code(text, description);
+    base::Span code = take_trailing_code(text, description);
+    if (code.empty()) code = take_leading_code(text, description);
     if (code.empty()) {
       person.code = string_of(text, person.number_span);
     } else {
@@ -300,7 +185,14 @@ std::optional<RosterEntry> read_numbered(std::string_view text, base::Span body)
 }
 
 std::optional<RosterEntry> read_code_first(std::string_view text, base::Span body) {
-  const Joint joint = find_joint(text, body, 40);
+  Joint joint = find_joint(text, body, 40);
+  const std::size_t comma = slice(text, body).find(", ");
+  const std::size_t first = body.begin + std::min(comma, body.size());
+  if (first < body.end && (!joint.found || first < joint.span.begin)) {
+    const std::string_view head = slice(text, {body.begin, first});
+    joint.found = is_initials_like(head) && !is_country(head);
+    joint.span = {first, first + 2};
+  }
   if (!joint.found) return std::nullopt;
   RosterEntry entry;
   entry.whole = body;
@@ -345,10 +237,13 @@ std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body
   const std::string_view line = slice(text, body);
   const std::size_t open = line.find('(');
   const std::size_t close = open == std::string_view::npos ? open : line.find(')', open);
-  if (text[body.end - 1] == ')' || text.substr(body.end - 2, 2) == ").") {
+  const std::string_view last = text.substr(body.end - 2, 2);
+  const bool bracketed = last[1] == ')' || last[1] == ']' || last == ")." || last == "].";
+  if (bracketed || close == std::string_view::npos) {
     code = take_trailing_code(text, description);
     description = trim(text, description);
     if (code.empty() || speaks(slice(text, description))) return std::nullopt;
+    if (!bracketed && !is_initials_like(slice(text, code))) return std::nullopt;
     set_code(text, code, entry.person);
     describe(text, description, entry.person);
     return entry;
@@ -376,10 +271,35 @@ std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body
 
 // What parts the cells of a row: a bar, a tab, or two spaces where neither stands.
 std::string_view separator_of(std::string_view line) {
-  for (const std::string_view separator : {"|", "\t", "  "}) {
+  for (const std::string_view separator : {"|", "\t", " / ", "  "}) {
     if (line.find(separator) != std::string_view::npos) return separator;
   }
   return {};
+}
+
+// "3" in the first cell counts the rows.
+void take_row_number(std::string_view text, std::vector<base::Span>& cells, Person& person) {
+  const std::string_view first = slice(text, cells.front());
+  const std::size_t digits = first.find_last_not_of(".) ") + 1;
+  const bool number =
+      cells.size() > 2 && digits > 0 && digits <= 2 &&
+      std::all_of(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(digits), is_digit);
+  if (!number) return;
+  person.number_span = {cells.front().begin, cells.front().begin + digits};
+  person.number = std::stoi(std::string(first.substr(0, digits)));
+  cells.erase(cells.begin());
+}
+
+// The cell that holds the code: the first, the last or the second; one that is nothing but initials
+// before one that could be a name. The number of cells when there is none.
+std::size_t code_cell(std::string_view text, const std::vector<base::Span>& cells) {
+  for (const auto test : {is_initials_like, is_code_like}) {
+    for (const std::size_t i : {std::size_t{0}, cells.size() - 1, std::size_t{1}}) {
+      const std::string_view cell = slice(text, cells[i]);
+      if (test(cell) && !is_country(cell)) return i;
+    }
+  }
+  return cells.size();
 }
 
 std::optional<RosterEntry> read_columns(std::string_view text, base::Span body,
@@ -402,13 +322,8 @@ std::optional<RosterEntry> read_columns(std::string_view text, base::Span body,
   entry.whole = body;
   entry.form = EntryForm::columns;
   Person& person = entry.person;
-  std::size_t code = cells.size();
-  for (const std::size_t i : {std::size_t{0}, cells.size() - 1, std::size_t{1}}) {
-    if (code == cells.size() && is_code_like(slice(text, cells[i])) &&
-        !is_country(slice(text, cells[i]))) {
-      code = i;
-    }
-  }
+  take_row_number(text, cells, person);
+  const std::size_t code = code_cell(text, cells);
   if (code == cells.size()) return std::nullopt;
   set_code(text, cells[code], person);
   cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(code));
@@ -418,12 +333,23 @@ std::optional<RosterEntry> read_columns(std::string_view text, base::Span body,
     cells.pop_back();
   }
   if (cells.empty()) return entry;
-  if (cells.size() == 1 && separator == "  " && code == 0) {
+  if (cells.size() == 1 && code == 0) {
     describe(text, cells.front(), person);
     return entry;
   }
   person.role_span = cells.front();
   person.role = string_of(text, cells.front());
+  if (cells.size() == 2 && cells[1].begin > person.code_span.begin) {
+    Person place;
+    describe(text, cells[1], place);
+    if (!place.country.empty() && place.affiliation.empty()) {
+      person.affiliation_span = place.role_span;
+      person.affiliation = institution_of(text, place.role_span);
+      person.country_span = place.country_span;
+      person.country = place.country;
+      return entry;
+    }
+  }
   // Further cells between are one field, so that every word lies in a field; the code may not.
   if (cells.size() > 1 &&
       !(cells[1].begin < person.code_span.begin && person.code_span.begin < cells.back().begin)) {

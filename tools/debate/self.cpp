@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "debate/callings.h"
 #include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/mentions.h"
@@ -31,9 +32,13 @@ class Descriptions {
         add(institutions_, person.affiliation.substr(0, comma), person.id);
         add(institutions_, person.affiliation.substr(comma + 1), person.id);
       }
+      add_short_names(person);
       add_roles(person);
       add_bodies(person);
       add(codes_, person.code, person.id);
+      for (const std::string& calling : callings_of(person.role)) {
+        add(callings_, calling, person.id);
+      }
       if (!person.affiliation.empty()) staff_[lowered(person.affiliation)].push_back(person.id);
     }
   }
@@ -48,11 +53,15 @@ class Descriptions {
   // institute"; or "".
   std::string member_of(const std::string& body) const { return only(bodies_, {body}); }
 
-  // The only other person at the institution of the one with whose code `words` begin, or "".
+  // The only other person at the institution of the one with whose code, or with "the" and what he
+  // is, `words` begin; or "".
   std::string colleague_of(std::vector<std::string> words) const {
-    auto named = codes_.end();
-    for (; named == codes_.end() && !words.empty(); words.pop_back()) named = codes_.find(words);
-    if (named == codes_.end() || named->second.size() != 1) return {};
+    const bool described = words.size() > 1 && words[0] == "the";
+    const Names& names = described ? callings_ : codes_;
+    if (described) words = {words[1]};
+    auto named = names.end();
+    for (; named == names.end() && !words.empty(); words.pop_back()) named = names.find(words);
+    if (named == names.end() || named->second.size() != 1) return {};
     const std::string& id = *named->second.begin();
     for (const auto& [institution, ids] : staff_) {
       if (ids.size() != 2 || std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
@@ -75,6 +84,14 @@ class Descriptions {
       words.push_back(low);
     }
     if (!words.empty()) names[words].insert(id);
+  }
+
+  // "the probation service" for the National Probation Service.
+  void add_short_names(const Person& person) {
+    const std::size_t space = person.affiliation.find(' ');
+    if (space == std::string::npos || count_words(person.affiliation) < 3) return;
+    const std::string_view rest = std::string_view(person.affiliation).substr(space + 1);
+    if (is_upper(rest[0])) add(institutions_, rest, person.id);
   }
 
   // "Botanist and author" is a botanist, too.
@@ -115,7 +132,7 @@ class Descriptions {
     return found.size() == 1 ? *found.begin() : std::string();
   }
 
-  Names institutions_, roles_, bodies_, codes_;
+  Names institutions_, roles_, bodies_, codes_, callings_;
   std::map<std::string, std::vector<std::string>> staff_;  // institution → persons
 };
 
@@ -160,8 +177,11 @@ constexpr Lead leads[] = {{"i am", true, true},
                           {"as an", false, true},
                           {"as the", false, true},
                           {"i work as", false, true},
+                          {"my role as", false, true},
+                          {"my capacity as", false, true},
                           {"my colleague", false, false, true},
                           {"our colleague", false, false, true},
+                          {"a colleague of", false, false, true},
                           {"our", false, false, false, true},
                           {"i founded", false, false, false, false, "founder"},
                           {"i co-founded", false, false, false, false, "founder"}};
@@ -265,6 +285,65 @@ class Reader {
   std::vector<Claim>& claims_;
 };
 
+// "Best wishes,"
+bool closes_letter(std::string_view low) {
+  for (const std::string_view close :
+       {"best", "regards", "cheers", "kind", "warm", "yours", "sincerely", "all the best",
+        "many thanks", "with thanks", "with best", "greetings", "take care"}) {
+    if (low.starts_with(close)) return true;
+  }
+  return false;
+}
+
+// "KU here", "This is KU", "I represent KU" near the head of a post.
+void read_code_introduction(std::string_view text, std::size_t post, Span paragraph,
+                            const std::vector<Mention>& mentions, std::vector<Claim>& claims) {
+  constexpr std::size_t reach = 40;
+  const auto mention =
+      std::partition_point(mentions.begin(), mentions.end(),
+                           [&](const Mention& m) { return m.span.begin < paragraph.begin; });
+  if (mention == mentions.end() || mention->span.end > paragraph.end) return;
+  if (mention->span.begin > paragraph.begin + reach) return;
+  const std::string before = lowered(slice(text, {paragraph.begin, mention->span.begin}));
+  const std::string after =
+      lowered(slice(text, {mention->span.end, std::min(paragraph.end, mention->span.end + reach)}));
+  bool here = false;
+  for (const std::string_view word : {" here", " speaking", " again"}) {
+    here = here || (after.starts_with(word) &&
+                    (after.size() == word.size() ||
+                     std::string_view(".,;:!").find(after[word.size()]) != std::string_view::npos));
+  }
+  const std::string_view lead = trimmed(before);
+  const bool greeted =
+      lead.empty() || lead.ends_with(',') || lead.ends_with('!') || lead.ends_with('.');
+  const bool is = lead.ends_with("this is") || lead.ends_with("it's") || lead.ends_with("it is");
+  const bool stops = after.empty() || std::string_view(".,;:!").find(after[0]) != after.npos;
+  if ((here && greeted) || (is && stops) || lead.ends_with("i represent")) {
+    claims.push_back(
+        {post, mention->persons, Certainty::high, "The post opens with its writer\u2019s code"});
+  }
+}
+
+// "… in my view. KU": nothing but a code behind the last sentence.
+void read_trailing_code(std::string_view text, std::size_t post, Span paragraph,
+                        const std::vector<Mention>& mentions, std::vector<Claim>& claims) {
+  auto mention = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.span.end <= paragraph.end;
+  });
+  if (mention == mentions.begin()) return;
+  --mention;
+  if (mention->span.begin <= paragraph.begin + 2) return;
+  const std::string_view behind = trimmed(slice(text, {mention->span.end, paragraph.end}));
+  const std::string_view before = trimmed(slice(text, {paragraph.begin, mention->span.begin}));
+  const bool alone = behind.empty() || behind == ".";
+  const bool sentence =
+      !before.empty() && std::string_view(".!?").find(before.back()) != std::string_view::npos;
+  if (alone && sentence) {
+    claims.push_back({post, mention->persons, Certainty::high,
+                      "The code stands below the post like a signature"});
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
@@ -274,16 +353,19 @@ std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
   Reader reader(debate, words, claims);
   const std::string_view text = debate.clean.text;
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
-    Span last;
+    Span first_of_post, last;
     std::size_t paragraphs = 0;
     for (const Block& block : debate.posts[p].blocks) {
       if (std::holds_alternative<BlockQuote>(block.value)) continue;
       for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
         reader.read(p, paragraph);
         last = span_of(paragraph);
+        if (paragraphs == 0) first_of_post = last;
         ++paragraphs;
       });
     }
+    if (first_of_post.size() > 0) read_code_introduction(text, p, first_of_post, mentions, claims);
+    if (last.size() > 0) read_trailing_code(text, p, last, mentions, claims);
     // A code alone below the text is a signature.
     if (paragraphs < 2 || last.size() > 40) continue;
     const auto mention =
@@ -294,8 +376,7 @@ std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
     rest += slice(text, {mention->span.end, last.end});
     const std::string low = lowered(trimmed(rest));
     const bool bare = low.empty() || low == "-" || low == "\u2013" || low == "\u2014" ||
-                      low == "." || low.substr(0, 4) == "best" || low.substr(0, 7) == "regards" ||
-                      low.substr(0, 6) == "cheers" || low.substr(0, 4) == "kind";
+                      low == "." || closes_letter(low);
     if (bare) {
       claims.push_back({p, mention->persons, Certainty::high,
                         "The code stands below the post like a signature"});

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "debate/described.h"
 #include "debate/findings.h"
 #include "debate/mentions.h"
 #include "debate/policies.h"
@@ -155,10 +156,17 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
   if (!debate.roster.persons.empty() && wanted) {
     const std::vector<Mention> mentions =
         find_mentions(debate.clean.text, words, debate.roster.persons);
-    const std::vector<Credit> credits = find_credits(debate, mentions);
+    // Who is described instead of named is credited all the same.
+    std::vector<Mention> all = find_described(words, debate.roster.persons);
+    all.insert(all.end(), mentions.begin(), mentions.end());
+    std::stable_sort(all.begin(), all.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin < b.span.begin;
+    });
+    const std::vector<Credit> credits = find_credits(debate, all);
     Decider decider(debate, credits);
     std::vector<Claim> claims = claims_of_opening(debate, credits);
     for (Claim& claim : claims_of_self(debate, words, mentions)) claims.push_back(std::move(claim));
+    for (Claim& claim : claims_of_introductions(debate, words)) claims.push_back(std::move(claim));
     // The opening is settled first: whom it explains is no candidate for other quoted posts.
     decider.decide(claims);
     for (Claim& claim : claims_of_opener(debate, words)) claims.push_back(std::move(claim));
@@ -167,8 +175,19 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
       claims.push_back(std::move(claim));
     }
     decider.decide(claims);
-    for (Claim& claim : claims_of_continuity(debate, words)) claims.push_back(std::move(claim));
-    decider.decide(claims);
+    // What ties a post to another one whose writer is settled by now.
+    const std::vector<Claim> settled = claims;
+    constexpr int rounds = 2;
+    for (int round = 0; round < rounds; ++round) {
+      claims = settled;
+      for (Claim& claim : claims_of_continuity(debate, words)) claims.push_back(std::move(claim));
+      for (Claim& claim : claims_of_own_words(debate, words)) claims.push_back(std::move(claim));
+      for (Claim& claim : claims_of_answers(debate, words, credits)) {
+        claims.push_back(std::move(claim));
+      }
+      if (claims.size() == settled.size()) break;
+      decider.decide(claims);
+    }
   }
   if (wanted && policy != normalize::Policy::fix) leave_to_editor(debate, policy);
   obey(debate, settings, diagnostics);

@@ -28,6 +28,10 @@ struct Claim {
 std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
                                   const std::vector<Mention>& mentions);
 
+// Claims from what posts say in passing of their writer's trade or place: "a lawyer's footnote",
+// "as the only nurse here", "we in Norway".
+std::vector<Claim> claims_of_introductions(const Debate& debate, const Words& words);
+
 // Claims from what the preface announces and others say of the opening statement.
 std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
 
@@ -43,6 +47,15 @@ std::vector<Claim> claims_of_voice(const Debate& debate, const Words& words);
 // Claims from works that two posts call their writer's own ("our 2011 survey"), where the writer of
 // one is settled.
 std::vector<Claim> claims_of_continuity(const Debate& debate, const Words& words);
+
+// Claims from posts that are tied to another one as the same writer's: "as I wrote in the first
+// round", "our 61 officers", where the writer of one is settled.
+std::vector<Claim> claims_of_own_words(const Debate& debate, const Words& words);
+
+// Claims from questions that a post asks a participant by name: who answers next, in the same words
+// or speaking to the one who asked.
+std::vector<Claim> claims_of_answers(const Debate& debate, const Words& words,
+                                     const std::vector<Credit>& credits);
 
 // Claims from credits and quotations; adds the replies that these show.
 std::vector<Claim> claims_of_credits(Debate& debate, const Words& words,

@@ -48,21 +48,39 @@ bool is_empty_word(const std::string& w) {
       "that's",     "view",        "views",      "right",        "time",      "work",
       "something",  "anything",    "everything", "nothing",      "somebody",  "anybody",
       "nobody",     "everybody",   "someone",    "anyone",       "everyone",  "else",
-      "thing",      "things",      "word",       "words"};
+      "thing",      "things",      "word",       "words",        "ask",       "asked",
+      "asks",       "asking",      "whether",    "wrote",        "written",   "write",
+      "particular", "earlier",     "previous",   "agrees",       "take",      "takes",
+      "took",       "taken",       "come",       "came",         "goes",      "going",
+      "went",       "find",        "found",      "keep",         "call",      "called",
+      "look",       "looks",       "seem",       "seems",        "mean",      "means",
+      "want",       "wanted",      "help",       "part"};
   return words.count(w) > 0;
+}
+
+// "I've", "they'd", "isn't"
+bool is_contraction(std::string_view word) {
+  if (word.ends_with("n't")) return true;
+  const std::size_t at = word.find('\'');
+  if (at == std::string_view::npos) return false;
+  static constexpr std::string_view heads[] = {"i",     "we",   "you",  "he",    "she",
+                                               "it",    "they", "that", "who",   "what",
+                                               "there", "here", "let",  "where", "how"};
+  return std::find(std::begin(heads), std::end(heads), word.substr(0, at)) != std::end(heads);
 }
 
 }  // namespace
 
 std::string stem_of(std::string_view word) {
   std::string stem = lowered(word);
-  for (const std::string_view ending : {"'s", "\u2019s"}) {
-    if (stem.size() > ending.size() &&
-        stem.compare(stem.size() - ending.size(), ending.size(), ending) == 0) {
-      stem.resize(stem.size() - ending.size());
-    }
+  for (std::size_t at = 0; (at = stem.find("\u2019", at)) != std::string::npos;) {
+    stem.replace(at, std::string_view("\u2019").size(), "'");
   }
-  if (stem.size() < 3 || is_empty_word(stem)) return {};
+  if (is_contraction(stem)) return {};
+  if (stem.size() > 2 && stem.ends_with("'s")) stem.resize(stem.size() - 2);
+  // "11" tells as much as a long word.
+  const bool number = stem.size() == 2 && is_digit(stem[0]) && is_digit(stem[1]);
+  if ((stem.size() < 3 && !number) || is_empty_word(stem)) return {};
   for (const std::string_view ending : {"ations", "ation", "ingly", "ings", "ing", "edly", "ies",
                                         "ers", "ed", "es", "er", "ly", "s", "y", "e"}) {
     if (stem.size() < ending.size() + 4) continue;

@@ -9,9 +9,9 @@
 #include "debate/characters.h"
 #include "debate/findings.h"
 #include "debate/inlines.h"
+#include "debate/sentence_words.h"
 #include "debate/speakers.h"
 #include "debate/vocabulary.h"
-#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -23,23 +23,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-struct Word {
-  std::string_view low;
-  Span span;
-  std::uint32_t form = 0;
-  bool stops = false;  // a sentence ends before it
-};
-
-void read_words(std::string_view text, const Words& all, Span span, std::vector<Word>& words) {
-  static constexpr normalize::ByteSet ends_of_sentences(".?!;");
-  words.clear();
-  std::size_t end = span.begin;
-  for (const PlacedWord& word : all.in(span)) {
-    const bool stops = words.empty() || ends_of_sentences.find(text, end, word.begin) < word.begin;
-    words.push_back({all.form(word.form), all.span_of(word), word.form, stops});
-    end = words.back().span.end;
-  }
-}
+using Word = SentenceWord;
 
 // What any institution may be called tells nothing.
 bool is_general(std::string_view noun) {
@@ -125,7 +109,7 @@ class Voices {
         const auto placed = words_.in(span);
         const auto tells = [&](const PlacedWord& word) { return telling_[word.form]; };
         if (std::none_of(placed.begin(), placed.end(), tells)) return;
-        read_words(text_, words_, span, paragraph_);
+        read_sentence_words(text_, words_, span, paragraph_);
         visit(paragraph_);
       });
     }
@@ -284,7 +268,8 @@ class Voices {
     for (const Block& block : debate_.posts[post].blocks) {
       if (std::holds_alternative<BlockQuote>(block.value)) continue;
       for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
-        if (std::exchange(first, false)) read_words(text_, words_, span_of(paragraph), words);
+        if (std::exchange(first, false))
+          read_sentence_words(text_, words_, span_of(paragraph), words);
       });
       if (!first) break;
     }
@@ -331,7 +316,7 @@ std::vector<Claim> claims_of_continuity(const Debate& debate, const Words& all) 
         const auto placed = all.in(span);
         const auto names_work = [&](const PlacedWord& word) { return is_work[word.form]; };
         if (std::none_of(placed.begin(), placed.end(), names_work)) return;
-        read_words(text, all, span, words);
+        read_sentence_words(text, all, span, words);
         std::size_t begin = 0;
         bool first_person = false;
         std::set<std::string> found;

@@ -468,4 +468,13 @@ std::vector<std::string> find_unlisted_names(std::string_view text,
   return found;
 }
 
+bool is_damaged_label(const KnownCode& known, const std::vector<std::string>& unlisted) {
+  return known.bearers == 0 && std::any_of(unlisted.begin(), unlisted.end(), [&](const auto& code) {
+           const std::size_t at = known.code.find(code);
+           if (at == std::string::npos) return false;
+           return is_lower(before(known.code, at)) ||
+                  (at + code.size() < known.code.size() && is_lower(known.code[at + code.size()]));
+         });
+}
+
 }  // namespace normalize

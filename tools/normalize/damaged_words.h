@@ -41,6 +41,9 @@ std::vector<std::string> find_unlisted_codes(std::string_view text,
 std::vector<std::string> find_unlisted_names(std::string_view text,
                                              const std::vector<KnownCode>& codes);
 
+// "QuXyZerdeck": a name from a label that an unlisted code was written into is no code itself.
+bool is_damaged_label(const KnownCode& known, const std::vector<std::string>& unlisted);
+
 // Lower case, Capitalized, CAPITALS or McName, without digits.
 bool is_natural(std::string_view word);
 

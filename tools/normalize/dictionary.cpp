@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include <hunspell/hunspell.hxx>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "normalize/ascii.h"
 
 namespace normalize {
@@ -14,6 +16,7 @@ struct Dictionary::Lists {
   struct List {
     std::filesystem::path affixes, words;
     std::unique_ptr<Hunspell> hunspell;     // loaded when asked
+    bool latin1 = false;                    // so the list is encoded; else in UTF-8
     std::string file;                       // the words, read when asked …
     std::vector<std::string_view> entries;  // … and its lower-case entries, sorted
   };
@@ -32,6 +35,18 @@ std::vector<std::string> lists_for(std::string_view language) {
   std::replace(name.begin(), name.end(), '-', '_');
   if (name.size() == 2) name += '_' + std::string{to_upper(name[0]), to_upper(name[1])};
   return {name};
+}
+
+// In ISO 8859-1; nothing when a character is not in it.
+std::optional<std::string> in_latin1(const std::string& word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const base::CodePoint c = base::decode_utf8(word, i);
+    if (!c.valid || c.value > 0xFF) return std::nullopt;
+    out += static_cast<char>(c.value);
+    i += c.length;
+  }
+  return out;
 }
 
 // The lower-case entries of a word list, without their affix flags, in order.
@@ -68,7 +83,7 @@ std::vector<std::filesystem::path> dictionary_files(std::string_view language) {
 Dictionary::Dictionary(std::string_view language) : lists_(std::make_unique<Lists>()) {
   const std::vector<std::filesystem::path> files = dictionary_files(language);
   for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
-    lists_->lists.push_back({files[i], files[i + 1], nullptr, {}, {}});
+    lists_->lists.push_back({files[i], files[i + 1], nullptr, false, {}, {}});
   }
 }
 
@@ -79,8 +94,10 @@ bool Dictionary::has(const std::string& word) {
   for (Lists::List& list : lists_->lists) {
     if (!list.hunspell) {
       list.hunspell = std::make_unique<Hunspell>(list.affixes.c_str(), list.words.c_str());
+      list.latin1 = list.hunspell->get_dict_encoding().find("8859-1") != std::string::npos;
     }
-    if (list.hunspell->spell(word)) return true;
+    const std::optional<std::string> asked = list.latin1 ? in_latin1(word) : word;
+    if (asked && list.hunspell->spell(*asked)) return true;
   }
   return false;
 }

@@ -119,6 +119,39 @@ bool stands_in_name(std::string_view text, const std::vector<KnownCode>& codes, 
   return capitals;
 }
 
+// "Participant 5: (P5) project manager, XyZing Language Services, UK": on a line with a known code
+// of its own, the word opens a field whose other words bear capitals.
+bool opens_name_of_list(std::string_view text, const std::vector<KnownCode>& codes,
+                        base::Span word) {
+  constexpr std::size_t longest = 320, longest_article = 3;
+  const std::size_t head = text.rfind('\n', word.begin);
+  const std::size_t begin = head == std::string_view::npos ? 0 : head + 1;
+  const std::size_t end = std::min(text.find('\n', word.begin), text.size());
+  if (end - begin > longest || word.begin < begin + 2) return false;
+  if (text[word.begin - 1] != ' ' ||
+      std::string_view(",:;)\t").find(text[word.begin - 2]) == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view line = text.substr(begin, end - begin);
+  const bool entry = std::any_of(codes.begin(), codes.end(), [&](const KnownCode& known) {
+    const std::size_t place = known.bearers == 0 ? line.npos : line.find(known.code);
+    return place != line.npos && !is_alnum(before(line, place)) &&
+           !is_alnum(at(line, place + known.code.size()));
+  });
+  if (!entry) return false;
+  const std::size_t stop = std::min(text.find_first_of(",;:().\n\t", word.end), end);
+  const std::string_view field = text.substr(word.end, stop - word.end);
+  bool capitals = false;
+  for (std::size_t i = 0; i < field.size();) {
+    std::size_t last = i;
+    while (last < field.size() && is_alnum(field[last])) ++last;
+    if (last - i > longest_article && is_lower(field[i])) return false;
+    capitals = capitals || (last > i && is_upper(field[i]));
+    i = last + 1;
+  }
+  return capitals;
+}
+
 // The words on both sides, as far as there are any on the line, are in capitals.
 bool stands_among_capitals(std::string_view text, base::Span word) {
   const auto shouts = [&](std::size_t from, std::size_t to) {
@@ -139,6 +172,24 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+bool stands_as_name(std::string_view text, const std::vector<KnownCode>& codes,
+                    const DamagedWord& word) {
+  return word.left.empty() && !word.in_link &&
+         (opens_field_of_list(text, codes, word.at.begin) || stands_in_name(text, codes, word.at) ||
+          opens_name_of_list(text, codes, word.at));
+}
+
+bool follows_place_preposition(std::string_view text, const DamagedWord& word,
+                               std::string_view restored) {
+  constexpr std::array<std::string_view, 12> bare = {"church",     "school",  "work",     "home",
+                                                     "university", "college", "hospital", "court",
+                                                     "sea",        "town",    "prison",   "night"};
+  if (word.in_link || !word.left.empty()) return false;
+  if (std::find(bare.begin(), bare.end(), restored) != bare.end()) return false;
+  const std::string_view ahead = text.substr(0, word.at.begin);
+  return ahead.ends_with(" at ") || ahead.ends_with(" from ");
+}
+
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
                     const DamagedWord& word, std::string overwritten) {
   const std::string around = word.left + word.right;
@@ -150,9 +201,7 @@ std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
   if (capitals) {
     std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
   } else if (word.left.empty() && !word.in_link &&
-             (begins_sentence(text, codes, word.at.begin) ||
-              opens_field_of_list(text, codes, word.at.begin) ||
-              stands_in_name(text, codes, word.at))) {
+             (begins_sentence(text, codes, word.at.begin) || stands_as_name(text, codes, word))) {
     overwritten[0] = to_upper(overwritten[0]);
   }
   return overwritten;

@@ -13,6 +13,15 @@ namespace normalize {
 // The letters of ASCII in lower case, all else as it is.
 std::string lower(std::string_view text);
 
+// Whether a word that a code stands at the head of is a name there, as the list of participants or
+// a code in brackets behind it shows.
+bool stands_as_name(std::string_view text, const std::vector<KnownCode>& codes,
+                    const DamagedWord& word);
+
+// "at Lumen", "from Lumen": bare, as institutions are named, and few other nouns ("at school") are.
+bool follows_place_preposition(std::string_view text, const DamagedWord& word,
+                               std::string_view restored);
+
 // Capitals where the letters around are capitals; a capital at the head of a sentence, a line, a
 // cell or what follows a label; else as given.
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,

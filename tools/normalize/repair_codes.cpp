@@ -45,7 +45,9 @@ class Repairing {
 
   void run() {
     drop_sound_words();
+    find_names();
     by_roster(false);
+    by_proved_initials();
     by_all_places();
     by_other_words();
     by_roster(true);
@@ -94,6 +96,15 @@ class Repairing {
     return lower(word.left) + std::string(overwritten) + lower(word.right);
   }
 
+  // "LeftMouse": whole words that were joined.
+  bool is_compound(const DamagedWord& word) {
+    const auto is_whole = [&](const std::string& part) {
+      return part.empty() || judge_.is_word(lower(part));
+    };
+    return !word.left.empty() && is_upper(word.left[0]) && word.more.empty() &&
+           is_whole(codes_[word.code].code) && is_whole(word.left) && is_whole(word.right);
+  }
+
   // Words of the language and names that only look like damage: "McMaster", "LaTeX", "annual".
   void drop_sound_words() {
     std::map<std::string, bool> sound;
@@ -105,8 +116,17 @@ class Repairing {
       return sound[letters] =
                  !word.in_link && (judge_.is_listed(letters) || (names_mac && word.left.empty()));
     };
-    words_.erase(std::remove_if(words_.begin(), words_.end(), is_sound), words_.end());
+    std::erase_if(words_, [&](const DamagedWord& word) {
+      return is_sound(word) || (word.code >= named_ && is_compound(word));
+    });
     verdicts_.assign(words_.size(), std::nullopt);
+  }
+
+  // Words that open the name of an institution in the list.
+  void find_names() {
+    for (const DamagedWord& word : words_) {
+      if (stands_as_name(text_, codes_, word)) names_.insert(typed(word));
+    }
   }
 
   std::string intact(const std::string& word) const {
@@ -166,6 +186,36 @@ class Repairing {
           "initials in the list of participants, and no others there make a word of it.{}",
           codes_[word.code].code, overwritten, restored(word, overwritten), intact(result));
       established_[word.code].insert(overwritten);
+      verdicts_[k] = std::move(verdict);
+    }
+  }
+
+  // Words of which several initials would make one ("contin…s": continuous, continues), where two
+  // others prove the same one of them and nothing the rest.
+  void by_proved_initials() {
+    constexpr std::size_t enough = 2;
+    std::map<std::size_t, std::map<std::string, std::set<std::string_view>>> proved;  // by code
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      if (verdicts_[k]) proved[words_[k].code][verdicts_[k]->overwritten].insert(typed(words_[k]));
+    }
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const DamagedWord& word = words_[k];
+      const auto known = proved.find(word.code);
+      if (verdicts_[k] || word.natural || !is_plain(word) || known == proved.end()) continue;
+      std::set<std::string> fitting = fitting_initials(word);
+      std::erase_if(fitting, [&](const auto& letters) { return !known->second.contains(letters); });
+      if (fitting.size() != 1) continue;
+      const std::string& overwritten = *fitting.begin();
+      const std::size_t others = known->second[overwritten].size();
+      if (others < enough) continue;
+      Verdict verdict;
+      verdict.overwritten = overwritten;
+      verdict.certainty = Certainty::medium;
+      verdict.evidence = fmt::format(
+          "“{}” was put in place of “{}”, as {} other words prove, here in “{}”; no other word "
+          "proves other initials.{}",
+          codes_[word.code].code, overwritten, others, restored(word, overwritten),
+          intact(whole(word, overwritten)));
       verdicts_[k] = std::move(verdict);
     }
   }
@@ -389,7 +439,9 @@ class Repairing {
     std::string letters = in_case(text_, codes_, word, overwritten);
     const bool name = word.left.empty() && !word.in_link && word.more.empty() &&
                       judge_.is_only_name(whole(word, overwritten));
-    if (name) letters[0] = to_upper(letters[0]);
+    const bool institution = names_.contains(typed(word)) &&
+                             follows_place_preposition(text_, word, whole(word, overwritten));
+    if (name || institution) letters[0] = to_upper(letters[0]);
     return letters;
   }
   std::string restored(const DamagedWord& word, const std::string& overwritten) {
@@ -405,17 +457,8 @@ class Repairing {
   Frequencies frequencies_;
   std::vector<std::optional<Verdict>> verdicts_;
   std::map<std::size_t, std::set<std::string>> established_;  // by code
+  std::set<std::string_view> names_;                          // as typed
 };
-
-// "QuXyZerdeck": a name from a label that a code was written into is no code itself.
-bool is_damaged_label(const KnownCode& known, const std::vector<std::string>& unlisted) {
-  return known.bearers == 0 && std::any_of(unlisted.begin(), unlisted.end(), [&](const auto& code) {
-           const std::size_t at = known.code.find(code);
-           if (at == std::string::npos) return false;
-           return is_lower(before(known.code, at)) ||
-                  (at + code.size() < known.code.size() && is_lower(known.code[at + code.size()]));
-         });
-}
 
 }  // namespace
 
@@ -448,26 +491,6 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
   }
   rulings.report_unmatched({"N3"}, diagnostics);
   return clean;
-}
-
-std::span<const Rule> code_rules() {
-  static constexpr std::array<Rule, 4> rows = {{
-      {"N301", "code-inside-word", "A code that overwrote letters of a word gives them back.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::fix,
-       "To qUoXe the mayor, a Cat sat.\n", "To quote the mayor, a Cat sat.\n",
-       "The UoXs quote LaTeX, Category and McMaster.\n"},
-      {"N302", "code-inside-link", "The same in an address, when its letters are words again.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::fix,
-       "see http://www.qUoXes.org\n", "see http://www.quotes.org\n",
-       "see http://www.UoX.org and http://cat.example.org\n"},
-      {"N303", "code-in-unknown-word", "A code inside a word that cannot be told is reported.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::report,
-       "The zqUoXrk is closed.\n", "", "The UoX and UoX's are closed.\n"},
-      {"N304", "unlisted-code", "Something like a code inside words, which no roster lists.",
-       "UK Data Service, Anonymising qualitative data: replace with care", Policy::report,
-       "the gaXyZen and the paXyZing\n", "", "an iPhone, eBay, photoDNA and a PhD on iOS\n"},
-  }};
-  return rows;
 }
 
 }  // namespace normalize

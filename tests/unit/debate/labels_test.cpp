@@ -41,6 +41,24 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "Moderator,Tulip_Fan,Moderator,Tulip_Fan"},
       {roster + "Good morning.\n\n\nTC - I think you are right.\n\n\nYes.\n\n\nFine then.\n",
        ",,,"},
+      // What sites print below a name, below a post, and between two names.
+      {roster + "PT\nunread,\n3 May 2018, 09:14:51\nto tulips\n\nGood morning.\n\nTC\nunread,\n"
+                "3 May 2018, 10:14:51\nto tulips\n\nI agree.\n",
+       "PT,TC"},
+      {roster +
+           "PT\nGardener at Park Trust\nGood morning.\nLike (3) \u2022 Reply privately \u2022 4 "
+           "days ago\n\nI agree.\nLike \u2022 Reply privately \u2022 3 days ago\n\nTC\nClerk at "
+           "the Town Council\nFine.\nLike \u2022 Reply privately \u2022 2 days ago\n",
+       "PT,,TC"},
+      {roster +
+           "PT \u2022 4 years ago\nGood morning.\n\nTC \u21AA PT \u2022 4 years ago\nI agree.\n"
+           "\nPT \u21AA TC \u2022 3 years ago\nFine.\n",
+       "PT,TC,PT"},
+      // The headers of a later part were lost, and its gaps are wider than any before.
+      {roster +
+           "PT \u2022 4 years ago\nGood morning.\n\nAnd more.\n\nTC \u2022 4 years ago\nI agree."
+           "\n\n\nThis is a post.\n\nIt goes on.\n\n\nThis is another one.\n",
+       "PT,TC,,"},
       {roster + "(PT) Good morning.\n\n(TC) I agree.\n\n(PT) Fine.\n", "PT,TC,PT"},
       {"From: Ann Roe <ann@example.org>\nDate: Mon, 5 Mar 2018 09:12:44 +0000\nSubject: Tulips\n\n"
        "They bloom.\n\nAll of them.\n\nFrom: Ben\nDate: Mon, 5 Mar 2018 10:00:00 +0000\n\n"

@@ -234,3 +234,20 @@ TEST_CASE("damage that cannot be mended is among the findings") {
     CHECK(std::find(rules.begin(), rules.end(), rule) != rules.end());
   }
 }
+
+TEST_CASE("what other words prove decides between two initials, and a list who bears a capital") {
+  const std::string roster =
+      "Participant 1: Reader, University of Exeter, UK. UoE\n\nParticipant 2: Clerk, University of "
+      "Ulster, UK. UoE\n\n\n";
+  // "UE" makes "continues" of it, "UoU" makes "continuous".
+  CHECK(testing::made_from(roster + "A continUoEs and tenUoEs line, and a strenUoEs one.\n")
+            .clean.text.ends_with("A continuous and tenuous line, and a strenuous one.\n"));
+  CHECK(testing::made_from(roster + "A continUoEs line, and a strenUoEs one.\n")
+            .clean.text.ends_with("A continUoEs line, and a strenuous one.\n"));
+  const std::string lumen =
+      "Participant 1: (Zc 1) manager, Zcen Language Services, UK\n\nParticipant 2: (Zc 2) reviser, "
+      "Zcen Language Services, UK\n\n\n";
+  CHECK(testing::made_from(lumen + "The coZcns of Roe at Zcen fill a voZce. A Zcen is no candle.\n")
+            .clean.text.ends_with(
+                "The columns of Roe at Lumen fill a volume. A lumen is no candle.\n"));
+}
