@@ -323,7 +323,7 @@ class Drawing {
     run.color = color;
     run.origin = at;
     run.advance = shaped.advance;
-    run.words.push_back({&run_.fonts.glyphs().keep(shaped, words, false), {}});
+    run.words.emplace_back(run_.fonts.glyphs().keep(shaped, words, false), Length());
     return run;
   }
 

@@ -69,8 +69,11 @@ constexpr Length expanded(Length length, std::int32_t thousandths) {
 
 // A word of a run.
 struct PlacedWord {
-  const GlyphWord* word = nullptr;
+  PlacedWord(const GlyphWord& of, Length at) : word(&of), x(at), number(of.number) {}
+
+  const GlyphWord* word;
   ShortLength x;  // of its first glyph's origin, relative to the run's, without that glyph's offset
+  std::uint32_t number;  // the word's, so that to know it the word need not be read
 };
 
 }  // namespace layout

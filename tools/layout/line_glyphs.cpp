@@ -51,7 +51,7 @@ std::string_view LinePainter::own_language(const css::ComputedStyle& style) cons
 }
 
 void LinePainter::add_word(GlyphRun& run, const GlyphWord& word, Length from, Length to) {
-  run.words.push_back({&word, from - run.origin.x});
+  run.words.emplace_back(word, from - run.origin.x);
   pen_ = to;
   run.advance = pen_ - run.origin.x;
   words_left_ -= std::min<std::size_t>(words_left_, 1);

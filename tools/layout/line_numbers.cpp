@@ -26,7 +26,7 @@ Fragment LineNumbers::of(const Fragment& content) {
       run.size = style.font_size;
       run.color = {style.color.red, style.color.green, style.color.blue};
       run.origin = {start.x - shaped.advance - style.font_size, start.y};
-      run.words.push_back({&run_.fonts.glyphs().keep(shaped, digits, false), {}});
+      run.words.emplace_back(run_.fonts.glyphs().keep(shaped, digits, false), Length());
       run.advance = shaped.advance;
       out.items.push_back(std::move(run));
     }

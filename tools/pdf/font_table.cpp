@@ -107,7 +107,7 @@ std::vector<FontTable::WordUse> FontTable::count_words(const layout::Pages& page
       if (run == nullptr || run->words.empty()) continue;
       const std::size_t font = number_of(run->font);
       for (const layout::PlacedWord& placed : run->words) {
-        std::size_t& place = place_of.at(placed.word->number);
+        std::size_t& place = place_of.at(placed.number);
         if (place == unknown) {
           place = uses.size();
           uses.push_back({placed.word, font, run->size, run->right_to_left, 0});

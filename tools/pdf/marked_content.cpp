@@ -84,7 +84,7 @@ class ActualTexts {
     const auto* run = std::get_if<layout::GlyphRun>(&item);
     if (run == nullptr) return false;
     return std::any_of(run->words.begin(), run->words.end(), [&](const layout::PlacedWord& placed) {
-      std::optional<bool>& known = known_.at(placed.word->number);
+      std::optional<bool>& known = known_.at(placed.number);
       if (!known) known = needs_actual_text(*placed.word, run->right_to_left);
       return *known;
     });

@@ -51,7 +51,10 @@ void ShownWords::add(const layout::GlyphWord& word, Length size,
   base::expects(glyphs.size() == shaped.size(), "a word's glyphs are all known");
   if (shaped.empty() || shaped.front().x_offset != Length()) return;
   const Em em(size, 0);
-  Entry entry{codes_.size(), 0, 0, {}};
+  Entry entry;
+  entry.begin = codes_.size();
+  entry.glyphs = static_cast<std::uint32_t>(glyphs.size());
+  entry.all_advance = word.advancing == glyphs.size();
   Length pen, place;  // where the next glyph would be shown, and where it belongs
   std::string codes;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -75,11 +78,11 @@ void ShownWords::add(const layout::GlyphWord& word, Length size,
   words_.at(word.number) = entry;
 }
 
-std::optional<ShownWord> ShownWords::find(const layout::GlyphWord& word) const {
-  const Entry& entry = words_.at(word.number);
+std::optional<ShownWord> ShownWords::find(std::uint32_t word) const {
+  const Entry& entry = words_.at(word);
   if (entry.size == 0) return std::nullopt;
   return ShownWord{std::string_view(codes_).substr(entry.begin, entry.size), entry.width,
-                   entry.layers};
+                   entry.glyphs, entry.all_advance, entry.layers};
 }
 
 }  // namespace pdf

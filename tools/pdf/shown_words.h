@@ -41,7 +41,9 @@ struct ShownGlyph {
 struct ShownWord {
   std::string_view codes;  // goes into an open string; may close and open it again
   std::int64_t width = 0;  // of all that is shown, in 1/1000 em
-  Layers layers;           // in which all its glyphs tell their texts
+  std::uint32_t glyphs = 0;
+  bool all_advance = true;  // every glyph
+  Layers layers;            // in which all its glyphs tell their texts
 };
 
 class ShownWords {
@@ -51,13 +53,16 @@ class ShownWords {
   // `word` is set at `size`, and `glyphs` are its glyphs. Some can only be shown glyph by glyph,
   // and are left out.
   void add(const layout::GlyphWord& word, base::Length size, std::span<const ShownGlyph> glyphs);
-  std::optional<ShownWord> find(const layout::GlyphWord& word) const;
+  // By its number.
+  std::optional<ShownWord> find(std::uint32_t word) const;
 
  private:
   struct Entry {
     std::size_t begin = 0;
     std::uint32_t size = 0;  // 0: left out
     std::int32_t width = 0;
+    std::uint32_t glyphs = 0;
+    bool all_advance = true;
     Layers layers;
   };
 

@@ -33,8 +33,8 @@ void TextWriter::show(const layout::GlyphRun& run) {
   const std::size_t count = run.words.size();
   for (std::size_t i = 0; i < count; ++i) {
     const layout::PlacedWord& placed = run.words[shown_glyph(i, count, run.right_to_left)];
-    const auto word = fonts_.words().find(*placed.word);
-    if (word && shows_as_one(run, *placed.word)) {
+    const auto word = fonts_.words().find(placed.number);
+    if (word && shows_as_one(run, *word)) {
       show_word(run, placed, *word);
     } else {
       show_glyphs(run, placed);
@@ -47,9 +47,8 @@ void TextWriter::show(const layout::GlyphRun& run) {
 
 // A word is known from left to right. Spacing comes after every glyph that is shown (§9.3.2), and
 // belongs only after those that advance.
-bool TextWriter::shows_as_one(const layout::GlyphRun& run, const layout::GlyphWord& word) {
-  return !run.right_to_left &&
-         (run.letter_spacing == Length() || word.advancing == word.glyphs.size());
+bool TextWriter::shows_as_one(const layout::GlyphRun& run, const ShownWord& word) {
+  return !run.right_to_left && (run.letter_spacing == Length() || word.all_advance);
 }
 
 // Character spacing says in one number what adjustments would say glyph by glyph; what rounding
@@ -92,7 +91,7 @@ void TextWriter::show_word(const layout::GlyphRun& run, const layout::PlacedWord
   move_pen(placed.x, em);
   open_string();
   out_ += word.codes;
-  pen_ += em.length(word.width) + spacing_after(placed.word->glyphs.size());
+  pen_ += em.length(word.width) + spacing_after(word.glyphs);
 }
 
 void TextWriter::show_glyphs(const layout::GlyphRun& run, const layout::PlacedWord& placed) {

@@ -33,7 +33,7 @@ class TextWriter {
   void restore(const TextState& state) { state_ = state; }
 
  private:
-  static bool shows_as_one(const layout::GlyphRun& run, const layout::GlyphWord& word);
+  static bool shows_as_one(const layout::GlyphRun& run, const ShownWord& word);
   void set_spacing(const layout::GlyphRun& run);
   base::Length spacing_after(std::size_t glyphs) const;
   void move_to_start(const layout::GlyphRun& run);

@@ -70,7 +70,7 @@ TEST_CASE("a word is expanded as a whole, and spaced after what advances") {
   layout::GlyphRun set;
   set.expansion = 10;
   set.letter_spacing = Length::from_points(1);
-  set.words.push_back({&word, Length::from_points(5)});
+  set.words.emplace_back(word, Length::from_points(5));
   std::vector<layout::PlacedGlyph> glyphs;
   layout::place_glyphs(set, set.words.front(), glyphs);
   REQUIRE(glyphs.size() == 3);

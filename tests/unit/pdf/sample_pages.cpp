@@ -56,7 +56,7 @@ layout::GlyphRun& PagesBuilder::add_run(TagId tag, const std::string& text,
     run.size = size;
     run.origin = {run_x, run_y};
     run.right_to_left = right_to_left;
-    run.words.push_back({&glyphs->keep(shaped, text, right_to_left), {}});
+    run.words.emplace_back(glyphs->keep(shaped, text, right_to_left), Length());
     run.advance = shaped.advance;
     run_x += shaped.advance;
     pages.pages.back().items.emplace_back(std::move(run));
@@ -181,7 +181,7 @@ void add_hyphen(PagesBuilder& b, TagId paragraph) {
   layout::GlyphRun& run = b.add_run(paragraph, "‐", nullptr, b.x, b.y);
   layout::WordGlyph hyphen = run.words.front().word->glyphs.front();
   hyphen.text_size = 2;
-  run.words.front().word = &b.glyphs->keep("\u00AD", std::span(&hyphen, 1));
+  run.words.front() = {b.glyphs->keep("\u00AD", std::span(&hyphen, 1)), Length()};
 }
 
 void add_paragraph(PagesBuilder& b, TagId article) {

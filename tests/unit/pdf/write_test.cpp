@@ -216,8 +216,8 @@ TEST_CASE("a glyph for a missing character is refused with the font's name") {
   b.new_page("1");
   b.line(0, layout::Role::paragraph, "x");
   const layout::WordGlyph missing;
-  std::get<layout::GlyphRun>(b.pages.pages[0].items[0]).words[0].word =
-      &b.glyphs->keep("", std::span(&missing, 1));
+  std::get<layout::GlyphRun>(b.pages.pages[0].items[0]).words[0] = {
+      b.glyphs->keep("", std::span(&missing, 1)), base::Length()};
   CHECK(code_of([&] { pdf::write_pdf(b.pages, {}); }) == "P001");
 }
 
