@@ -7,7 +7,11 @@
   <!-- ==== Blocks ==== -->
 
   <xsl:template match="tei:p">
-    <p><xsl:call-template name="language"/><xsl:apply-templates/></p>
+    <p>
+      <xsl:if test="@rend = 'editorial'"><xsl:attribute name="class">editorial</xsl:attribute></xsl:if>
+      <xsl:call-template name="language"/>
+      <xsl:apply-templates/>
+    </p>
     <xsl:call-template name="line"/>
   </xsl:template>
 

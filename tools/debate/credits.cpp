@@ -320,6 +320,7 @@ std::vector<Credit> find_credits(const Debate& debate, const std::vector<Mention
   const std::string_view text = debate.clean.text;
   for (std::size_t p = 0; p < debate.posts.size(); ++p) {
     for_each_paragraph(debate.posts[p].blocks, [&](const Paragraph& paragraph) {
+      if (paragraph.is_editorial) return;
       const Span whole = span_of(paragraph);
       auto mention = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) {
         return m.span.begin < whole.begin;

@@ -67,6 +67,7 @@ struct Block;
 
 struct Paragraph {
   std::vector<Inline> content;
+  bool is_editorial = false;  // a remark of the transcript's editor, not of the post's writer
 };
 struct ListItem {
   std::string label;  // as printed by the edition: "1", "a"; empty for bullets

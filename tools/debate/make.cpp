@@ -18,6 +18,7 @@
 #include "debate/parse.h"
 #include "debate/policies.h"
 #include "debate/quotations.h"
+#include "debate/remarks.h"
 #include "debate/roster.h"
 #include "debate/speakers.h"
 #include "debate/words.h"
@@ -191,6 +192,7 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
   debate.source_sha256 = base::sha256_hex(raw);
   Words words = cutting.get();
   make_inlines(debate, words);
+  mark_editorial_remarks(debate);
   join_persons(debate, settings, diagnostics);
   const std::vector<Quotation> quotations = mark_quotations(debate, words, settings, diagnostics);
   // What the text says is looked at meanwhile: it is the same whoever speaks.

@@ -6,6 +6,7 @@
 #include "debate/characters.h"
 #include "debate/label_names.h"
 #include "debate/markers.h"
+#include "debate/remarks.h"
 #include "debate/roster.h"
 #include "debate/when.h"
 
@@ -411,6 +412,7 @@ int NameIndex::find(std::string_view name) const {
 std::optional<Opening> read_opening(std::string_view text, const Line& line,
                                     const NameIndex& names) {
   if (line.blank() || line.depth > 0) return std::nullopt;
+  if (opens_editorial_remark(slice(text, line.body))) return std::nullopt;
   for (const auto read : {read_chat, read_column, read_header, read_bracket, read_alone,
                           read_separated, read_nameless_chat}) {
     if (std::optional<Opening> opening = read(text, line.body, names)) {

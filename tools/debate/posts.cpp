@@ -8,6 +8,7 @@
 #include "debate/findings.h"
 #include "debate/machine_lines.h"
 #include "debate/markers.h"
+#include "debate/remarks.h"
 #include "debate/when.h"
 
 namespace debate {
@@ -141,6 +142,13 @@ class Splitter {
     if (label_alone) return false;
     if (force_) return true;
     if (lost_link(i, gap)) return false;
+    if (!opens_by_gap(i, gap) && !(after_remark_ && gap > 0)) return false;
+    // An editor's remark is no post, but what follows it is one.
+    after_remark_ = opens_editorial_remark(slice(text_, lines_[i].body));
+    return !after_remark_;
+  }
+
+  bool opens_by_gap(std::size_t i, std::size_t gap) const {
     if (habit_.post > 0 && gap >= habit_.post) return true;
     if (habit_.by_letters) return is_whole_salutation(slice(text_, lines_[i].body));
     if (habit_.by_turns && gap >= habit_.paragraph) return opens_like_turn(i);
@@ -192,7 +200,7 @@ class Splitter {
 
   void begin_post(std::size_t at, const Opening* opening, bool by_gap) {
     finish();
-    force_ = false;
+    force_ = after_remark_ = false;
     signed_ = false;
     PostLines post;
     post.span = {at, at};
@@ -262,6 +270,7 @@ class Splitter {
   std::size_t next_opening_ = 0;
   std::size_t past_header_ = 0;  // the line below the label or header at hand
   bool force_ = false;           // a separator stands before
+  bool after_remark_ = false;    // a gap, and then an editor's remark, stand before
   bool signed_ = false;          // below a "-- " line
 };
 

@@ -202,6 +202,7 @@ class Reader {
   }
 
   void read(std::size_t post, const Paragraph& paragraph) {
+    if (paragraph.is_editorial) return;
     const Span whole = span_of(paragraph);
     for (const PlacedWord& word : words_.in(whole)) {
       for (std::uint32_t left = begins_lead_[word.form]; left != 0; left &= left - 1) {

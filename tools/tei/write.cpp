@@ -112,6 +112,7 @@ class Body {
   // Visitors of one block each.
   void operator()(const debate::Paragraph& paragraph) {
     out_.open_mixed("p");
+    if (paragraph.is_editorial) out_.attribute("rend", "editorial");
     for (const debate::Inline& part : paragraph.content) std::visit(*this, part);
     out_.close();
   }

@@ -69,7 +69,7 @@ class Dumper {
     if (const auto* p = std::get_if<debate::Paragraph>(&block.value)) {
       std::string t;
       for (const Inline& part : p->content) t += inline_text(part);
-      line(level, "p " + cut(t));
+      line(level, (p->is_editorial ? "note " : "p ") + cut(t));
     } else if (const auto* list = std::get_if<debate::List>(&block.value)) {
       for (const debate::ListItem& item : list->items) {
         line(level, list->kind == debate::List::Kind::numbered ? "ol " + item.label : "ul");

@@ -1,0 +1,78 @@
+#include "debate/remarks.h"
+
+#include <doctest/doctest.h>
+
+#include "debate/inlines.h"
+#include "unit/debate/making.h"
+
+TEST_CASE("a remark of the editor's is known by its name, or by who speaks in brackets") {
+  const std::string_view remarks[] = {
+      "[Editor's note: a table is left out.]",
+      "[Editor’s note: a table is left out.]",
+      "(Editorial note: see the appendix.)",
+      "*[Ed.: the council]*",
+      "[Moderator: two posts were merged here]",
+      "[Note from the editors: the debate was closed on 3 June.]",
+      "Editors' note – the first post was shortened.",
+      "[Anm. d. Red.: gekürzt]",
+  };
+  for (const std::string_view remark : remarks) {
+    CAPTURE(remark);
+    CHECK(debate::is_editorial_remark(remark));
+    CHECK(debate::opens_editorial_remark(remark));
+  }
+  const std::string_view others[] = {
+      "",
+      "[",
+      "Moderator: welcome, all of you.",
+      "[Moderator] Welcome, all of you.",
+      "[Moderator: one] and text of the writer's [two]",
+      "[the editor's note was right]",
+      "(Note: I have not read it.)",
+      "The editor's note: nobody reads it.",
+      "[P3]: hello",
+  };
+  for (const std::string_view other : others) {
+    CAPTURE(other);
+    CHECK_FALSE(debate::is_editorial_remark(other));
+    CHECK_FALSE(debate::opens_editorial_remark(other));
+  }
+  CHECK(debate::opens_editorial_remark("[Moderator: two posts were"));
+  CHECK_FALSE(debate::is_editorial_remark("[Moderator: two posts were"));
+}
+
+TEST_CASE("a remark begins no post and is told from the words around it") {
+  const debate::Debate made = testing::made_from(
+      "Participant 1: Gardener. UoO\nParticipant 2: Warden. CoL\n\n\n"
+      "UoO: We should open the park.\n\n[Moderator: two posts were merged here]\n\nIt is "
+      "late.\n\n\n"
+      "CoL: I agree.\n\nEditor's note: a table is left out.\n");
+  REQUIRE(made.posts.size() == 2);
+  std::string told;
+  for (const debate::Post& post : made.posts) {
+    debate::for_each_paragraph(post.blocks, [&](const debate::Paragraph& paragraph) {
+      const debate::Span span = debate::span_of(paragraph);
+      told += paragraph.is_editorial ? "note " : "p ";
+      told += made.clean.text.substr(span.begin, span.size()) + "|";
+    });
+  }
+  CHECK(told ==
+        "p We should open the park.|note [Moderator: two posts were merged here]|p It is late.|"
+        "p I agree.|note Editor’s note: a table is left out.|");
+}
+
+TEST_CASE("a remark between posts without labels is no post of its own") {
+  const std::string first =
+      "Participant 1: Gardener. UoO\nParticipant 2: Warden. CoL\n\n\n\n"
+      "We should open the park. It is late.\n\nCan it be June?\n\n\n\n";
+  const std::string last = "Thank you both. We plan to open it in June.\n\nThe paths come first.\n";
+  const std::string remark = "[Editor's note: two posts were lost here.]\n";
+  const std::string texts[] = {first + remark + "\n\n\n" + last, first + remark + "\n" + last};
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    const debate::Debate made = testing::made_from(text + "\n\n\nI agree with that, too.\n");
+    REQUIRE(made.posts.size() == 3);
+    CHECK(made.posts[0].blocks.size() == 3);
+    CHECK(made.posts[1].blocks.size() == 2);
+  }
+}
