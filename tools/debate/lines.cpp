@@ -1,6 +1,7 @@
 #include "debate/lines.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 #include "debate/characters.h"
@@ -140,6 +141,12 @@ bool is_wrapped_quotation(std::string_view text, const Line& first, const Line& 
   return first.columns >= full || (first.columns >= least && !ended);
 }
 
+// "- an item that" above "  goes on": indented more than the item, in lower case.
+bool hangs_below(std::string_view text, const Line& first, const Line& second, std::size_t item) {
+  return !second.blank() && first.depth == second.depth && second.indent > item &&
+         is_lower(text[second.body.begin]);
+}
+
 // "PkT: …", "PkT – …", "Participant 2: …": a code or a number, as no sentence goes on.
 bool opens_like_label(std::string_view line) {
   std::size_t at = 0;
@@ -198,19 +205,20 @@ bool opens_something(std::string_view text, const Line& line, bool in_list, bool
 std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector<Line>& lines) {
   std::vector<normalize::Proposal> proposals;
   const std::size_t column = wrap_column(text, lines);
-  bool in_list = false;
+  std::optional<std::size_t> item;  // how far the item of a list at hand is indented
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].blank()) {
-      in_list = false;
+      item.reset();
       continue;
     }
-    if (parse_marker(text, lines[i].body)) in_list = true;
+    if (parse_marker(text, lines[i].body)) item = lines[i].indent;
     const Line& next = lines[i + 1];
-    const bool quoted = is_wrapped_quotation(text, lines[i], next);
-    if (!quoted && !is_wrapped(text, lines[i], next, column)) continue;
     const char last = text[lines[i].body.end - 1];
     const bool ended = std::string_view(".?!:").find(last) != std::string_view::npos;
-    if (opens_something(text, next, in_list, ended)) continue;
+    const bool quoted = is_wrapped_quotation(text, lines[i], next);
+    const bool hangs = item && !ended && hangs_below(text, lines[i], next, *item);
+    if (!quoted && !hangs && !is_wrapped(text, lines[i], next, column)) continue;
+    if (opens_something(text, next, item.has_value(), ended)) continue;
     // A word broken at its own hyphen ("two-" / "week") needs no space.
     const std::size_t end = lines[i].body.end;
     const bool hyphen = text[end - 1] == '-' && end - lines[i].body.begin > 1 &&
@@ -220,8 +228,9 @@ std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector
     proposal.text = hyphen ? "" : " ";
     proposal.rule = "D103";
     proposal.evidence =
-        quoted ? std::string("a mail program wrapped the quoted lines")
-               : "lines of this text were wrapped near column " + std::to_string(column);
+        quoted  ? std::string("a mail program wrapped the quoted lines")
+        : hangs ? std::string("the line hangs below the item of a list, and goes on in lower case")
+                : "lines of this text were wrapped near column " + std::to_string(column);
     proposals.push_back(std::move(proposal));
   }
   return proposals;

@@ -13,6 +13,12 @@ TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
       {"Points:\n\n- soil\n- light\n  - sun\n  - shade\n- water\n\nThat is all.\n",
        "p Points:|ul|  p soil|ul|  p light|  ul|    p sun|  ul|    p shade|ul|  p water|p That is "
        "all.|"},
+      {"- soil that\n  drains well\n- light\n  from the\n  south\n",
+       "ul|  p soil that drains well|ul|  p light from the south|"},
+      {"1. soil\n   that drains\n2. light\n", "ol 1|  p soil that drains|ol 2|  p light|"},
+      {"- soil.\n  it must drain\n- light\n", "ul|  p soil.|  p it must drain|ul|  p light|"},
+      {"- soil\n  Drainage\n- light\n", "ul|  p soil|  p Drainage|ul|  p light|"},
+      {"- soil\nand more\n- light\n", "ul|  p soil|  p and more|ul|  p light|"},
       {"1. soil\n\n2.Light\n\n3. water\n", "ol 1|  p soil|ol 2|  p Light|ol 3|  p water|"},
       {"1) soil\n\nIt must drain.\n\n2) light\n\nNot too much.\n",
        "ol 1|  p soil|  p It must drain.|ol 2|  p light|  p Not too much.|"},
