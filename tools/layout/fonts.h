@@ -1,6 +1,7 @@
 #pragma once
 // Computed style → what shaping needs, made once per style and kept for the whole document.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,16 +32,19 @@ class Fonts {
   Fonts(text::FontLibrary& library, GlyphStore& glyphs) : library_(library), glyphs_(glyphs) {}
   // Throws base::Error F001. The result lives as long as this object.
   const FontUse& of(const css::ComputedStyle& style);
-  // What inline_items measured in this style, hyphens included.
-  MeasuredWords& words_of(const css::ComputedStyle& style) {
-    return words_.try_emplace(&style, glyphs_).first->second;
+  // Words of one kind have one measure in one style: verbatim ones have no hyphens, and those from
+  // right to left are shaped otherwise.
+  enum class WordKind : std::uint8_t { usual, verbatim, reversed };
+  // What inline_items measured in this style.
+  MeasuredWords& words_of(const css::ComputedStyle& style, WordKind kind) {
+    return words_[static_cast<std::size_t>(kind)].try_emplace(&style, glyphs_).first->second;
   }
   GlyphStore& glyphs() { return glyphs_; }
 
  private:
   text::FontLibrary& library_;
   GlyphStore& glyphs_;
-  std::unordered_map<const css::ComputedStyle*, MeasuredWords> words_;
+  std::array<std::unordered_map<const css::ComputedStyle*, MeasuredWords>, 3> words_;  // by kind
   std::unordered_map<const css::ComputedStyle*, FontUse> uses_;  // looked up, never walked
 };
 

@@ -119,7 +119,9 @@ class ItemBuilder {
 
   void text_element(std::uint32_t index, const InlineElement& e) {
     use_ = &run_.fonts.of(*e.style);
-    words_ = &run_.fonts.words_of(*e.style);
+    const bool reversed = e.level % 2 == 1;
+    words_ = &run_.fonts.words_of(*e.style,
+                                  reversed ? Fonts::WordKind::reversed : Fonts::WordKind::usual);
     const std::string_view text = text_.text;
     std::uint32_t at = e.begin;
     while (at < e.end) {
@@ -195,13 +197,15 @@ class ItemBuilder {
     const bool reversed = e.level % 2 == 1, verbatim = is_verbatim(begin);
     const WordMeasure measure{style, *use_, reversed ? use_->right_to_left : use_->shaping};
     const bool hyphens = style.hyphens == css::Hyphens::auto_ && wraps(style) && !verbatim;
-    const bool kept = !reversed && !verbatim;  // as a style's words mostly are
-    const MeasuredWord* word = kept ? words_->find(text) : nullptr;
+    const bool kept = !(reversed && verbatim);
+    MeasuredWords& words =
+        verbatim ? run_.fonts.words_of(style, Fonts::WordKind::verbatim) : *words_;
+    const MeasuredWord* word = kept ? words.find(text) : nullptr;
     if (word == nullptr) {
-      const bool keep = kept && words_->keeps(text);
+      const bool keep = kept && words.keeps(text);
       word = &measure_word(measure, text, hyphens ? &run_.hyphenator : nullptr,
-                           keep ? words_->store() : own_words());
-      if (keep) words_->add(*word);
+                           keep ? words.store() : own_words());
+      if (keep) words.add(*word);
     }
     const bool everywhere = style.word_break == css::WordBreak::break_all ||
                             style.overflow_wrap != css::OverflowWrap::normal;
