@@ -141,6 +141,8 @@ Row read_row(std::string_view line) {
 
 bool is_row_of_buttons(std::string_view line) {
   if (line.empty() || line.size() > longest) return false;
+  // Without a sign between them, or the first byte of one, there are no two parts.
+  if (line.find_first_of("|\t\xC2\xE2") == line.npos) return false;
   const Row row = read_row(line);
   return !row.other && row.buttons >= 1 && row.parts >= 2;
 }
