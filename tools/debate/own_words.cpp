@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <utility>
 
@@ -48,6 +49,25 @@ bool is_number(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == ','; });
 }
 
+// What a word may be, asked once of each form.
+enum Trait : std::uint8_t {
+  telling = 1,  // a paragraph without such a word says nothing here
+  in_first_person = 2,
+  owner = 4,
+  addressed = 8,  // "you"
+  number = 16
+};
+
+std::uint8_t traits_of(std::string_view word) {
+  const bool is_count = is_number(word);
+  const bool tells = word == "my" || is_count || is_one_of(word, ordinals) ||
+                     is_one_of(word, sayings) || is_one_of(word, contributions);
+  return static_cast<std::uint8_t>(
+      (tells ? telling : 0) | (is_one_of(word, first_person) ? in_first_person : 0) |
+      (is_one_of(word, owners) ? owner : 0) | (word == "you" || word == "your" ? addressed : 0) |
+      (is_count ? number : 0));
+}
+
 // What any writer may have and speak of.
 bool is_shared_thing(std::string_view word) {
   constexpr std::array<std::string_view, 48> things = {
@@ -78,11 +98,9 @@ struct Counted {
 class Reader {
  public:
   Reader(const Debate& debate, const Words& words) {
-    std::vector<bool> tells(words.forms());
+    traits_.reserve(words.forms());
     for (std::uint32_t form = 0; form < words.forms(); ++form) {
-      const std::string_view word = words.form(form);
-      tells[form] = word == "my" || is_one_of(word, ordinals) || is_number(word) ||
-                    is_one_of(word, sayings) || is_one_of(word, contributions);
+      traits_.push_back(traits_of(words.form(form)));
     }
     for (std::size_t p = 0; p < debate.posts.size(); ++p) {
       for (const Block& block : debate.posts[p].blocks) {
@@ -90,7 +108,9 @@ class Reader {
         for_each_paragraph_in(block, [&](const Paragraph& paragraph) {
           const Span span = span_of(paragraph);
           const auto placed = words.in(span);
-          const auto is_telling = [&](const PlacedWord& word) { return tells[word.form]; };
+          const auto is_telling = [&](const PlacedWord& word) {
+            return (traits_[word.form] & telling) != 0;
+          };
           if (std::none_of(placed.begin(), placed.end(), is_telling)) return;
           read_sentence_words(debate.clean.text, words, span, words_);
           read(p);
@@ -116,18 +136,16 @@ class Reader {
   void read_sentence(std::size_t post, std::size_t begin, std::size_t end) {
     const auto from = words_.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto to = words_.begin() + static_cast<std::ptrdiff_t>(end);
-    const bool told = std::any_of(
-        from, to, [](const SentenceWord& word) { return is_one_of(word.low, first_person); });
+    unsigned traits = 0;
+    for (auto word = from; word != to; ++word) traits |= traits_[word->form];
+    const bool told = (traits & in_first_person) != 0;
     if (const std::size_t said = told ? refers_back(begin, end) : begin; said > begin)
       references_.push_back({post, {from->span.begin, words_[said - 1].span.end}});
     collect_belongings(post, begin, end);
-    const auto any = [&](const auto& test) {
-      return std::any_of(from, to, [&](const SentenceWord& word) { return test(word.low); });
-    };
-    const bool owned = any([](std::string_view w) { return is_one_of(w, owners); }) &&
-                       !any([](std::string_view w) { return w == "you" || w == "your"; });
+    if ((traits & number) == 0) return;
+    const bool owned = (traits & owner) != 0 && (traits & addressed) == 0;
     for (std::size_t i = begin; i + 1 < end; ++i) {
-      if (!is_number(words_[i].low)) continue;
+      if ((traits_[words_[i].form] & number) == 0) continue;
       const std::string thing = stem_of(words_[i + 1].low);
       if (thing.size() < 4) continue;
       counted_[std::string(words_[i].low) + " " + std::string(words_[i + 1].low)].push_back(
@@ -169,7 +187,8 @@ class Reader {
     }
   }
 
-  std::vector<SentenceWord> words_;  // of the paragraph at hand
+  std::vector<std::uint8_t> traits_;  // by form
+  std::vector<SentenceWord> words_;   // of the paragraph at hand
   std::vector<Reference> references_;
   std::map<std::string, std::vector<Counted>> counted_;
   std::map<std::string, std::vector<std::size_t>> belongings_;  // "my thesis" → posts
