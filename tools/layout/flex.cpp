@@ -13,7 +13,6 @@ namespace layout {
 namespace {
 
 using css::Alignment;
-using css::FlexDirection;
 using css::FlexWrap;
 
 struct Member {
@@ -41,12 +40,9 @@ class FlexLayout {
  public:
   FlexLayout(LayoutRun& run, BoxId box, const FlexRequest& request)
       : run_(run), box_(box), request_(request), style_(*run.tree[box].style) {
-    row_ = style_.flex_direction == FlexDirection::row ||
-           style_.flex_direction == FlexDirection::row_reverse;
-    const bool reverse = style_.flex_direction == FlexDirection::row_reverse ||
-                         style_.flex_direction == FlexDirection::column_reverse;
+    row_ = is_flex_row(style_);
     const bool rtl = style_.direction == css::Direction::rtl;
-    main_reversed_ = reverse != (row_ && rtl);
+    main_reversed_ = is_flex_reversed(style_) != (row_ && rtl);
     cross_reversed_ = (style_.flex_wrap == FlexWrap::wrap_reverse) != (!row_ && rtl);
     main_gap_ = (row_ ? style_.column_gap : style_.row_gap).value_or(Length());
     cross_gap_ = (row_ ? style_.row_gap : style_.column_gap).value_or(Length());
@@ -80,8 +76,7 @@ class FlexLayout {
  private:
   // `left` and `right` are physical; the rest follow the writing and `flex-direction`.
   Alignment by_direction(Alignment alignment) const {
-    const bool reverse = style_.flex_direction == FlexDirection::row_reverse ||
-                         style_.flex_direction == FlexDirection::column_reverse;
+    const bool reverse = is_flex_reversed(style_);
     if (row_ && alignment == Alignment::left) {
       return main_reversed_ ? Alignment::flex_end : Alignment::flex_start;
     }

@@ -27,6 +27,15 @@ struct FlexPart {
 };
 
 bool is_flex_container(const Box& box);
+// Whether its items stand side by side, and whether they do so from the end.
+inline bool is_flex_row(const css::ComputedStyle& style) {
+  return style.flex_direction == css::FlexDirection::row ||
+         style.flex_direction == css::FlexDirection::row_reverse;
+}
+inline bool is_flex_reversed(const css::ComputedStyle& style) {
+  return style.flex_direction == css::FlexDirection::row_reverse ||
+         style.flex_direction == css::FlexDirection::column_reverse;
+}
 
 // From top to bottom.
 std::vector<FlexPart> lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request);

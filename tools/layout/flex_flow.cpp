@@ -17,8 +17,7 @@ bool is_flex_container(const Box& box) {
 
 IntrinsicWidths flex_widths(LayoutRun& run, BoxId id) {
   const css::ComputedStyle& style = *run.tree[id].style;
-  const bool row = style.flex_direction == css::FlexDirection::row ||
-                   style.flex_direction == css::FlexDirection::row_reverse;
+  const bool row = is_flex_row(style);
   const bool wraps = style.flex_wrap != css::FlexWrap::nowrap;
   IntrinsicWidths widths;
   std::int64_t items = 0;

@@ -1,9 +1,7 @@
 #include "layout/glyphs.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
-#include <type_traits>
 
 namespace layout {
 namespace {
@@ -35,15 +33,6 @@ Cluster shown_by(const text::ShapedRun& run, std::size_t i, bool right_to_left) 
 
 }  // namespace
 
-template <class T>
-std::span<const T> GlyphStore::copy(std::span<const T> values) {
-  static_assert(std::is_trivially_destructible_v<T>);  // the memory goes as a whole
-  if (values.empty()) return {};
-  T* const place = static_cast<T*>(memory_.allocate(values.size_bytes(), alignof(T)));
-  std::uninitialized_copy(values.begin(), values.end(), place);
-  return {place, values.size()};
-}
-
 const GlyphWord& GlyphStore::keep(const text::ShapedRun& run, std::string_view text,
                                   bool right_to_left, std::uint32_t hyphen_at) {
   const auto place = [&](std::uint32_t at) { return std::min(at, hyphen_at) - run.begin; };
@@ -72,15 +61,15 @@ const GlyphWord& GlyphStore::keep(const text::ShapedRun& run, std::string_view t
 
 const GlyphWord& GlyphStore::keep(std::string_view text, std::span<const WordGlyph> glyphs) {
   GlyphWord word;
-  const std::span<const char> characters = copy(std::span<const char>(text));
+  const std::span<const char> characters = memory_.copy(std::span<const char>(text));
   word.text = {characters.data(), characters.size()};
-  word.glyphs = copy(glyphs);
+  word.glyphs = memory_.copy(glyphs);
   for (const WordGlyph& glyph : glyphs) {
     word.advance += glyph.advance;
     if (glyph.advance != Length()) ++word.advancing;
   }
   word.number = size_++;
-  return copy(std::span<const GlyphWord>(&word, 1)).front();
+  return memory_.copy(std::span<const GlyphWord>(&word, 1)).front();
 }
 
 }  // namespace layout

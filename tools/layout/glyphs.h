@@ -2,13 +2,13 @@
 // Words as their glyphs were shaped, each kept once however often it is set, and where they stand.
 
 #include <cstdint>
-#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/length.h"
 #include "base/short_length.h"
+#include "layout/arena.h"
 #include "text/shape.h"
 
 namespace layout {
@@ -55,10 +55,7 @@ class GlyphStore {
   std::uint32_t size() const { return size_; }
 
  private:
-  template <class T>
-  std::span<const T> copy(std::span<const T> values);
-
-  std::pmr::monotonic_buffer_resource memory_;
+  Arena memory_;
   std::uint32_t size_ = 0;
 };
 

@@ -1,8 +1,6 @@
 #include "layout/measured_word.h"
 
 #include <algorithm>
-#include <memory>
-#include <type_traits>
 
 #include "base/utf8.h"
 #include "layout/fonts.h"
@@ -63,24 +61,15 @@ std::vector<Piece> cut(const WordMeasure& measure, std::string_view word, const 
 
 }  // namespace
 
-template <class T>
-std::span<const T> WordStore::copy(std::span<const T> values) {
-  static_assert(std::is_trivially_destructible_v<T>);  // the memory goes as a whole
-  if (values.empty()) return {};
-  T* const place = static_cast<T*>(memory_.allocate(values.size_bytes(), alignof(T)));
-  std::uninitialized_copy(values.begin(), values.end(), place);
-  return {place, values.size()};
-}
-
 const MeasuredWord& WordStore::keep(std::string_view text, std::span<const Piece> pieces,
                                     std::span<const MeasuredRun> runs) {
   MeasuredWord word;
-  const std::span<const char> characters = copy(std::span<const char>(text));
+  const std::span<const char> characters = memory_.copy(std::span<const char>(text));
   word.text = {characters.data(), characters.size()};
-  word.pieces = copy(pieces);
+  word.pieces = memory_.copy(pieces);
   word.runs = runs;
   for (const MeasuredRun& run : runs) word.whole += run.word->advance;
-  return copy(std::span<const MeasuredWord>(&word, 1)).front();
+  return memory_.copy(std::span<const MeasuredWord>(&word, 1)).front();
 }
 
 std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs, std::string_view text,
@@ -93,7 +82,7 @@ std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs, std::string_
     kept.push_back({static_cast<std::uint32_t>(font - shaping.fonts.begin()),
                     &glyphs_.keep(run, text, shaping.right_to_left, hyphen_at)});
   }
-  return copy(std::span<const MeasuredRun>(kept));
+  return memory_.copy(std::span<const MeasuredRun>(kept));
 }
 
 const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view word,

@@ -4,13 +4,13 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/length.h"
 #include "css/style.h"
+#include "layout/arena.h"
 #include "layout/glyphs.h"
 #include "text/breaks.h"
 #include "text/shape.h"
@@ -51,11 +51,8 @@ class WordStore {
                                          std::uint32_t hyphen_at = GlyphStore::no_hyphen);
 
  private:
-  template <class T>
-  std::span<const T> copy(std::span<const T> values);
-
   GlyphStore& glyphs_;
-  std::pmr::monotonic_buffer_resource memory_;
+  Arena memory_;
 };
 
 struct WordMeasure {
