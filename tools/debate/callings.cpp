@@ -62,18 +62,16 @@ constexpr std::array<Field, 28> fields = {{{"agriculture", "agronomist"},
                                            {"surgery", "surgeon"},
                                            {"zoology", "zoologist"}}};
 
-struct Ending {
-  std::string_view field, calling;
-};
-constexpr std::array<Ending, 9> endings = {{{"ology", "ologist"},
-                                            {"iatry", "iatrist"},
-                                            {"ography", "ographer"},
-                                            {"osophy", "osopher"},
-                                            {"ematics", "ematician"},
-                                            {"istics", "istician"},
-                                            {"eering", "eer"},
-                                            {"nursing", "nurse"},
-                                            {"anning", "anner"}}};
+// By the endings of both.
+constexpr std::array<Field, 9> endings = {{{"ology", "ologist"},
+                                           {"iatry", "iatrist"},
+                                           {"ography", "ographer"},
+                                           {"osophy", "osopher"},
+                                           {"ematics", "ematician"},
+                                           {"istics", "istician"},
+                                           {"eering", "eer"},
+                                           {"nursing", "nurse"},
+                                           {"anning", "anner"}}};
 
 void add(std::vector<std::string>& callings, std::string calling) {
   if (std::find(callings.begin(), callings.end(), calling) == callings.end())
@@ -92,7 +90,7 @@ std::vector<std::string> callings_of(std::string_view role) {
     for (const Field& row : fields) {
       if (word == row.field) add(callings, std::string(row.calling));
     }
-    for (const Ending& row : endings) {
+    for (const Field& row : endings) {
       if (word.ends_with(row.field)) {
         add(callings, word.substr(0, word.size() - row.field.size()) + std::string(row.calling));
       }

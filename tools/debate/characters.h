@@ -2,7 +2,10 @@
 // Questions about single characters and short strings of UTF-8 text. Only ASCII letters change
 // case; other letters count as letters and stay as they are.
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -24,6 +27,12 @@ constexpr bool is_ascii_letter(char c) {
 }
 constexpr char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// `words` are an array, or a list in braces.
+template <class Words = std::initializer_list<std::string_view>>
+constexpr bool is_one_of(std::string_view word, const Words& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 // Length in bytes of the white space (ASCII, U+00A0, U+2000–200B, U+202F, U+3000, U+FEFF; not the

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t longest_sentence = 600;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_contribution(std::string_view w) {
   return is_one_of(
       w, {"comment", "comments", "point", "points", "post", "posts", "posting", "question",

@@ -20,10 +20,6 @@ constexpr std::array<std::string_view, 9> companions = {"colleague",   "friend",
                                                         "contributor", "panellist", "panelist",
                                                         "member",      "delegate",  "discussant"};
 
-bool is_companion(std::string_view word) {
-  return std::find(companions.begin(), companions.end(), word) != companions.end();
-}
-
 // The letters without "'s".
 std::string_view bare(std::string_view word) {
   for (const std::string_view ending : {"'s", "\u2019s"}) {
@@ -58,7 +54,7 @@ class Finder {
     const auto all = words_.all();
     for (std::size_t i = 1; i < all.size(); ++i) {
       const std::string_view low = bare(words_.form(all[i].form));
-      if (is_companion(low)) {
+      if (is_one_of(low, companions)) {
         take_companion(i);
       } else if (words_.form(all[i - 1].form) == "the") {
         add(callings_, low, i, i);

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t most_of_a_kind = 20;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 struct Signs {
   bool first_person = false, year = false, name = false, work = false, place = false, link = false;
   int score() const {

@@ -17,11 +17,6 @@ namespace debate {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 5> articles = {"a", "an", "the", "that", "your"};
 constexpr std::array<std::string_view, 10> first_person = {"i",  "i'm", "i'd", "i've", "i'll",
                                                            "my", "me",  "we",  "our",  "us"};

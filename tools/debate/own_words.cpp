@@ -37,11 +37,6 @@ constexpr std::array<std::string_view, 10> first_person = {"i",  "i'm", "i'd", "
 
 constexpr std::array<std::string_view, 4> owners = {"my", "our", "us", "we"};
 
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // No year: works are known by theirs (see claims_of_continuity).
 bool is_number(std::string_view word) {
   const bool year = word.size() == 4 && (word[0] == '1' || word[0] == '2');

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t longest_noun_phrase = 5;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 using Word = SentenceWord;
 
 // What any institution may be called tells nothing.
