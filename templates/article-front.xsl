@@ -93,9 +93,17 @@
     <xsl:call-template name="line"/>
   </xsl:template>
 
+  <!-- A column of which no row has anything is left out. -->
+  <xsl:variable name="listed" select="/tei:TEI/tei:text/*/tei:div[@type = 'participants']/tei:table/tei:row[not(@role = 'label')]"/>
+
   <xsl:template match="tei:div[@type = 'participants']" mode="front">
     <section class="participants" id="participants">
-      <h2>Participants</h2>
+      <h2>
+        <xsl:choose>
+          <xsl:when test="tei:head"><xsl:apply-templates select="tei:head/node()"/></xsl:when>
+          <xsl:otherwise>Participants</xsl:otherwise>
+        </xsl:choose>
+      </h2>
       <xsl:call-template name="line"/>
       <table>
         <thead>
@@ -107,10 +115,10 @@
                 <th scope="col">Posts</th>
               </xsl:when>
               <xsl:otherwise>
-                <th scope="col">Listed as</th>
-                <th scope="col">Role</th>
-                <th scope="col">Affiliation</th>
-                <th scope="col">Country</th>
+                <xsl:if test="$listed/tei:cell[@n = 'participant'] != ''"><th scope="col">Listed as</th></xsl:if>
+                <xsl:if test="$listed/tei:cell[@n = 'role'] != ''"><th scope="col">Role</th></xsl:if>
+                <xsl:if test="$listed/tei:cell[@n = 'affiliation'] != ''"><th scope="col">Affiliation</th></xsl:if>
+                <xsl:if test="$listed/tei:cell[@n = 'country'] != ''"><th scope="col">Country</th></xsl:if>
               </xsl:otherwise>
             </xsl:choose>
           </tr>
@@ -152,10 +160,10 @@
           <td><xsl:call-template name="posts-of"><xsl:with-param name="id" select="$id"/></xsl:call-template></td>
         </xsl:when>
         <xsl:otherwise>
-          <td><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td>
-          <td><xsl:apply-templates select="tei:cell[@n = 'role']/node()"/></td>
-          <td><xsl:apply-templates select="tei:cell[@n = 'affiliation']/node()"/></td>
-          <td><xsl:apply-templates select="tei:cell[@n = 'country']/node()"/></td>
+          <xsl:if test="$listed/tei:cell[@n = 'participant'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td></xsl:if>
+          <xsl:if test="$listed/tei:cell[@n = 'role'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'role']/node()"/></td></xsl:if>
+          <xsl:if test="$listed/tei:cell[@n = 'affiliation'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'affiliation']/node()"/></td></xsl:if>
+          <xsl:if test="$listed/tei:cell[@n = 'country'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'country']/node()"/></td></xsl:if>
         </xsl:otherwise>
       </xsl:choose>
     </tr>

@@ -112,7 +112,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- "2016-05-03" → "3 May 2016"; anything else stays as it is. -->
+  <!-- "2016-05-03" → "3 May 2016", "2016-05-03T08:40" → "3 May 2016, 08:40"; anything else stays as
+       it is. -->
   <xsl:template name="date">
     <xsl:param name="iso"/>
     <xsl:variable name="month" select="number(substring($iso, 6, 2))"/>
@@ -125,6 +126,11 @@
       <xsl:when test="translate($iso, '0123456789', '##########') = '####-##' and $month &gt;= 1 and $month &lt;= 12">
         <xsl:call-template name="month"><xsl:with-param name="number" select="$month"/></xsl:call-template>
         <xsl:text> </xsl:text><xsl:value-of select="substring($iso, 1, 4)"/>
+      </xsl:when>
+      <xsl:when test="translate(substring($iso, 1, 16), '0123456789', '##########') = '####-##-##T##:##'">
+        <xsl:call-template name="date"><xsl:with-param name="iso" select="substring($iso, 1, 10)"/></xsl:call-template>
+        <xsl:text>, </xsl:text><xsl:value-of select="substring($iso, 12, 5)"/>
+        <xsl:if test="string-length($iso) &gt; 19"><xsl:text> </xsl:text><xsl:value-of select="substring($iso, 20)"/></xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$iso"/></xsl:otherwise>
     </xsl:choose>

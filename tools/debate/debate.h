@@ -127,6 +127,7 @@ struct InferredReply {
 // Persons who are only known from labels come after those of the list; all their spans are empty.
 struct Roster {
   Span span;  // whole passage
+  Span head;  // the heading above it; empty when absent
   std::vector<Person> persons;
 };
 

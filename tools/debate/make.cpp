@@ -188,6 +188,7 @@ ReadDebate read_debate(std::string_view raw, std::string_view path, const Settin
   std::future<Words> cutting =
       std::async(std::launch::async, [&] { return Words(debate.clean.text); });
   parse_debate(debate, settings, diagnostics);
+  debate.metadata.language = debate.clean.language;
   debate.source_name = file_name(path);
   debate.source_sha256 = base::sha256_hex(raw);
   Words words = cutting.get();

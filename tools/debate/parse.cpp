@@ -77,6 +77,7 @@ class Parser {
     const std::size_t body = std::max(layout.after_title, after_roster);
     const GapHabit habit = learn_gaps(text_, lines_, body, openings);
     find_first_post(text_, lines_, openings, habit, layout);
+    if (in_front) find_head(lines_, layout.after_title);
     make_front(layout, habit);
     make_posts(layout, habit, openings);
     if (!back.empty()) make_back(back, habit);
@@ -103,7 +104,8 @@ class Parser {
   }
 
   void make_back(const std::vector<Line>& lines, const GapHabit& habit) {
-    const std::size_t begin = line_at(lines, debate_.roster.span.begin);
+    find_head(lines, 0);
+    const std::size_t begin = list_begin(lines);
     const std::size_t end = line_at(lines, debate_.roster.span.end) + 1;
     debate_.back.has_roster = true;
     debate_.back.before_roster =
@@ -113,12 +115,29 @@ class Parser {
         build_blocks(text_, strips_of(text_, lines, end, lines.size(), habit), debate_.structure);
   }
 
+  // Takes the heading of the list out of the lines before it.
+  void find_head(const std::vector<Line>& lines, std::size_t from) {
+    const std::size_t list = line_at(lines, debate_.roster.span.begin);
+    const Span head = find_roster_head(text_, lines, list);
+    const std::size_t line = line_at(lines, head.begin);
+    if (head.empty() || line < from) return;
+    debate_.roster.head = head;
+    const Span around{lines[line].whole.begin, lines[list].whole.begin};
+    debate_.structure.push_back({around, "D106", "punctuation of the participants"});
+  }
+
+  // The line before which the list, with its heading, begins.
+  std::size_t list_begin(const std::vector<Line>& lines) const {
+    const Roster& roster = debate_.roster;
+    return line_at(lines, roster.head.empty() ? roster.span.begin : roster.head.begin);
+  }
+
   void make_front(const FrontLayout& layout, const GapHabit& habit) {
     Front& front = debate_.front;
     front.title = layout.title;
     front.byline = layout.byline;
     const bool has_roster = layout.roster_end > layout.roster_begin;
-    const std::size_t before_end = has_roster ? layout.roster_begin : layout.first_post;
+    const std::size_t before_end = has_roster ? list_begin(lines_) : layout.first_post;
     front.before_roster = build_blocks(
         text_, strips_of(text_, lines_, layout.after_title, before_end, habit), debate_.structure);
     if (has_roster) {

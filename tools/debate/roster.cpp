@@ -16,6 +16,11 @@ namespace {
 constexpr std::size_t furthest_line = 1000;
 constexpr std::size_t furthest_use = 64 * 1024;
 
+// More words, or one of these at the end, make a sentence of a heading.
+constexpr std::size_t most_head_words = 6;
+constexpr std::array<std::string_view, 6> sentence_verbs = {"are", "were", "is",
+                                                            "was", "sind", "sont"};
+
 struct Run {
   std::vector<RosterEntry> entries;
   std::size_t first_line = 0, last_line = 0;
@@ -187,6 +192,23 @@ bool is_roster_cue(std::string_view line) {
     if (low.find(word) != std::string::npos) return line.size() < 80 || line.back() == ':';
   }
   return false;
+}
+
+Span find_roster_head(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  std::size_t at = first;
+  while (at > 0 && lines[at - 1].blank()) --at;
+  if (at == 0 || (at > 1 && !lines[at - 2].blank())) return {};
+  const Line& line = lines[at - 1];
+  if (!is_roster_cue(slice(text, line.body))) return {};
+  Span head = line.body;
+  constexpr std::string_view marks = "#*_=: \t";
+  while (!head.empty() && marks.find(text[head.begin]) != marks.npos) ++head.begin;
+  while (!head.empty() && marks.find(text[head.end - 1]) != marks.npos) --head.end;
+  const std::string_view words = slice(text, head);
+  if (words.empty() || count_words(words) > most_head_words) return {};
+  const std::string_view last = words.substr(words.rfind(' ') + 1);
+  const bool is_sentence = std::string_view(".?!,;").find(words.back()) != std::string_view::npos;
+  return is_sentence || is_one_of(lowered(last), sentence_verbs) ? Span() : head;
 }
 
 std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines) {

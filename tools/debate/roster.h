@@ -29,6 +29,10 @@ std::optional<Roster> find_roster_sentence(std::string_view text, const std::vec
 // Whether a line above a list may announce participants.
 bool is_roster_cue(std::string_view line);
 
+// The heading that stands alone above the list whose first line is `first`: "Participants", "Who
+// took part:", without its marks and colon. Empty when there is none; a sentence is no heading.
+Span find_roster_head(std::string_view text, const std::vector<Line>& lines, std::size_t first);
+
 // Ids by the rule "code without spaces"; of two persons with one code the first keeps it.
 // Fills id and code_shared.
 void give_ids(std::vector<Person>& persons);

@@ -180,7 +180,7 @@ class Reader {
         metadata.number_in_series = static_cast<int>(value->get());
       }
     }
-    settings.normalize.language = metadata.language;
+    if (table.contains("language")) settings.normalize.language = metadata.language;
   }
 
   void read_policies(const toml::table& table, Settings& settings) {

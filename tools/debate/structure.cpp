@@ -37,6 +37,7 @@ std::vector<Span> covered_spans(const Debate& debate) {
   if (!debate.front.byline.empty()) spans.push_back(debate.front.byline);
   collect(debate.front.before_roster, spans);
   const auto collect_roster = [&] {
+    if (!debate.roster.head.empty()) spans.push_back(debate.roster.head);
     for (const Person& person : debate.roster.persons) collect(person, spans);
   };
   if (!debate.back.has_roster) collect_roster();

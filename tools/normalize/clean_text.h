@@ -42,7 +42,8 @@ struct CleanText {
   OffsetMap map;
   std::vector<Change> changes;  // in order of raw.begin, applied ones never overlapping
   std::vector<Finding> findings;
-  Encoding encoding;  // how verbatim parts stand in the raw file
+  Encoding encoding;     // how verbatim parts stand in the raw file
+  std::string language;  // BCP 47: as it was set, or guessed
 };
 
 }  // namespace normalize

@@ -208,6 +208,7 @@ CleanText finish(Draft draft, std::string_view raw) {
   clean.changes = std::move(draft.applied);
   clean.findings = std::move(draft.findings);
   clean.encoding = draft.encoding;
+  clean.language = std::move(draft.language);
   if (!draft.others.empty()) {
     clean.changes.insert(clean.changes.end(), std::make_move_iterator(draft.others.begin()),
                          std::make_move_iterator(draft.others.end()));
@@ -223,6 +224,7 @@ Draft reopen(CleanText clean) {
   draft.map = std::move(clean.map);
   draft.findings = std::move(clean.findings);
   draft.encoding = clean.encoding;
+  draft.language = std::move(clean.language);
   const bool all_applied =
       std::all_of(clean.changes.begin(), clean.changes.end(),
                   [](const Change& change) { return change.decision == Decision::applied; });

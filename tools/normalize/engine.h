@@ -45,6 +45,7 @@ struct Draft {
   std::vector<Change> others;   // suggested, reported, rejected
   std::vector<Finding> findings;
   Encoding encoding;
+  std::string language;
 
   // For whoever builds a draft from left to right.
   void add_verbatim(std::string_view clean, std::size_t raw_size);

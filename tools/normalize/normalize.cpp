@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "normalize/decode.h"
 #include "normalize/house_style.h"
+#include "normalize/language.h"
 #include "normalize/phases.h"
 
 namespace normalize {
@@ -34,8 +35,14 @@ void check_policies(const Policies& policies, std::string_view prefix,
 // rounds mean that two rules disagree, and then the text stays as it is.
 constexpr int most_rounds = 6;
 
+std::string language_of(std::string_view text, const Options& options) {
+  if (!options.language.empty()) return options.language;
+  std::string guessed = guess_language(text);
+  return guessed.starts_with("en") ? "en-GB" : guessed;
+}
+
 void run_phases(Draft& draft, std::string_view raw, const Options& options, Rulings& rulings) {
-  const HouseStyle& style = house_style(options.language);
+  const HouseStyle& style = house_style(draft.language);
   for (int round = 0; round < most_rounds; ++round) {
     std::vector<Proposal> accepted =
         decide(draft, raw, propose_characters(draft.text), options.policies, rulings);
@@ -71,6 +78,7 @@ CleanText normalize(std::string_view raw, std::string_view, const Options& optio
   check_policies(options.policies, "N", diagnostics);
   Rulings rulings(options.rulings);
   Draft draft = decode(raw);
+  draft.language = language_of(draft.text, options);
   run_phases(draft, raw, options, rulings);
   CleanText clean = finish(std::move(draft), raw);
   for (const auto& remarks : {remark_characters(clean.text), remark_links(clean.text)}) {

@@ -23,7 +23,9 @@ namespace normalize {
 struct Options {
   Policies policies;
   std::vector<Ruling> rulings;
-  std::string language = "en-GB";  // BCP 47; chooses the house style of typography
+  // BCP 47; chooses the house style of typography and the word list. Empty: as guess_language says
+  // of the text, but English is British.
+  std::string language;
 };
 
 // Never fails: whatever the bytes, the result is XML-legal UTF-8 without CR, and the raw bytes can

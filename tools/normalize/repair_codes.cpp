@@ -478,7 +478,7 @@ CleanText repair_codes(CleanText clean, std::string_view raw, const std::vector<
   std::vector<Remark> remarks;
   if (!words.empty()) {
     // What it knows of the language takes much memory and goes before the text is written anew.
-    Repairing repairing(clean.text, all, std::move(words), listed, named, options.language);
+    Repairing repairing(clean.text, all, std::move(words), listed, named, clean.language);
     repairing.run();
     proposals = repairing.proposals();
     remarks = repairing.remarks();

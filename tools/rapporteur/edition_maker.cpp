@@ -223,7 +223,7 @@ Made make_master(const Places& places, Hashes& hashes, base::Diagnostics& diagno
   std::string ledger;
   const DeskResult desk =
       make_tei(places.seed, diagnostics, [&](std::string_view piece) { ledger += piece; });
-  for (const fs::path& file : normalize::dictionary_files(desk.settings.metadata.language)) {
+  for (const fs::path& file : normalize::dictionary_files(desk.debate.metadata.language)) {
     log.note(file);
   }
   Made made;

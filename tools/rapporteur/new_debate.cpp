@@ -8,66 +8,16 @@
 #include <fmt/format.h>
 
 #include "debate/make.h"
+#include "normalize/language.h"
 
 namespace rapporteur {
 namespace {
-
-struct Marks {
-  std::string_view language;
-  std::array<std::string_view, 8> words;
-};
-
-constexpr std::array<Marks, 6> function_words{{
-    {"en", {"the", "and", "of", "that", "with", "this", "have", "are"}},
-    {"de", {"der", "die", "und", "das", "nicht", "mit", "ist", "auch"}},
-    {"fr", {"les", "des", "est", "une", "dans", "que", "pour", "pas"}},
-    {"es", {"los", "las", "una", "que", "por", "para", "con", "pero"}},
-    {"it", {"gli", "della", "che", "una", "per", "non", "sono", "anche"}},
-    {"nl", {"het", "een", "van", "dat", "niet", "zijn", "voor", "maar"}},
-}};
-constexpr std::array<std::string_view, 10> british{"colour",  "behaviour", "centre", "programme",
-                                                   "organis", "recognis",  "labour", "favour",
-                                                   "defence", "whilst"};
-constexpr std::array<std::string_view, 10> american{"color",   "behavior", "center", "program ",
-                                                    "organiz", "recogniz", "labor",  "favor",
-                                                    "defense", "gotten"};
 
 std::string lower_case(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::size_t count_words(std::string_view text, std::string_view word) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + word.size())) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !is_letter(text[at - 1]);
-    if (begins && (end == text.size() || !is_letter(text[end]))) ++count;
-  }
-  return count;
-}
-
-std::size_t count_stems(std::string_view text, std::string_view stem) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(stem); at != std::string_view::npos;
-       at = text.find(stem, at + stem.size())) {
-    if (at == 0 || !is_letter(text[at - 1])) ++count;
-  }
-  return count;
-}
-
-template <std::size_t n>
-std::size_t sum_of_stems(std::string_view text, const std::array<std::string_view, n>& stems) {
-  std::size_t sum = 0;
-  for (const std::string_view stem : stems) sum += count_stems(text, stem);
-  return sum;
 }
 
 // "By Ada Reed, Ben Moor and Cy Dale" → three names.
@@ -173,26 +123,10 @@ constexpr std::string_view rest_of_settings = R"(# publication = ""   # the jour
 
 }  // namespace
 
-std::string guess_language(std::string_view raw) {
-  const std::string text = lower_case(raw);
-  const Marks* best = nullptr;
-  std::size_t most = 0;
-  for (const Marks& marks : function_words) {
-    std::size_t sum = 0;
-    for (const std::string_view word : marks.words) sum += count_words(text, word);
-    if (sum > most) {
-      most = sum;
-      best = &marks;
-    }
-  }
-  if (best != nullptr && best->language != "en") return std::string(best->language);
-  return sum_of_stems(text, american) > sum_of_stems(text, british) ? "en-US" : "en-GB";
-}
-
 FirstLook look_at(std::string_view raw, const std::string& path) {
   debate::Settings settings;
   FirstLook look;
-  look.language = guess_language(raw);
+  look.language = normalize::guess_language(raw);
   settings.metadata.language = look.language;
   settings.normalize.language = look.language;
   base::Diagnostics for_later;

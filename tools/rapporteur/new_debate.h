@@ -19,9 +19,6 @@ struct FirstLook {
 // `raw` is the transcript as received.
 FirstLook look_at(std::string_view raw, const std::string& path);
 
-// By function words, and for English by spelling; "en-GB" when nothing tells.
-std::string guess_language(std::string_view text);
-
 // debate.toml with what was found, and with the rest as comments that say what could stand there.
 std::string first_settings(const FirstLook& look);
 

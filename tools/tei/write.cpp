@@ -224,6 +224,7 @@ class Body {
 
   void write_roster() {
     out_.open("div", {{"type", "participants"}});
+    if (!debate_.roster.head.empty()) out_.element("head", take(debate_.roster.head));
     out_.open("table");
     write_table_head();
     for (const debate::Person& person : debate_.roster.persons) {

@@ -20,6 +20,7 @@ class Dumper {
     line(0, "title: " + text(front.title));
     line(0, "byline: " + text(front.byline));
     for (const Block& block : front.before_roster) dump_block(block, 1);
+    if (!debate_.roster.head.empty()) line(0, "participants: " + text(debate_.roster.head));
     for (const debate::Person& p : debate_.roster.persons) {
       line(0, fmt::format("person {} | {} | {} | {} | {} | {}{}", p.id, p.code, text(p.number_span),
                           text(p.role_span), text(p.affiliation_span), text(p.country_span),

@@ -108,7 +108,7 @@ TEST_CASE("a list of participants behind the posts is no part of them") {
       "\u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, UK\n");
   CHECK(labels_of(debate) == "PT,TC,PT");
   CHECK(debate.back.has_roster);
-  CHECK(debate.back.before_roster.size() == 1);
+  CHECK(debate.back.before_roster.empty());
   CHECK(testing::words_of(debate, debate.posts.back()) == "Fine. ");
 }
 

@@ -87,6 +87,32 @@ TEST_CASE("a list of participants is read in every usual spelling") {
   }
 }
 
+TEST_CASE("a heading above the list of participants is its own, a sentence is not") {
+  struct Row {
+    std::string above, head;
+  };
+  const Row rows[] = {
+      {"Tulips\n\nParticipants:\n\n", "Participants"},
+      {"Tulips\n\nSpeakers\n", "Speakers"},
+      {"Tulips\n\n## Who took part\n\n", "Who took part"},
+      {"Tulips\n\n**The panel:**\n\n", "The panel"},
+      {"Tulips\n\nThe participants are:\n\n", ""},
+      {"Tulips\n\nTwo participants took part in May.\n\n", ""},
+      {"Tulips\n\nThey all met in May, and these are the\nparticipants:\n\n", ""},
+      {"A list of participants\n\n", ""},  // the title
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.above);
+    const debate::Debate debate = testing::made_from(
+        row.above +
+        "PT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, UK\n\nPT: "
+        "Good soil matters.\n\nTC: It does.\n");
+    const debate::Span head = debate.roster.head;
+    CHECK(debate.clean.text.substr(head.begin, head.size()) == row.head);
+    CHECK(debate.roster.persons.size() == 2);
+  }
+}
+
 TEST_CASE("a dialogue is not a list of participants") {
   CHECK(persons_of("Ann: Good morning to the garden club.\nBen: I have a question.\nAnn: Yes?\n"
                    "Ben: Where are the tulips?\n")
