@@ -386,6 +386,10 @@ struct DocumentReader::Impl {
 DocumentReader::DocumentReader(std::string_view bytes, const std::string& path)
     : impl_(std::make_unique<Impl>()) {
   impl_->path = path;
+  // ISO 32000-1 §7.5.2; Acrobat looks for it in the first kilobyte.
+  if (bytes.substr(0, 1024).find("%PDF-") == std::string_view::npos) {
+    impl_->fail("is not a PDF");
+  }
   impl_->guarded([&] { load(*impl_->document, bytes); });
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/binary.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "normalize/encoding.h"
@@ -46,28 +47,6 @@ base::Diagnostics check(const std::string& tei, const xml::Schema& profile) {
 
 }  // namespace
 
-namespace {
-
-// Programs and pictures are full of NUL and other control characters, archives and documents of
-// word processors tell themselves by how they begin. A few NULs are damage to a text.
-bool is_binary(std::string_view raw) {
-  using namespace std::string_view_literals;
-  if (raw.find('\0') == std::string_view::npos) return false;
-  for (const std::string_view begin : {"PK\x03\x04"sv, "%PDF-"sv, "\x89PNG"sv, "\xFF\xD8\xFF"sv,
-                                       "\xD0\xCF\x11\xE0"sv, "\x1F\x8B"sv,
-                                       "\x7F"
-                                       "ELF"sv}) {
-    if (raw.starts_with(begin)) return true;
-  }
-  const auto controls = std::count_if(raw.begin(), raw.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
-  });
-  return static_cast<std::size_t>(controls) * 8 > raw.size();
-}
-
-}  // namespace
-
 // The normalizer takes any bytes and can give them back; a person who names a program or a picture
 // has taken the wrong file. In UTF-16 every other byte of a text may be NUL.
 void check_transcript(std::string_view raw, const std::string& path) {
@@ -79,7 +58,7 @@ void check_transcript(std::string_view raw, const std::string& path) {
   const normalize::Charset charset = normalize::detect_encoding(raw).charset;
   const bool wide =
       charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
-  if (!wide && is_binary(raw)) {
+  if (!wide && base::is_binary(raw)) {
     base::fail(base::Error::Kind::input, "C013", path, "is not a text file",
                "give the transcript as plain text");
   }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/binary.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "layout/fonts.h"
@@ -89,6 +90,9 @@ css::Sheets parse_styles(const std::vector<Sheet>& sheets, base::Diagnostics& di
 
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics) {
+  if (base::is_binary(bytes)) {
+    base::fail(base::Error::Kind::input, "C013", path, "is not a text file", "give XML or HTML");
+  }
   if (!looks_like_xml(bytes)) return xml::read_html(bytes, path, diagnostics);
   const xml::Parsed parsed(bytes, path);
   xml::Document document = parsed.document();
