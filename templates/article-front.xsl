@@ -160,7 +160,7 @@
           <td><xsl:call-template name="posts-of"><xsl:with-param name="id" select="$id"/></xsl:call-template></td>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:if test="$listed/tei:cell[@n = 'participant'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td></xsl:if>
+          <xsl:if test="$listed/tei:cell[@n = 'participant'] != ''"><td class="participant"><xsl:apply-templates select="tei:cell[@n = 'participant']/node()"/></td></xsl:if>
           <xsl:if test="$listed/tei:cell[@n = 'role'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'role']/node()"/></td></xsl:if>
           <xsl:if test="$listed/tei:cell[@n = 'affiliation'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'affiliation']/node()"/></td></xsl:if>
           <xsl:if test="$listed/tei:cell[@n = 'country'] != ''"><td><xsl:apply-templates select="tei:cell[@n = 'country']/node()"/></td></xsl:if>
