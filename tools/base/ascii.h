@@ -1,5 +1,6 @@
 #pragma once
-// Runs of ASCII in UTF-8 text, eight bytes at a time.
+// ASCII in UTF-8 text: its letters and digits by table, whatever the locale, and runs of it, eight
+// bytes at a time.
 
 #include <cstddef>
 #include <cstdint>
@@ -7,6 +8,25 @@
 #include <string_view>
 
 namespace base {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_letter(char c) {
+  return is_lower(c) || is_upper(c);
+}
+constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr char to_upper(char c) {
+  return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 // The first offset from `i` on whose byte is not ASCII.
 inline std::size_t skip_ascii(std::string_view text, std::size_t i) {

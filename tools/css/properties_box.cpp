@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "css/line_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -170,31 +171,9 @@ std::optional<std::optional<int>> read_z_index(ValueReader& in) {
   return std::optional<std::optional<int>>(index);
 }
 
-std::optional<Length> read_border_width(ValueReader& in) {
-  // CSS Backgrounds 3 §4.3 leaves the keywords to us; these are every browser's 1, 3 and 5 px.
-  const auto keyword = in.one_of<double>({{"thin", 0.75}, {"medium", 2.25}, {"thick", 3.75}});
-  if (keyword) return to_length(*keyword);
-  return in.length(Sign::non_negative);
-}
-std::optional<BorderStyle> read_border_style(ValueReader& in) {
-  return in.one_of<BorderStyle>({{"none", BorderStyle::none},
-                                 {"hidden", BorderStyle::hidden},
-                                 {"dotted", BorderStyle::dotted},
-                                 {"dashed", BorderStyle::dashed},
-                                 {"solid", BorderStyle::solid},
-                                 {"double", BorderStyle::double_},
-                                 {"groove", BorderStyle::groove},
-                                 {"ridge", BorderStyle::ridge},
-                                 {"inset", BorderStyle::inset},
-                                 {"outset", BorderStyle::outset}});
-}
-std::optional<Color> read_border_color(ValueReader& in) {
-  return in.color();
-}
-
 std::optional<BorderStyle> read_outline_style(ValueReader& in) {
   if (in.keyword("auto")) return BorderStyle::solid;
-  const auto style = read_border_style(in);
+  const auto style = read_line_style(in);
   return style == BorderStyle::hidden ? std::nullopt : style;
 }
 std::optional<Color> read_outline_color(ValueReader& in) {
@@ -258,15 +237,15 @@ template <auto Side, auto Part>
 using Border = path<&S::border, Side, Part>;
 template <auto Side>
 constexpr PropertyRow width_row(std::string_view name) {
-  return row<Border<Side, &BorderEdge::width>, read_border_width>(name, not_inherited);
+  return row<Border<Side, &BorderEdge::width>, read_line_width>(name, not_inherited);
 }
 template <auto Side>
 constexpr PropertyRow style_row(std::string_view name) {
-  return row<Border<Side, &BorderEdge::style>, read_border_style>(name, not_inherited);
+  return row<Border<Side, &BorderEdge::style>, read_line_style>(name, not_inherited);
 }
 template <auto Side>
 constexpr PropertyRow color_row(std::string_view name) {
-  return row<Border<Side, &BorderEdge::color>, read_border_color>(name, not_inherited);
+  return row<Border<Side, &BorderEdge::color>, read_line_color>(name, not_inherited);
 }
 using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
@@ -301,7 +280,7 @@ constexpr std::array<PropertyRow, 49> rows = {{
     color_row<&Lines::right>("border-right-color"),
     color_row<&Lines::bottom>("border-bottom-color"),
     color_row<&Lines::left>("border-left-color"),
-    row<path<&S::outline, &BorderEdge::width>, read_border_width>("outline-width", not_inherited),
+    row<path<&S::outline, &BorderEdge::width>, read_line_width>("outline-width", not_inherited),
     row<path<&S::outline, &BorderEdge::style>, read_outline_style>("outline-style", not_inherited),
     row<path<&S::outline, &BorderEdge::color>, read_outline_color>("outline-color", not_inherited),
     row<path<&S::outline_offset>, read_outline_offset>("outline-offset", not_inherited),

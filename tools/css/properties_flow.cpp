@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "css/line_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -28,29 +29,6 @@ std::optional<std::optional<Length>> read_column_gap(ValueReader& in) {
   const auto gap = in.length(Sign::non_negative);
   if (!gap) return std::nullopt;
   return std::optional<std::optional<Length>>(gap);
-}
-
-std::optional<Length> read_rule_width(ValueReader& in) {
-  const auto keyword = in.one_of<double>({{"thin", 0.75}, {"medium", 2.25}, {"thick", 3.75}});
-  if (keyword) return to_length(*keyword);
-  return in.length(Sign::non_negative);
-}
-
-std::optional<BorderStyle> read_rule_style(ValueReader& in) {
-  return in.one_of<BorderStyle>({{"none", BorderStyle::none},
-                                 {"hidden", BorderStyle::hidden},
-                                 {"dotted", BorderStyle::dotted},
-                                 {"dashed", BorderStyle::dashed},
-                                 {"solid", BorderStyle::solid},
-                                 {"double", BorderStyle::double_},
-                                 {"groove", BorderStyle::groove},
-                                 {"ridge", BorderStyle::ridge},
-                                 {"inset", BorderStyle::inset},
-                                 {"outset", BorderStyle::outset}});
-}
-
-std::optional<Color> read_rule_color(ValueReader& in) {
-  return in.color();
 }
 
 std::optional<bool> read_span(ValueReader& in) {
@@ -109,9 +87,9 @@ constexpr std::array<PropertyRow, 16> rows = {{
     row<path<&S::column_width>, read_column_width>("column-width", not_inherited),
     row<path<&S::column_gap>, read_column_gap>("column-gap", not_inherited, Support::partly),
     row<path<&S::row_gap>, read_column_gap>("row-gap", not_inherited, Support::partly),
-    row<Rule<&BorderEdge::width>, read_rule_width>("column-rule-width", not_inherited),
-    row<Rule<&BorderEdge::style>, read_rule_style>("column-rule-style", not_inherited),
-    row<Rule<&BorderEdge::color>, read_rule_color>("column-rule-color", not_inherited),
+    row<Rule<&BorderEdge::width>, read_line_width>("column-rule-width", not_inherited),
+    row<Rule<&BorderEdge::style>, read_line_style>("column-rule-style", not_inherited),
+    row<Rule<&BorderEdge::color>, read_line_color>("column-rule-color", not_inherited),
     row<path<&S::column_span_all>, read_span>("column-span", not_inherited),
     row<path<&S::column_fill>, read_fill>("column-fill", not_inherited),
     row<path<&S::break_before>, read_break>("break-before", not_inherited),

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <limits>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "css/token.h"
@@ -25,8 +26,7 @@ bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80 || c == '\0';
+  return base::is_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80 || c == '\0';
 }
 bool is_name(char c) {
   return is_name_start(c) || is_digit(c) || c == '-';
@@ -377,10 +377,6 @@ class Tokenizer {
   std::vector<std::int32_t> open_;
 };
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 TokenList tokenize(std::string_view text) {
@@ -406,12 +402,12 @@ Tokens trim(Tokens tokens) {
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return lower(a) == b; });
+                    [](char a, char b) { return base::to_lower(a) == b; });
 }
 
 std::string to_lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
+  std::transform(result.begin(), result.end(), result.begin(), base::to_lower);
   return result;
 }
 

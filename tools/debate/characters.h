@@ -9,24 +9,18 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/span.h"
 
 namespace debate {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
+using base::is_digit;
+using base::is_lower;
+using base::is_upper;
+using base::to_lower;
+
 constexpr bool is_ascii_letter(char c) {
-  return is_upper(c) || is_lower(c);
-}
-constexpr char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  return base::is_letter(c);
 }
 
 // `words` are an array, or a list in braces.

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 namespace edition {
@@ -88,8 +89,7 @@ std::string with_blank_lines(std::string text) {
 
 std::optional<std::string> reader_for(const std::string& path, std::string_view bytes) {
   std::string extension = std::filesystem::path(path).extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(extension.begin(), extension.end(), extension.begin(), base::to_lower);
   const auto found = std::find_if(readers.begin(), readers.end(),
                                   [&](const auto& r) { return r.first == extension; });
   if (found != readers.end()) return std::string(found->second);

@@ -1,25 +1,24 @@
 #pragma once
-// Byte classes of UTF-8 text. The letters and digits of ASCII by table, whatever the locale; bytes
-// of longer sequences count as letters where a rule asks for "word".
+// Byte classes of UTF-8 text; bytes of longer sequences count as letters where a rule asks for
+// "word".
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace normalize {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+using base::is_digit;
+using base::is_lower;
+using base::is_upper;
+using base::to_lower;
+using base::to_upper;
+
 constexpr bool is_alpha(char c) {
-  return is_lower(c) || is_upper(c);
+  return base::is_letter(c);
 }
 constexpr bool is_alnum(char c) {
   return is_alpha(c) || is_digit(c);
@@ -32,12 +31,6 @@ constexpr bool is_blank(char c) {
 }
 constexpr bool is_space(char c) {
   return is_blank(c) || c == '\n';
-}
-constexpr char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-constexpr char to_upper(char c) {
-  return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 // The byte at `i`, or a line end outside the text.

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "normalize/ascii.h"
+
 namespace normalize {
 namespace {
 
@@ -32,18 +34,13 @@ constexpr std::array<std::string_view, 10> american{"color",   "behavior", "cent
                                                     "organiz", "recogniz", "labor",  "favor",
                                                     "defense", "gotten"};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 class Count {
  public:
   explicit Count(std::string_view text) {
     std::string word;
     for (const char c : text) {
-      const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      if (is_letter(low)) {
-        word += low;
+      if (is_alpha(c) || is_beyond_ascii(c)) {
+        word += to_lower(c);
       } else {
         add(word);
         word.clear();

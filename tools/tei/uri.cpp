@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace tei {
 namespace {
 
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+  return base::is_letter(c) || base::is_digit(c) ||
          std::string_view("-._~").find(c) != std::string_view::npos;
 }
 

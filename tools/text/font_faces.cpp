@@ -8,6 +8,7 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "base/ascii.h"
 #include "text/local_fonts.h"
 
 namespace text {
@@ -129,9 +130,8 @@ std::optional<std::string> file_of_local_font(const std::string& name) {
 }
 
 bool same_family(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+                    [&](char x, char y) { return base::to_lower(x) == base::to_lower(y); });
 }
 
 const Face* best_face(const std::vector<const Face*>& candidates, int weight, bool italic,

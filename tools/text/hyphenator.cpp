@@ -7,6 +7,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
@@ -24,20 +25,19 @@ using Points = std::vector<std::uint8_t>;
 // en_GB for en-GB, en-gb, en_GB.
 std::string file_key(std::string_view language) {
   std::string key(language.substr(0, language.find_first_of("-_")));
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(key.begin(), key.end(), key.begin(), base::to_lower);
   const std::size_t cut = language.find_last_of("-_");
   if (cut == std::string_view::npos) return key;
   key += '_';
   for (const char c : language.substr(cut + 1)) {
-    key += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    key += base::to_upper(c);
   }
   return key;
 }
 
 bool is_plain_name(std::string_view key) {
   return !key.empty() && key.size() <= 24 && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return base::is_letter(c) || base::is_digit(c) || c == '_';
   });
 }
 

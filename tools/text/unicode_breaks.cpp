@@ -8,6 +8,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 namespace text {
@@ -25,8 +26,7 @@ using BreakIterator = std::unique_ptr<UBreakIterator, BreakIteratorClose>;
 std::string locale_of(std::string_view language) {
   const bool plain =
       language.size() <= 24 && std::all_of(language.begin(), language.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-';
+        return base::is_letter(c) || base::is_digit(c) || c == '-';
       });
   return plain ? std::string(language) : std::string();
 }
@@ -77,7 +77,7 @@ class IcuBreaks {
 // Letters and digits (AL, NU), whose neighbours on the same side of a space never part from them
 // when they are of these, quotation marks inside (QU) or marks that end a word (IS, EX).
 bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return base::is_letter(c) || base::is_digit(c);
 }
 
 bool ends_word(char c) {

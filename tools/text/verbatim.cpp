@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace text {
@@ -18,13 +19,10 @@ constexpr std::uint32_t fewest_at_edge = 3;
 constexpr int joint_penalty = 100, inner_penalty = 2000;
 
 bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return base::is_letter(c) || base::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using base::is_digit;
 
 bool contains(std::string_view set, char c) {
   return set.find(c) != std::string_view::npos;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "xml/libxml.h"
 
@@ -119,15 +120,11 @@ void mend_sections(xmlDoc& doc, xmlNode* root) {
 
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // In any case; `text` is in small letters.
 bool has_at(std::string_view html, std::size_t at, std::string_view text) {
   if (html.size() - at < text.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lower(html[at + i]) != text[i]) return false;
+    if (base::to_lower(html[at + i]) != text[i]) return false;
   }
   return true;
 }
@@ -169,7 +166,7 @@ std::size_t behind_head_part(std::string_view html, std::size_t at) {
   if (has_at(html, at, "</head")) return behind_tag(html, at);
   const std::size_t name_end = std::min(html.find_first_of(" \t\r\n\f/>", at + 1), html.size());
   std::string name;
-  for (std::size_t i = at + 1; i < name_end; ++i) name += lower(html[i]);
+  for (std::size_t i = at + 1; i < name_end; ++i) name += base::to_lower(html[i]);
   const auto among = [&](const auto& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };

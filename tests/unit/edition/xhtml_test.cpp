@@ -44,7 +44,7 @@ TEST_CASE("the article shows who speaks, and how surely") {
       {"a masthead", R"(<span class="journal">Town Letters</span>)"},
       {"a date in words", R"(<span class="issued">May 2016</span>)"},
       {"a title", R"(<h1 class="title">Library hours)"},
-      {"a code first", R"(<th scope="row">TL 1</th><td>Participant 1</td>)"},
+      {"a code first", R"(<th scope="row">TL 1</th><td class="participant">Participant 1</td>)"},
       {"a shared code", "TGa stands for participant 4."},
       {"a labelled speaker",
        R"(<h3 class="speaker labelled"><span class="number">1</span> <span class="name">TL 1</span></h3>)"},
