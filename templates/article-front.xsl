@@ -151,7 +151,7 @@
                 <xsl:when test="position() = 1"/>
                 <xsl:when test="position() = 2 and ../tei:cell[1]/@n = 'participant'"><xsl:text>: </xsl:text></xsl:when>
                 <!-- "A representative" + "from the Town Library" is one phrase. -->
-                <xsl:when test="contains('abcdefghijklmnopqrstuvwxyz', substring(., 1, 1))"><xsl:text> </xsl:text></xsl:when>
+                <xsl:when test="@n != 'country' and contains('abcdefghijklmnopqrstuvwxyz', substring(., 1, 1))"><xsl:text> </xsl:text></xsl:when>
                 <xsl:otherwise><xsl:text>, </xsl:text></xsl:otherwise>
               </xsl:choose>
               <xsl:apply-templates/>
