@@ -70,6 +70,12 @@ bool looks_like_xml(std::string_view bytes) {
   return bytes.starts_with("<?xml") || bytes.find("xmlns=") < 2000;
 }
 
+// What browsers do not take for XML, whatever it says of itself.
+bool is_named_html(const std::string& path) {
+  const std::string extension = fs::path(path).extension().string();
+  return extension == ".html" || extension == ".htm";
+}
+
 }  // namespace
 
 std::vector<Sheet> read_styles(const std::vector<std::string>& names) {
@@ -94,10 +100,20 @@ xml::Document read_markup(const std::string& bytes, const std::string& path,
     base::fail(base::Error::Kind::input, "C013", path, "is not a text file", "give XML or HTML");
   }
   if (!looks_like_xml(bytes)) return xml::read_html(bytes, path, diagnostics);
-  const xml::Parsed parsed(bytes, path);
-  xml::Document document = parsed.document();
-  if (parsed.root_namespace() == xml::tei_namespace) check_source(parsed, document, diagnostics);
-  return document;
+  try {
+    const xml::Parsed parsed(bytes, path);
+    xml::Document document = parsed.document();
+    if (parsed.root_namespace() == xml::tei_namespace) check_source(parsed, document, diagnostics);
+    return document;
+  } catch (const base::Error& error) {
+    if (!is_named_html(path) || error.diagnostic().code != "X001") throw;
+    base::Diagnostic note = error.diagnostic();
+    note.code = "X002";
+    note.severity = base::Severity::note;
+    note.message += "; it is read as HTML";
+    diagnostics.push_back(std::move(note));
+    return xml::read_html(bytes, path, diagnostics);
+  }
 }
 
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,

@@ -38,7 +38,8 @@ struct Press {
 };
 
 // XHTML and TEI as XML, which is checked when it is TEI (see check_source.h); HTML as repaired
-// otherwise. Throws base::Error X001, C013 (not a text file).
+// otherwise, and also XHTML that is not well-formed in a file whose name ends in .html. Throws
+// base::Error X001, C013 (not a text file).
 xml::Document read_markup(const std::string& bytes, const std::string& path,
                           base::Diagnostics& diagnostics);
 
