@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 5> positions = {"static", "relative", "ab
 constexpr std::array<std::string_view, 4> floats = {"none", "left", "right", "footnote"};
 constexpr std::array<std::string_view, 4> clears = {"none", "left", "right", "both"};
 constexpr std::array<std::string_view, 3> visibilities = {"visible", "hidden", "collapse"};
+constexpr std::array<std::string_view, 3> justifications = {"auto", "none", "inter-word"};
 constexpr std::array<std::string_view, 6> aligns = {"start", "end",    "left",
                                                     "right", "center", "justify"};
 constexpr std::array<std::string_view, 3> hyphens = {"none", "manual", "auto"};
@@ -219,6 +220,7 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"color", print(s.color)});
   out.push_back({"text-align", word(aligns, s.text_align)});
   out.push_back({"text-align-last", s.text_align_last ? word(aligns, *s.text_align_last) : "auto"});
+  out.push_back({"text-justify", word(justifications, s.text_justify)});
   out.push_back({"text-indent", print(s.text_indent) + (s.text_indent_hanging ? " hanging" : "") +
                                     (s.text_indent_each_line ? " each-line" : "")});
   out.push_back({"text-transform", word(transforms, s.text_transform)});

@@ -19,6 +19,14 @@ std::optional<TextAlign> read_align(ValueReader& in) {
                                {"justify", TextAlign::justify}});
 }
 
+std::optional<TextJustify> read_justify(ValueReader& in) {
+  return in.one_of<TextJustify>({{"auto", TextJustify::auto_},
+                                 {"none", TextJustify::none},
+                                 {"inter-word", TextJustify::inter_word},
+                                 {"inter-character", TextJustify::auto_},
+                                 {"distribute", TextJustify::auto_}});
+}
+
 std::optional<std::optional<TextAlign>> read_align_last(ValueReader& in) {
   if (in.keyword("auto")) return std::optional<TextAlign>();
   const auto align = read_align(in);
@@ -217,9 +225,10 @@ std::optional<bool> read_on_off(ValueReader& in) {
   return in.one_of<bool>({{"on", true}, {"off", false}});
 }
 
-constexpr std::array<PropertyRow, 22> rows = {{
+constexpr std::array<PropertyRow, 23> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
+    row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
     {"text-indent", inherited, Support::partly, read_indent, copy_indent},
     row<path<&S::text_transform>, read_transform>("text-transform", inherited, Support::partly),
     {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,

@@ -36,7 +36,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 80> ignored = {{
+constexpr std::array<std::string_view, 79> ignored = {{
     "accent-color",
     "animation",
     "animation-delay",
@@ -111,7 +111,6 @@ constexpr std::array<std::string_view, 80> ignored = {{
     "text-decoration-style",
     "text-decoration-thickness",
     "text-emphasis",
-    "text-justify",
     "text-orientation",
     "text-overflow",
     "text-rendering",

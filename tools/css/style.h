@@ -61,6 +61,8 @@ enum class Position : std::uint8_t { static_, relative, absolute, fixed, running
 enum class Float : std::uint8_t { none, left, right, footnote };
 enum class Clear : std::uint8_t { none, left, right, both };
 enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
+// `inter-character` and `distribute` are auto_.
+enum class TextJustify : std::uint8_t { auto_, none, inter_word };
 enum class Hyphens : std::uint8_t { none, manual, auto_ };
 enum class WhiteSpace : std::uint8_t { normal, pre, nowrap, pre_wrap, pre_line, break_spaces };
 enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
@@ -270,6 +272,7 @@ struct ComputedStyle {
   Color color;
   TextAlign text_align = TextAlign::start;
   std::optional<TextAlign> text_align_last;  // nullopt: auto
+  TextJustify text_justify = TextJustify::auto_;
   LengthPercentage text_indent;
   bool text_indent_hanging = false, text_indent_each_line = false;
   TextTransform text_transform = TextTransform::none;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/atoms.h"
+#include "layout/justification.h"
 #include "text/breaks.h"
 #include "text/protrusion.h"
 #include "text/shape.h"
@@ -38,6 +39,7 @@ class ItemBuilder {
         text_(text),
         width_(width.value_or(Length())),
         measures_(!width) {
+    out_.words_give = words_give(text);
     if (text.text.empty()) return;
     const std::size_t about = text.text.size() / 2;  // words of English with their hyphens
     out_.items.reserve(about);
@@ -54,6 +56,14 @@ class ItemBuilder {
   }
 
  private:
+  // CSS 2.2 §16.4: justification leaves room between letters alone that a style sheet has set.
+  bool words_give(const InlineText& text) const {
+    return justifies(style_) && style_.text_justify == css::TextJustify::auto_ &&
+           std::all_of(text.elements.begin(), text.elements.end(), [](const InlineElement& e) {
+             return e.style == nullptr || e.style->letter_spacing == Length();
+           });
+  }
+
   void indent() {
     const Length indent = style_.text_indent.resolve(width_);
     if (indent != Length()) box(indent, {});
@@ -233,7 +243,7 @@ class ItemBuilder {
       item.width = piece.width;
       item.left_protrusion = piece.before;
       item.right_protrusion = piece.after;
-      if (e.style->hanging_punctuation && style_.text_align == css::TextAlign::justify) {
+      if (out_.words_give) {
         item.stretch = item.shrink = item.width * (glyphs_give + tracking_gives) / 1000;
       }
       add(item, {PieceKind::word, index, begin + from, begin + piece.end, number});

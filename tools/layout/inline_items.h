@@ -39,6 +39,7 @@ struct IntrinsicWidths {
 };
 
 struct InlineItems {
+  bool words_give = false;  // before spaces do, where lines are justified
   std::vector<BreakItem> items;
   std::vector<InlinePiece> pieces;  // one for each item
   std::vector<InlineWord> words;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "layout/justification.h"
 #include "text/bidi.h"
 
 namespace layout {
@@ -127,10 +128,9 @@ class Spans {
     for (const LineSpan& span : out_.spans) has_leader = has_leader || is_leader(span);
     if (has_leader) return fill_leaders(target() - natural());
     const css::ComputedStyle& style = request_.style;
-    const bool justified = request_.last ? style.text_align_last == css::TextAlign::justify
-                                         : style.text_align == css::TextAlign::justify;
+    const bool justified = request_.last ? justifies_last(style) : justifies(style);
     const Length missing = target() - natural();
-    if (missing > Length() ? justified : style.text_align == css::TextAlign::justify) {
+    if (missing > Length() ? justified : justifies(style)) {
       expand(missing);
       spread(target() - natural());
     }
@@ -152,14 +152,17 @@ class Spans {
     start_ = -left_;
   }
 
-  // Words give what they can before spaces do, as in pdfTeX: an uneven line shows in its spaces.
+  // As in pdfTeX, because an uneven line shows in its spaces. Where these will be twice as wide all
+  // the same, words keep their shape.
   void expand(Length missing) {
-    if (!request_.style.hanging_punctuation) return;
-    Length words;
+    if (!request_.items.words_give) return;
+    Length words, spaces;
     for (const LineSpan& span : out_.spans) {
       if (span.kind == PieceKind::word) words += span.width;
+      if (span.kind == PieceKind::space) spaces += span.width;
     }
     if (words <= Length()) return;
+    if (missing - words * (glyphs_give + tracking_gives) / 1000 > spaces) return;
     // The glyphs give first, as break_lines reckons.
     const std::int64_t wanted = missing.units() * 1000 / words.units();
     const std::int32_t expansion =
@@ -217,8 +220,8 @@ class Spans {
   void align(Length missing) {
     const css::ComputedStyle& style = request_.style;
     css::TextAlign align = style.text_align;
-    if (align == css::TextAlign::justify) align = css::TextAlign::start;
     if (request_.last && style.text_align_last) align = *style.text_align_last;
+    if (align == css::TextAlign::justify) align = css::TextAlign::start;
     const bool rtl = style.direction == css::Direction::rtl;
     if (align == css::TextAlign::start) align = rtl ? css::TextAlign::right : css::TextAlign::left;
     if (align == css::TextAlign::end) align = rtl ? css::TextAlign::left : css::TextAlign::right;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layout/first_line.h"
+#include "layout/justification.h"
 #include "layout/line_painter.h"
 
 namespace layout {
@@ -13,11 +14,11 @@ constexpr std::int64_t shortest_last_line = 6;  // at least a sixth of the measu
 LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int looseness) {
   LineBreakOptions options;
   options.looseness = looseness;
-  options.ragged = style.text_align != css::TextAlign::justify;
+  options.ragged = !justifies(style);
   options.max_consecutive_hyphens =
       style.hyphenate_limit_lines > 0 ? style.hyphenate_limit_lines : 2;
   options.min_last_line = width / shortest_last_line;
-  options.justify_last_line = !options.ragged && style.text_align_last == css::TextAlign::justify;
+  options.justify_last_line = !options.ragged && justifies_last(style);
   // Chosen by measuring the spread of word spaces against the hyphens in columns of 85 mm: one pass
   // with hyphens, and much tolerance before emergency stretch loosens a whole paragraph.
   options.pretolerance = -1;
@@ -61,7 +62,7 @@ LineChanges weigh_changes(LayoutRun& run, const ParagraphRequest& request, const
                           std::span<const Length> widths, const BrokenParagraph& liked) {
   const Box& box = run.tree[request.paragraph];
   const Length width = widths.back();
-  if (box.style->text_align != css::TextAlign::justify) return {};
+  if (!justifies(*box.style)) return {};
   const bool may_grow = may_change(liked, width, 1), may_shrink = may_change(liked, width, -1);
   if (!may_grow && !may_shrink) return {};
   const LineBreakOptions options = options_for(*box.style, width, 1);

@@ -135,6 +135,7 @@ TEST_CASE("values are computed from any spelling") {
       {"background: url(x) no-repeat teal", "background-color: #008080"},
       {"position: running(head)", "position: running(head)"},
       {"string-set: t content(text) ' x'", "string-set: t content(text) \" x\""},
+      {"text-justify: inter-word", "text-justify: inter-word"},
       {"hyphenate-limit-chars: 8 3", "hyphenate-limit-chars: 8 3 3"},
       {"vertical-align: 20%", "vertical-align: 20%"},
       {"-rapporteur-line-grid: 13pt", "-rapporteur-line-grid: 13pt"},

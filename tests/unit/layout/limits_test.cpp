@@ -97,8 +97,7 @@ TEST_CASE("deep nesting and narrow columns are set") {
 }
 
 TEST_CASE("glyphs give two hundredths at most, and the room between them less than one") {
-  const Set made =
-      set("<p>" + words(2000), "p { text-align: justify; hanging-punctuation: first }");
+  const Set made = set("<p>" + words(2000), "p { text-align: justify }");
   bool tracked = false;
   for (const layout::Page& page : made.pages.pages) {
     for (const layout::Item& item : page.items) {
@@ -111,4 +110,41 @@ TEST_CASE("glyphs give two hundredths at most, and the room between them less th
     }
   }
   CHECK(tracked);
+}
+
+TEST_CASE("words give in justified lines that spaces alone need not fill") {
+  struct Row {
+    std::string css;
+    bool give;
+  };
+  const Row rows[] = {
+      {"text-align: justify", true},
+      {"text-align: justify; text-justify: inter-character", true},
+      {"text-align: justify; text-justify: inter-word", false},
+      {"text-align: justify; letter-spacing: 0.1pt", false},
+      {"text-align: justify; text-justify: none", false},
+      {"text-align: left", false},
+      {"text-align-last: justify", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.css);
+    const Set made = set("<p>" + words(300), "p { " + row.css + " }");
+    bool give = false;
+    for (const layout::Page& page : made.pages.pages) {
+      for (const layout::Item& item : page.items) {
+        const auto* run = std::get_if<layout::GlyphRun>(&item);
+        give = give || (run != nullptr && run->expansion != 0);
+      }
+    }
+    CHECK(give == row.give);
+  }
+}
+
+TEST_CASE("lines that stay loose whatever words give keep the shape of their words") {
+  const Set made =
+      set("<p>Hippopotamus mouse hippopotamuses", "p { text-align: justify; width: 30mm }");
+  for (const layout::Item& item : made.pages.pages[0].items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item);
+    if (run != nullptr) CHECK(run->expansion == 0);
+  }
 }
