@@ -112,7 +112,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- "2016-05-03" → "3 May 2016", "2016-05-03T08:40" → "3 May 2016, 08:40"; anything else stays as
+  <!-- "2016-05-03" → "3 May 2016", "2016-05-03T08:40:00" → "3 May 2016, 08:40"; anything else stays as
        it is. -->
   <xsl:template name="date">
     <xsl:param name="iso"/>

@@ -184,11 +184,12 @@ bool is_roster_cue(std::string_view line) {
   if (line.empty()) return false;
   const std::string low = lowered(line);
   for (const std::string_view word :
-       {"participant",  "contributor",    "speaker",        "panel",       "taking part",
-        "took part",    "who's who",      "who\u2019s who", "identified",  "code",
-        "abbreviation", "discussant",     "roster",         "contributed", "key",
-        "teilnehm",     "teilgenommen",   "beteiligt",      "intervenant", "writers",
-        "members",      "correspondents", "who wrote",      "who spoke",   "people are"}) {
+       {"participant", "contributor", "speaker",      "panel",          "taking part",
+        "take part",   "takes part",  "took part",    "who's who",      "who\u2019s who",
+        "identified",  "code",        "abbreviation", "discussant",     "roster",
+        "contributed", "key",         "teilnehm",     "teilgenommen",   "beteiligt",
+        "intervenant", "writers",     "members",      "correspondents", "who wrote",
+        "who spoke",   "people are"}) {
     if (low.find(word) != std::string::npos) return line.size() < 80 || line.back() == ':';
   }
   return false;

@@ -1,6 +1,7 @@
 #include "debate/when.h"
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 #include <fmt/format.h>
@@ -205,10 +206,14 @@ class Reader {
 
 std::string iso_of(const Fields& f) {
   if (f.year == 0 || f.month < 1 || f.month > 12 || f.ambiguous) return {};
+  const std::chrono::year_month_day day(std::chrono::year(f.year),
+                                        std::chrono::month(static_cast<unsigned>(f.month)),
+                                        std::chrono::day(static_cast<unsigned>(f.day)));
+  if (!day.ok()) return {};
   const std::string date = fmt::format("{:04}-{:02}-{:02}", f.year, f.month, f.day);
   if (f.hour < 0) return date;
-  if (f.second < 0) return fmt::format("{}T{:02}:{:02}", date, f.hour, f.minute);
-  return fmt::format("{}T{:02}:{:02}:{:02}", date, f.hour, f.minute, f.second);
+  const int second = std::clamp(f.second, 0, 59);  // none, or a leap second
+  return fmt::format("{}T{:02}:{:02}:{:02}", date, f.hour, f.minute, second);
 }
 
 bool is_joint(const Reader& reader, std::size_t i) {

@@ -13,7 +13,9 @@ struct When {
   base::Span span;  // from the first to the last character of date and time
   bool date = false;
   bool time = false;
-  std::string iso;  // ISO 8601 "2016-04-12T10:32"; empty when the date is ambiguous or missing
+  // "2016-04-12" or "2016-04-12T10:32:00" as xsd:date and xsd:dateTime want it, which know no
+  // minutes without seconds; empty when the date is ambiguous, missing or none of the calendar.
+  std::string iso;
 };
 
 // The first date, time or both in text[range], e.g. "12 April 2016 at 10:32", "2016-04-12

@@ -162,7 +162,7 @@ TEST_CASE("what programs add to a post is structure, not text") {
       "morning.\n\nThe same to you.\n\nLast edited by Ben on 13 April 2016\n");
   REQUIRE(debate.posts.size() == 2);
   CHECK(testing::words_of(debate, debate.posts[0]) == "Good morning. ");
-  CHECK(debate.posts[0].when == "2016-04-12T10:32");
+  CHECK(debate.posts[0].when == "2016-04-12T10:32:00");
   CHECK(testing::words_of(debate, debate.posts[1]) == "Good morning. The same to you. ");
   CHECK(std::holds_alternative<debate::BlockQuote>(debate.posts[1].blocks[0].value));
 }

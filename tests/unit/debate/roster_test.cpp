@@ -56,6 +56,8 @@ TEST_CASE("a list of participants is read in every usual spelling") {
        "PT TC", "UK"},
       {"Participant 1: Gardener, Park Trust, UK PT 1\nParticipant 2: Clerk, Council, UK PT 2\n",
        "PT1 PT2", "UK"},
+      {"Who takes part:\n\nPT - gardener, Park Trust, UK\nTC - clerk, Town Council, UK\n", "PT TC",
+       "UK"},
       {"Those who took part:\n\nPT, gardener, Park Trust, UK\nTC, clerk, Town Council, UK\n",
        "PT TC", "UK"},
       {"Those who took part:\n\nGardener, Park Trust, UK [PT]\nClerk, Town Council, UK [TC]\n",
