@@ -173,6 +173,26 @@ TEST_CASE("headings that count through the text open posts that name nobody") {
   CHECK(points.posts.size() == 4);
 }
 
+TEST_CASE("a line below the title says whose work it is, or is none of that") {
+  struct Row {
+    std::string line;
+    bool is_byline;
+  };
+  const Row rows[] = {
+      {"By Ada Reed", true},
+      {"Collated by Ruth Amberley", true},
+      {"Herausgegeben von Anna Berg", true},
+      {"By the end of May all was said.", false},
+      {"Funded by the Town Council", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.line);
+    const debate::Debate debate = testing::made_from(
+        "Tulips for all\n" + row.line + "\n\nPT: Good soil.\n\nTC: It is.\n\nPT: So it is.\n");
+    CHECK(debate.front.byline.empty() == !row.is_byline);
+  }
+}
+
 TEST_CASE("lines wrapped at a fixed width become one paragraph") {
   const debate::Debate debate = testing::made_from(
       "The library should open on Sundays, because most people who work\nduring the week cannot "
