@@ -149,7 +149,7 @@ bool is_valid(Property property, Tokens value, const ValueContext& context) {
 
 std::optional<WideKeyword> wide_keyword(Tokens value) {
   value = trim(value);
-  if (value.last != value.first + 1 || value.first->type != TokenType::ident) return std::nullopt;
+  if (value.last - value.first != 1 || value.first->type != TokenType::ident) return std::nullopt;
   constexpr std::array<std::pair<std::string_view, WideKeyword>, 5> words = {
       {{"inherit", WideKeyword::inherit},
        {"initial", WideKeyword::initial},

@@ -44,7 +44,7 @@ Length ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue
     return height;
   for (const PlacedNote& note : request_.flow.fragments[item.index].notes) {
     queue.push_back(notes_.whole(note.note, request_.set.width));
-    height += notes_.height(queue.back(), request_.set.width);
+    height += notes_.height(queue.back());
   }
   return height;
 }
@@ -58,8 +58,7 @@ bool ColumnEnds::finish(ColumnEnd& end, const ColumnStart& start, const Place& p
   if (place.notes_called == 0) return end.left_over >= Length();
   end.waiting.assign(queue.begin(),
                      queue.begin() + static_cast<std::ptrdiff_t>(place.notes_called));
-  const Length taken =
-      notes_.place(end.waiting, end.left_over - overhead_, request_.set.width, end.column.notes);
+  const Length taken = notes_.place(end.waiting, end.left_over - overhead_, end.column.notes);
   if (!end.column.notes.empty()) end.column.notes_height = taken + overhead_;
   end.left_over -= end.column.notes_height;
   for (const NotePart& part : end.waiting) {
@@ -113,7 +112,7 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   places.reserve(64);  // lines of a column, mostly
   std::vector<NotePart> queue = start.waiting;
   Length queue_height;
-  for (const NotePart& part : queue) queue_height += notes_.height(part, request_.set.width);
+  for (const NotePart& part : queue) queue_height += notes_.height(part);
   ColumnCursor cursor(start.offset, request_.grid_phase);
   const std::size_t begin = first_item(start);
   const std::uint32_t above = cut_table(flow, begin);

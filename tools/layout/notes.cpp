@@ -14,11 +14,13 @@ Flow& Notes::flow(std::uint32_t note, Length width) {
 }
 
 NotePart Notes::whole(std::uint32_t note, Length width) {
-  return {note, 0, flow(note, width).items.size()};
+  return {note, width, 0, flow(note, width).items.size()};
 }
 
-Length Notes::height(const NotePart& part, Length width) {
-  return height_of(flow(part.note, width), part.begin, part.end);
+void Notes::set_anew(std::vector<NotePart>& waiting, Length width) {
+  for (NotePart& part : waiting) {
+    if (part.begin == 0 && part.width != width) part = whole(part.note, width);
+  }
 }
 
 Length Notes::area_overhead(const css::ComputedStyle* area, Length width) const {
@@ -28,19 +30,18 @@ Length Notes::area_overhead(const css::ComputedStyle* area, Length width) const 
   return edges.margin_top + edges.top + edges.bottom + edges.margin_bottom;
 }
 
-Length Notes::place(std::vector<NotePart>& waiting, Length room, Length width,
-                    std::vector<NotePart>& placed) {
+Length Notes::place(std::vector<NotePart>& waiting, Length room, std::vector<NotePart>& placed) {
   Length taken;
   std::size_t done = 0;
   for (; done < waiting.size(); ++done) {
     const NotePart& part = waiting[done];
-    const Length all = height(part, width);
+    const Length all = height(part);
     if (taken + all <= room) {
       taken += all;
       placed.push_back(part);
       continue;
     }
-    const Flow& note = flow(part.note, width);
+    const Flow& note = flow(part);
     std::size_t cut = part.begin;
     Length cut_height, sum;
     for (std::size_t i = part.begin; i < part.end && taken + sum <= room; ++i) {
@@ -52,7 +53,7 @@ Length Notes::place(std::vector<NotePart>& waiting, Length room, Length width,
       sum += item.height;
     }
     if (cut > part.begin) {
-      placed.push_back({part.note, part.begin, cut});
+      placed.push_back({part.note, part.width, part.begin, cut});
       waiting[done].begin = cut;
       taken += cut_height;
     }

@@ -168,6 +168,7 @@ class Paginator {
     request.at_page_top = empty_;
     const std::optional<css::ComputedStyle>& area = page().geometry->style->footnote_area;
     request.note_area = area ? &*area : nullptr;
+    notes_.set_anew(waiting_, set_.width);
     request.waiting = std::move(waiting_);
     Filled filled = fill(notes_, request);
     waiting_ = std::move(filled.waiting);
@@ -311,10 +312,10 @@ class Paginator {
       piece.begin = part.begin;
       piece.end = part.end;
       PaintRequest request;
-      request.width = set_.width;
-      Fragment painted = paint_column(run_, notes_.flow(part.note, set_.width), piece,
-                                      open_in_notes_[part.note], request);
-      const Length height = notes_.height(part, set_.width);
+      request.width = part.width;
+      Fragment painted =
+          paint_column(run_, notes_.flow(part), piece, open_in_notes_[part.note], request);
+      const Length height = notes_.height(part);
       painted.first_text.reset();
       append(page().content, std::move(painted), {x + left, top + y});
       y += height;
@@ -328,10 +329,10 @@ class Paginator {
       const Length overhead = notes_.area_overhead(area ? &*area : nullptr, set_.width);
       FilledColumn column;
       const Length room = content().height - y_ - foot_ - overhead;
-      Length taken = notes_.place(waiting_, room, set_.width, column.notes);
+      Length taken = notes_.place(waiting_, room, column.notes);
       if (column.notes.empty() && empty_) {  // a line higher than the page
         column.notes.push_back(waiting_.front());
-        taken = notes_.height(waiting_.front(), set_.width);
+        taken = notes_.height(waiting_.front());
         waiting_.erase(waiting_.begin());
         run_.warn("L103", no_box, "something is higher than its page; it was left sticking out");
       }

@@ -291,6 +291,26 @@ TEST_CASE("a note longer than its page is split") {
   CHECK(s.pages.pages.size() > 1);
 }
 
+TEST_CASE("a note that begins in narrow columns goes on below wider ones") {
+  std::string words;
+  for (int i = 0; i < 150; ++i) words += "word ";
+  for (const char* call :
+       {"<p>call<span class=n>", "<p>one<span class=n>first</span> two<span class=n>"}) {
+    const Set s = set("<div style='columns: 3'>" + std::string(call) + words + "</span></p></div>" +
+                          paragraphs(12),
+                      ".n { float: footnote }");
+    std::size_t count = 0;
+    for (const layout::Page& page : s.pages.pages) {
+      for (const std::string& line : lines(page)) {
+        for (std::size_t at = line.find("word"); at != std::string::npos;
+             at = line.find("word", at + 1))
+          ++count;
+      }
+    }
+    CHECK(count == 150);
+  }
+}
+
 TEST_CASE("a table's header comes again on the next page, as an artifact") {
   std::string rows;
   for (int i = 0; i < 15; ++i) rows += "<tr><td>x</td></tr>";
