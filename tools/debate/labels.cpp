@@ -5,6 +5,7 @@
 #include <map>
 
 #include "debate/characters.h"
+#include "debate/frames.h"
 #include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
@@ -64,6 +65,7 @@ class Judge {
   const Usage& usage(OpeningForm form) const { return usage_[static_cast<std::size_t>(form)]; }
 
   void collect(const NameIndex& names) {
+    const std::map<std::size_t, Opening> framed = find_framed(text_, lines_, first_line_, names);
     first_filled_ = next_filled(0);
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -78,15 +80,21 @@ class Judge {
       ++filled_;
       if (is_machine_line(slice(text_, lines_[i].body)) || signs_message(i)) continue;
       std::optional<Opening> opening = read_mail_header(text_, lines_, i, names);
-      const bool mail = opening.has_value();
-      if (!mail) {
+      const auto frame = framed.find(i);
+      if (!opening) {
         opening = read_opening(text_, lines_[i], names);
-        if (!opening) continue;
-        opening->line = opening->last_line = i;
-        take_details(text_, lines_, names, *opening);
+        if (opening) {
+          opening->line = opening->last_line = i;
+          take_details(text_, lines_, names, *opening);
+        }
       }
+      const bool is_framed =
+          frame != framed.end() && (!opening || is_wider(frame->second, *opening));
+      if (is_framed) opening = frame->second;
+      if (!opening) continue;
       opening->gap = before;
-      if (before == 0 && (takes_subject(*opening) || takes_time(*opening))) --opening->line;
+      if (!is_framed && before == 0 && (takes_subject(*opening) || takes_time(*opening)))
+        --opening->line;
       i = opening->last_line;
       if (closes_post(*opening, before)) continue;
       const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
@@ -114,6 +122,11 @@ class Judge {
       usage.named += opening.key.empty() ? 0 : 1;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
+  }
+
+  // What the frame of a header takes in counts for more than what one of its lines could be.
+  static bool is_wider(const Opening& framed, const Opening& opening) {
+    return opening.person < framed.person || opening.last_line < framed.last_line;
   }
 
   // A code nearer to the text above it than to the text below signs it.
@@ -278,6 +291,8 @@ class Judge {
     }
     if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
     if (count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6)) return true;
+    const bool version = slice(text_, opening.name).find('.') != std::string_view::npos;
+    if (!version && is_of_series(opening.key, used)) return true;
     // Who speaks once is as good as the others where nearly every turn bears a label.
     const std::string_view name = slice(text_, opening.name);
     const int share = is_role(opening.key) || bears_title(name) ? 5 : 8;
@@ -288,6 +303,19 @@ class Judge {
     }
     return used.repeated != 1 && used.at_break * 10 >= breaks_ * share &&
            (share == 5 || opening.form != OpeningForm::alone);
+  }
+
+  // "P3" speaks once, "P1" and "P4" again and again.
+  static bool is_of_series(const std::string& key, const Usage& used) {
+    const std::size_t digits = key.find_first_of("0123456789");
+    const bool numbered = digits != std::string::npos && digits > 0 &&
+                          key.find_first_not_of("0123456789", digits) == std::string::npos;
+    if (!numbered) return false;
+    const auto returns = [&](const auto& name) {
+      return name.second > 1 && name.first.size() > digits && is_digit(name.first[digits]) &&
+             name.first.compare(0, digits, key, 0, digits) == 0;
+    };
+    return std::any_of(used.names.begin(), used.names.end(), returns);
   }
 
   std::string_view text_;

@@ -357,19 +357,26 @@ NameIndex::NameIndex(const std::vector<Person>& persons) {
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const Person& person = persons[i];
     const int index = static_cast<int>(i);
-    keys_.emplace_back(code_key(person.code), index);
+    add(person.code, index);
     if (person.number > 0) {
       const std::string number = std::to_string(person.number);
       for (const std::string_view word : {"participant", "speaker", "p"}) {
-        keys_.emplace_back(std::string(word) + number, index);
+        add(std::string(word) + number, index);
       }
     }
     describe(person);
     const std::size_t words = count_words(person.role);
-    if (words >= 1 && words <= 3) keys_.emplace_back(code_key(person.role), index);
+    if (words >= 1 && words <= 3) add(person.role, index);
   }
   std::stable_sort(keys_.begin(), keys_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+void NameIndex::add(std::string_view name, int person) {
+  if (name.empty()) return;
+  keys_.emplace_back(code_key(name), person);
+  first_bytes_.add(name[0]);
+  if (is_lower(name[0])) first_bytes_.add(static_cast<char>(name[0] - 'a' + 'A'));
 }
 
 void NameIndex::describe(const Person& person) {
@@ -407,6 +414,20 @@ int NameIndex::find(std::string_view name) const {
       std::lower_bound(keys_.begin(), keys_.end(), key,
                        [](const auto& row, const std::string& k) { return row.first < k; });
   return found != keys_.end() && found->first == key ? found->second : -1;
+}
+
+base::Span NameIndex::next_begin(std::string_view text, std::size_t from, std::size_t end) const {
+  for (std::size_t at = from; (at = first_bytes_.find(text, at, end)) < end; ++at) {
+    if (at > from && is_word_at(text, at - 1)) continue;
+    const base::Span word = next_word(text, at, end);
+    if (word.begin != at) continue;
+    const std::string key = code_key(slice(text, word));
+    const auto found =
+        std::lower_bound(keys_.begin(), keys_.end(), key,
+                         [](const auto& row, const std::string& k) { return row.first < k; });
+    if (found != keys_.end() && found->first.starts_with(key)) return word;
+  }
+  return {end, end};
 }
 
 std::optional<Opening> read_opening(std::string_view text, const Line& line,

@@ -13,6 +13,7 @@
 
 #include "debate/debate.h"
 #include "debate/lines.h"
+#include "normalize/ascii.h"
 
 namespace debate {
 
@@ -51,14 +52,19 @@ class NameIndex {
   explicit NameIndex(const std::vector<Person>& persons);
   // The person's index, or -1.
   int find(std::string_view name) const;
+  // The next word of text[from, end) with which a name begins, in the case of the list or in
+  // capitals; empty when there is none.
+  base::Span next_begin(std::string_view text, std::size_t from, std::size_t end) const;
   // Whether the line says nothing but what the list says of this person: "Nurse at Dales Hospital".
   bool describes(int person, std::string_view line) const;
 
  private:
+  void add(std::string_view name, int person);
   void describe(const Person& person);
 
   std::vector<std::set<std::string>> descriptions_;  // words, by person
   std::vector<std::pair<std::string, int>> keys_;    // sorted
+  normalize::ByteSet first_bytes_{""};
 };
 
 // The likeliest opening on this line, if any.

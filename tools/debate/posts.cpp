@@ -226,7 +226,8 @@ class Splitter {
       leave({line.body.begin, opening.name.begin});
       leave({opening.name.end, rest});
     }
-    if (rest < line.body.end) add_text(line, {rest, line.body.end}, 0);
+    const Line& last = lines_[opening.last_line];
+    if (rest < last.body.end) add_text(last, {rest, last.body.end}, 0);
   }
 
   void add_text(const Line& line, Span span, std::size_t gap) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "debate/characters.h"
 
 namespace debate {
@@ -39,8 +40,8 @@ std::vector<Token> tokenize(std::string_view text, base::Span range) {
         value = value * 10 + (text[at++] - '0');
       }
       tokens.push_back({Kind::number, {begin, at}, value});
-    } else if (is_ascii_letter(text[at])) {
-      while (at < range.end && is_ascii_letter(text[at])) ++at;
+    } else if (is_word_at(text, at)) {
+      while (at < range.end && is_word_at(text, at) && !is_digit(text[at])) ++at;
       tokens.push_back({Kind::word, {begin, at}, 0});
     } else if (const std::size_t blank = blank_at(text, at); blank > 0) {
       at += blank;
@@ -51,26 +52,61 @@ std::vector<Token> tokenize(std::string_view text, base::Span range) {
   return tokens;
 }
 
+// English, German and French, and the whole names in Spanish, Italian and Dutch.
 int month_number(std::string_view word) {
-  static constexpr std::string_view months[] = {"january",   "february", "march",    "april",
-                                                "may",       "june",     "july",     "august",
-                                                "september", "october",  "november", "december"};
-  if (word.size() < 3) return 0;
+  constexpr std::size_t shortest = 3;
+  struct Name {
+    std::string_view name;
+    int month;
+    bool shortened;  // may be cut off behind its third letter
+  };
+  static constexpr Name names[] = {
+      {"january", 1, true},    {"januar", 1, true},      {"janvier", 1, true},
+      {"enero", 1, false},     {"gennaio", 1, false},    {"januari", 1, false},
+      {"february", 2, true},   {"februar", 2, true},     {"février", 2, true},
+      {"fev", 2, false},       {"febrero", 2, false},    {"febbraio", 2, false},
+      {"februari", 2, false},  {"march", 3, true},       {"märz", 3, true},
+      {"mrz", 3, false},       {"mars", 3, false},       {"marzo", 3, false},
+      {"maart", 3, false},     {"april", 4, true},       {"avril", 4, true},
+      {"abril", 4, false},     {"aprile", 4, false},     {"may", 5, false},
+      {"mai", 5, false},       {"mayo", 5, false},       {"maggio", 5, false},
+      {"mei", 5, false},       {"june", 6, true},        {"juni", 6, false},
+      {"juin", 6, false},      {"junio", 6, false},      {"giugno", 6, false},
+      {"july", 7, true},       {"juli", 7, false},       {"juillet", 7, false},
+      {"juil", 7, false},      {"julio", 7, false},      {"luglio", 7, false},
+      {"august", 8, true},     {"août", 8, true},        {"agosto", 8, false},
+      {"augustus", 8, false},  {"september", 9, true},   {"sept", 9, false},
+      {"septembre", 9, false}, {"settembre", 9, false},  {"septiembre", 9, false},
+      {"october", 10, true},   {"oktober", 10, true},    {"octobre", 10, false},
+      {"octubre", 10, false},  {"ottobre", 10, false},   {"november", 11, true},
+      {"novembre", 11, false}, {"noviembre", 11, false}, {"december", 12, true},
+      {"dezember", 12, true},  {"décembre", 12, true},   {"diciembre", 12, false},
+      {"dicembre", 12, false}};
+  if (word.size() < shortest) return 0;
   const std::string low = lowered(word);
-  for (int i = 0; i < 12; ++i) {
-    const std::string_view month = months[i];
-    if (low == month || low == month.substr(0, 3) || (low == "sept" && i == 8)) return i + 1;
+  const std::size_t letters = base::count_code_points(low);
+  for (const Name& row : names) {
+    const bool whole = low == row.name;
+    const bool cut = row.shortened && letters >= shortest && letters <= shortest + 1 &&
+                     row.name.starts_with(low);
+    if (whole || (cut && (letters == shortest || row.month == 1 || row.month == 2))) {
+      return row.month;
+    }
   }
   return 0;
 }
 
 bool is_weekday(std::string_view word) {
-  static constexpr std::string_view days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                              "friday", "saturday", "sunday"};
+  static constexpr std::string_view days[] = {
+      "monday", "tuesday",  "wednesday",  "thursday", "friday",   "saturday", "sunday",
+      "montag", "dienstag", "donnerstag", "freitag",  "samstag",  "sonntag",  "mittwoch",
+      "lundi",  "mardi",    "mercredi",   "jeudi",    "vendredi", "samedi",   "dimanche"};
+  constexpr std::string_view short_days[] = {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
   const std::string low = lowered(word);
-  return std::any_of(std::begin(days), std::end(days), [&](std::string_view day) {
-    return low == day || (low.size() >= 3 && low.size() <= 5 && day.substr(0, low.size()) == low);
-  });
+  return is_one_of(word, short_days) ||
+         std::any_of(std::begin(days), std::end(days), [&](std::string_view day) {
+           return low == day || (low.size() >= 3 && low.size() <= 5 && day.starts_with(low));
+         });
 }
 
 class Reader {
@@ -90,6 +126,10 @@ class Reader {
                ? lowered(slice(text_, tokens_[i].span))
                : std::string();
   }
+  bool weekday(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].kind == Kind::word &&
+           is_weekday(slice(text_, tokens_[i].span)) && month_number(word(i)) == 0;
+  }
   bool adjacent(std::size_t i) const {
     return i + 1 < tokens_.size() && tokens_[i].span.end == tokens_[i + 1].span.begin;
   }
@@ -104,10 +144,11 @@ class Reader {
     if (!number(i, 0, 23)) return false;
     const bool colon = mark(i + 1, ':') && adjacent(i) && adjacent(i + 1);
     const bool dot = mark(i + 1, '.') && adjacent(i) && adjacent(i + 1);
+    const bool letter = word(i + 1) == "h" && adjacent(i) && adjacent(i + 1);  // "10h32"
     std::size_t next = i + 1;
     f.hour = value(i);
     f.minute = 0;
-    if ((colon || dot) && number(i + 2, 0, 59)) {
+    if ((colon || dot || letter) && number(i + 2, 0, 59)) {
       if (tokens_[i + 2].span.size() != 2) return false;
       f.minute = value(i + 2);
       next = i + 3;
@@ -118,7 +159,9 @@ class Reader {
     }
     const std::string half = word(next);
     const bool twelve = half == "am" || half == "pm";
-    if (!twelve && !(colon && next > i + 1)) return f.hour = -1, false;
+    const bool clock = half == "uhr";
+    if (!twelve && !clock && !((colon || letter) && next > i + 1)) return f.hour = -1, false;
+    if (clock) ++next;
     if (twelve) {
       if (f.hour > 12) return f.hour = -1, false;
       f.hour = f.hour % 12 + (half == "pm" ? 12 : 0);
@@ -153,13 +196,13 @@ class Reader {
   bool day_first(std::size_t i, Fields& f) const {
     if (!number(i, 1, 31)) return false;
     std::size_t next = skip_ordinal(i + 1);
-    if (word(next) == "of" || mark(next, '-') || mark(next, '.')) ++next;
+    if (word(next) == "of" || word(next) == "de" || mark(next, '-') || mark(next, '.')) ++next;
     const int month = month_number(word(next));
     if (month == 0) return false;
     ++next;
-    if (mark(next, ',') || mark(next, '-')) ++next;
+    if (mark(next, ',') || mark(next, '-') || mark(next, '.') || word(next) == "de") ++next;
     if (year_at(next)) return put(f, value(next), month, value(i), next + 1);
-    return put(f, 0, month, value(i), next);
+    return put(f, 0, month, value(i), mark(next - 1, '.') || mark(next - 1, ',') ? next - 1 : next);
   }
   bool month_first(std::size_t i, Fields& f) const {
     const int month = month_number(word(i));
@@ -194,7 +237,7 @@ class Reader {
     if (!mark(i + 1, separator) || !mark(i + 3, separator)) return false;
     if (!year_at(i + 4) && !(number(i + 4, 0, 99) && tokens_[i + 4].span.size() == 2)) return false;
     const int year = value(i + 4) < 100 ? 2000 + value(i + 4) : value(i + 4);
-    const bool day_leads = value(i) > 12;
+    const bool day_leads = value(i) > 12 || separator == '.';
     f.ambiguous = !day_leads && value(i + 2) <= 12;
     return put(f, year, day_leads ? value(i + 2) : value(i), day_leads ? value(i) : value(i + 2),
                i + 5);
@@ -218,8 +261,8 @@ std::string iso_of(const Fields& f) {
 
 bool is_joint(const Reader& reader, std::size_t i) {
   const std::string word = reader.word(i);
-  return reader.mark(i, ',') || reader.mark(i, '-') || reader.mark(i, '|') || word == "at" ||
-         word == "t" || word == "on";
+  return reader.mark(i, ',') || reader.mark(i, '-') || reader.mark(i, '|') ||
+         is_one_of(word, {"at", "t", "on", "um", "à", "alle", "las", "om"});
 }
 
 }  // namespace
@@ -238,7 +281,7 @@ std::optional<When> find_when(std::string_view text, base::Span range) {
     if (!when.date && !when.time) continue;
     std::size_t next = f.end;
     while (next < tokens.size() && next < f.end + 2 && is_joint(reader, next)) ++next;
-    if (reader.mark(next, '(') || (!reader.word(next).empty() && is_weekday(reader.word(next)))) {
+    if (reader.mark(next, '(') || reader.weekday(next)) {
       ++next;
     }
     Fields second = f;
@@ -251,7 +294,7 @@ std::optional<When> find_when(std::string_view text, base::Span range) {
     }
     std::size_t first = i;
     if (first > 0 && reader.mark(first - 1, ',')) --first;
-    if (first > 0 && is_weekday(reader.word(first - 1)))
+    if (first > 0 && reader.weekday(first - 1))
       --first;
     else
       first = i;

@@ -102,6 +102,55 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
   }
 }
 
+TEST_CASE("headers whose words no list knows are learned from how they return") {
+  struct Row {
+    std::string text;
+    std::string labels;
+    std::string second;  // the text of the second post begins so
+  };
+  const std::string fine =
+      "And the key hangs behind the door, where I have never once looked for it. Who does?\n\nI "
+      "would rather have it at the desk.\n\n";
+  const Row rows[] = {
+      // A language of which no words are known.
+      {roster + "Kirjoitti PT 05.02.2018, 09:14\n\n" + fine + "Kirjoitti TC 05.02.2018, 10:02\n\n" +
+           fine + "Kirjoitti PT 06.02.2018, 08:30\n\n" + fine,
+       "PT,TC,PT", "And the key"},
+      // The words of the header are damaged.
+      {roster + "PosXYZ9 by PT\n\n" + fine + "PosXYZ9 by TC\n\n" + fine + "PosXYZ9 by LB\n\n" +
+           fine,
+       "PT,TC,LB", "And the key"},
+      {roster + "FXYZm: PT\nDXYZe: 3 May 2018\nTo: the list\n\n" + fine +
+           "FXYZm: TC\nDXYZe: 4 May 2018\nTo: the list\n\n" + fine +
+           "FXYZm: PT\nDXYZe: 4 May 2018\nTo: the list\n\n" + fine,
+       "PT,TC,PT", "And the key"},
+      // What sites print above and below a name.
+      {roster + "03-12-2018, 10:02\t#1\nPT\nMember\nPosts: 41\n\n" + fine +
+           "03-12-2018, 11:07\t#2\nTC\nMember\nPosts: 209\n\n" + fine +
+           "03-13-2018, 08:51\t#3\nLB\nMember\nPosts: 3\n\n" + fine,
+       "PT,TC,LB", "And the key"},
+      // A field before the text, and names without a list.
+      {"User: Ann\nTime: 3 May 2018 09:14\nText: " + fine +
+           "User: Ben\nTime: 3 May 2018 10:02\nText: " + fine +
+           "User: Ann\nTime: 4 May 2018 08:30\nText: " + fine +
+           "User: Cy\nTime: 4 May 2018 09:11\nText: " + fine,
+       "Ann,Ben,Ann,Cy", "And the key"},
+      {roster + "Comment 1 (PT): Good morning.\n\nComment 2 (TC): " + fine +
+           "Comment 3 (PT): " + fine,
+       "PT,TC,PT", "And the key"},
+      // A salutation returns as well, and so does what people answer with.
+      {roster + "Good morning.\n\n\nDear PT,\n\n" + fine + "\nDear TC,\n\n" + fine +
+           "\nDear LB,\n\n" + fine,
+       ",,,", "Dear PT,"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const debate::Debate debate = testing::made_from(row.text);
+    CHECK(labels_of(debate) == row.labels);
+    CHECK(testing::words_of(debate, debate.posts[1]).starts_with(row.second));
+  }
+}
+
 TEST_CASE("a list of participants behind the posts is no part of them") {
   const debate::Debate debate = testing::made_from(
       "On tulips\n\nPT: Good morning.\n\nTC: I agree.\n\nPT: Fine.\n\nWho took part\n\nPT "
