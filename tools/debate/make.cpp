@@ -128,10 +128,13 @@ std::vector<normalize::KnownCode> known_codes(std::string_view text) {
     for (const std::string_view code : {std::string_view(person.code), stem}) {
       if (code.empty()) continue;
       normalize::KnownCode& known = known_code(codes, code);
-      for (const std::vector<std::string>& initials :
-           {abbreviations(person.affiliation), initials(person.role)}) {
-        known.overwritten.insert(known.overwritten.end(), initials.begin(), initials.end());
+      const std::vector<std::string> plain = initials(person.affiliation);
+      const std::vector<std::string> all = abbreviations(person.affiliation);
+      for (const std::vector<std::string>& letters : {all, initials(person.role)}) {
+        known.overwritten.insert(known.overwritten.end(), letters.begin(), letters.end());
       }
+      std::copy_if(all.begin(), all.end(), std::back_inserter(known.shortened),
+                   [&](const std::string& name) { return !is_one_of(name, plain); });
     }
   }
   constexpr std::size_t enough_lines = 20'000;

@@ -113,7 +113,7 @@ class Finder {
  private:
   // Returns where to go on, 0 when this is no damage.
   std::size_t inside_word(std::size_t begin, std::size_t end, std::size_t code) {
-    const base::Span word = word_around(text_, {begin, end});
+    const base::Span word{word_around(text_, {begin, end}).begin, end_of_word(end)};
     if (begin - word.begin > longest_side || word.end - end > longest_side) return 0;
     DamagedWord damaged;
     damaged.at = word;
@@ -128,6 +128,19 @@ class Finder {
     find_more(damaged);
     found_.push_back(std::move(damaged));
     return word.end;
+  }
+
+  // "it[P3]" and "itRN 3" behind a code: what stands in further codes belongs to the word.
+  std::size_t end_of_word(std::size_t from) const {
+    std::size_t i = from;
+    while (i < text_.size() && i - from <= longest_side) {
+      const std::size_t code = code_at(text_, i);
+      const std::size_t size =
+          code < codes_.size() ? codes_[code].code.size() : word_char(text_, i);
+      if (size == 0) break;
+      i += size;
+    }
+    return i;
   }
 
   // Further codes in the letters after the first one.

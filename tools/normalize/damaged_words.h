@@ -25,6 +25,11 @@ struct DamagedWord {
   bool natural = false;
 };
 
+// One code in a word of the text, not of an address.
+inline bool is_plain(const DamagedWord& word) {
+  return !word.in_link && word.more.empty();
+}
+
 // Whole-word occurrences, plurals and possessives of a code are not damage. In order of place.
 std::vector<DamagedWord> find_damaged_words(std::string_view text,
                                             const std::vector<KnownCode>& codes);

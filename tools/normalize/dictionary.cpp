@@ -102,15 +102,38 @@ bool Dictionary::has(const std::string& word) {
   return false;
 }
 
+void Dictionary::read_entries() {
+  for (Lists::List& list : lists_->lists) {
+    if (!list.file.empty()) continue;
+    list.file = base::read_file(list.words);
+    list.entries = entries_of(list.file);
+  }
+}
+
+bool Dictionary::lists(const std::string& entry) {
+  read_entries();
+  for (const Lists::List& list : lists_->lists) {
+    const std::optional<std::string> asked = list.latin1 ? in_latin1(entry) : entry;
+    if (!asked) continue;
+    const std::string line = "\n" + *asked;
+    for (std::size_t at = list.file.find(line); at != std::string::npos;
+         at = list.file.find(line, at + 1)) {
+      const std::size_t end = at + line.size();
+      if (end == list.file.size() ||
+          std::string_view("/\n\r\t ").find(list.file[end]) != std::string_view::npos) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 std::vector<std::string> Dictionary::between(std::string_view beginning, std::string_view end,
                                              std::size_t longest) {
   std::vector<std::string> found;
   const std::size_t around = beginning.size() + end.size(), shortest = end.empty() ? 1 : 2;
-  for (Lists::List& list : lists_->lists) {
-    if (list.file.empty()) {
-      list.file = base::read_file(list.words);
-      list.entries = entries_of(list.file);
-    }
+  read_entries();
+  for (const Lists::List& list : lists_->lists) {
     auto entry = std::lower_bound(list.entries.begin(), list.entries.end(), beginning);
     for (; entry != list.entries.end() && entry->starts_with(beginning); ++entry) {
       if (entry->size() < around + shortest || entry->size() > around + longest) continue;

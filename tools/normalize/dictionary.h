@@ -19,6 +19,8 @@ class Dictionary {
 
   // Case counts as in the list: "quote" and "Quote" are words, "qUote" is not.
   bool has(const std::string& word);
+  // Whether a list has an entry that is spelled just so.
+  bool lists(const std::string& entry);
   // What stands between `beginning` and `end` in the lower-case entries of the lists that have
   // both; at least two letters, of an ending one, and at most `longest`. Sorted, without
   // repetition.
@@ -27,6 +29,7 @@ class Dictionary {
 
  private:
   struct Lists;
+  void read_entries();
   std::unique_ptr<Lists> lists_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "normalize/ascii.h"
+#include "normalize/head_case.h"
 
 namespace normalize {
 namespace {
@@ -49,8 +50,22 @@ bool follows_marks(std::string_view text, std::size_t i) {
   return begin == 0 || std::string_view(".!?:>)").find(text[begin - 1]) != std::string_view::npos;
 }
 
+// A line that was wrapped: the one above is long and ends within a sentence, and either this one is
+// as long or that one goes on from another.
+bool continues_line(std::string_view text, std::size_t i) {
+  constexpr std::size_t shortest = 50;
+  if (i < shortest || text[i - 1] != '\n' || !(is_lower(text[i - 2]) || text[i - 2] == ','))
+    return false;
+  const std::size_t above = text.rfind('\n', i - 2);
+  const std::size_t begin = above == std::string_view::npos ? 0 : above + 1;
+  const bool goes_on = begin >= 2 && text[begin - 2] != '\n';
+  const std::size_t end = std::min(text.find('\n', i), text.size());
+  return i - 1 - begin >= shortest && (goes_on || (begin > 0 && end - i >= shortest));
+}
+
 bool begins_sentence(std::string_view text, const std::vector<KnownCode>& codes, std::size_t i) {
   const std::size_t word = i;
+  if (continues_line(text, i)) return false;
   i = skip_back(text, i);
   // "Yes. [pause] And": a note stands between sentences.
   constexpr std::size_t longest_note = 40;
@@ -160,8 +175,10 @@ bool stands_among_capitals(std::string_view text, base::Span word) {
            std::none_of(beside.begin(), beside.end(), is_lower);
   };
   constexpr std::size_t reach = 12;
-  const std::size_t begin = word.begin < reach ? 0 : word.begin - reach;
-  return shouts(begin, word.begin) || shouts(word.end, std::min(text.size(), word.end + reach));
+  std::size_t begin = word.begin;
+  while (begin > 0 && text[begin - 1] != '\n' && word.begin - begin < reach) --begin;
+  const std::size_t end = std::min({text.size(), word.end + reach, text.find('\n', word.end)});
+  return shouts(begin, word.begin) || shouts(word.end, end);
 }
 
 }  // namespace
@@ -190,6 +207,28 @@ bool follows_place_preposition(std::string_view text, const DamagedWord& word,
   return ahead.ends_with(" at ") || ahead.ends_with(" from ");
 }
 
+bool follows_preposition(std::string_view text, const DamagedWord& word) {
+  constexpr std::array<std::string_view, 6> prepositions = {" in ",  " from ", " near ",
+                                                            "\nIn ", ". In ",  "\nFrom "};
+  const std::string_view ahead = text.substr(0, word.at.begin);
+  return std::any_of(prepositions.begin(), prepositions.end(),
+                     [&](std::string_view p) { return ahead.ends_with(p); });
+}
+
+namespace {
+
+bool bears_capital(std::string_view text, const std::vector<KnownCode>& codes,
+                   const DamagedWord& word, std::string_view restored) {
+  const std::size_t begin = word.at.begin;
+  if (begins_sentence(text, codes, begin)) {
+    return !stands_in_aside(text, word.at) && !types_small(text, begin);
+  }
+  return stands_as_name(text, codes, word) || stands_in_headline(text, word.at) ||
+         names_date(text, word.at, restored);
+}
+
+}  // namespace
+
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
                     const DamagedWord& word, std::string overwritten) {
   const std::string around = word.left + word.right;
@@ -201,7 +240,7 @@ std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
   if (capitals) {
     std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
   } else if (word.left.empty() && !word.in_link &&
-             (begins_sentence(text, codes, word.at.begin) || stands_as_name(text, codes, word))) {
+             bears_capital(text, codes, word, overwritten + lower(word.right))) {
     overwritten[0] = to_upper(overwritten[0]);
   }
   return overwritten;

@@ -22,6 +22,9 @@ bool stands_as_name(std::string_view text, const std::vector<KnownCode>& codes,
 bool follows_place_preposition(std::string_view text, const DamagedWord& word,
                                std::string_view restored);
 
+// "in", "near" and the like, without an article.
+bool follows_preposition(std::string_view text, const DamagedWord& word);
+
 // Capitals where the letters around are capitals; a capital at the head of a sentence, a line, a
 // cell or what follows a label; else as given.
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,

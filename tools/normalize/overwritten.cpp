@@ -137,8 +137,15 @@ std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Place
     const bool inflected =
         fitting[i].letters.starts_with(best.letters) && fitting[i].explained < best.explained;
     if (inflected) continue;
-    const bool rival = stands(fitting[i]) < std::max<std::size_t>(2 * places.count, 6) + untouched;
-    if (rival && fitting[i].explained + 1 >= best.explained) return std::nullopt;
+    // Find-and-replace spares nothing: what stands here and there was not replaced, where the best
+    // stands nowhere.
+    constexpr std::size_t many = 8;
+    const std::size_t few = untouched > 0 ? std::max<std::size_t>(spared + 2, 6) + untouched
+                                          : (places.count >= many ? 2 : 5);
+    const bool rival = stands(fitting[i]) < few;
+    // Of many words one more is told from chance.
+    const std::size_t margin = best.words >= many ? 0 : 1;
+    if (rival && fitting[i].explained + margin >= best.explained) return std::nullopt;
   }
   const std::size_t enough = best.letters.size() <= 2 ? 4 : places.listed ? 2 : 3;
   return best.explained < enough ? std::nullopt : std::optional(best);
@@ -151,6 +158,10 @@ bool WordJudge::is_word(const std::string& word) {
   if (known != known_.end()) return known->second;
   if (++asked_ > most_asked) return false;
   return known_[word] = dictionary_.has(word);
+}
+
+bool WordJudge::is_entry(const std::string& typed) {
+  return ++asked_ <= most_asked && dictionary_.lists(typed);
 }
 
 bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {

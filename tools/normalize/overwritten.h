@@ -33,6 +33,8 @@ class WordJudge {
   bool fits(const DamagedWord& word, std::string_view letters);
   // Whether this word in lower case is one with a capital only: "munich".
   bool is_only_name(const std::string& word);
+  // Whether the list has the word in just this case: "Delft", which stands there beside "delft".
+  bool is_entry(const std::string& typed);
   // What may stand in the hole of the word, by the dictionary's entries.
   std::vector<std::string> fillings(const DamagedWord& word);
   // Whether "a", "each" or the like stands before the word, so that it is no plural.

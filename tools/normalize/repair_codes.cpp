@@ -18,6 +18,7 @@
 #include "normalize/normalize.h"
 #include "normalize/overwritten.h"
 #include "normalize/phases.h"
+#include "normalize/roster_initials.h"
 
 namespace normalize {
 namespace {
@@ -41,6 +42,7 @@ class Repairing {
         listed_(listed),
         named_(named),
         judge_(text, language),
+        initials_(text, codes, words_, judge_),
         frequencies_(text) {}
 
   void run() {
@@ -53,6 +55,7 @@ class Repairing {
     by_roster(true);
     in_links();
     keep_addresses_whole();
+    leave_doubtful_heads();
   }
 
   std::vector<Proposal> proposals() {
@@ -136,48 +139,23 @@ class Repairing {
                        count == 1 ? "one other place" : fmt::format("{} other places", count));
   }
 
-  // The initials in the roster that make a word of this one.
-  std::set<std::string> fitting_initials(const DamagedWord& word) {
-    std::set<std::string> fitting;
-    for (const std::string& candidate : codes_[word.code].overwritten) {
-      const std::string overwritten = lower(candidate);
-      if (overwritten.size() >= 2 && judge_.fits(word, overwritten)) fitting.insert(overwritten);
-    }
-    return fitting;
-  }
-
-  // For each code whether its initials explain nearly all the words that hold it. Initials that do
-  // not make a word here and there by chance: "re" of "admi…" and "prepa…", but not of "hund…".
-  std::vector<bool> trusted_initials() {
-    std::vector<std::set<std::string_view>> met(codes_.size());
-    std::vector<std::size_t> explained(codes_.size(), 0);
-    for (const DamagedWord& word : words_) {
-      constexpr std::size_t most_words = 200;
-      std::set<std::string_view>& words = met[word.code];
-      if (codes_[word.code].overwritten.empty() || !is_plain(word) || word.natural) continue;
-      if (words.size() >= most_words || !words.insert(typed(word)).second) continue;
-      explained[word.code] += fitting_initials(word).empty() ? 0 : 1;
-    }
-    std::vector<bool> trusted(codes_.size());
-    for (std::size_t code = 0; code < codes_.size(); ++code) {
-      trusted[code] = explained[code] >= nearly_all(met[code].size());
-    }
-    return trusted;
-  }
-
   // What the roster says that the code may have replaced. Words that only may be damaged wait for
   // what others prove.
   void by_roster(bool natural) {
-    const std::vector<bool> trusted = trusted_initials();
+    const std::vector<bool> trusted = initials_.trusted();
+    const RosterInitials::Words others = initials_.words_by_initials(natural, trusted);
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
       if (verdicts_[k] || word.natural != natural || !is_plain(word) || !trusted[word.code]) {
         continue;
       }
-      const std::set<std::string> fitting = fitting_initials(word);
+      const std::set<std::string> fitting = initials_.fitting(word);
       if (fitting.size() != 1) continue;
       const std::string& overwritten = *fitting.begin();
       const std::string result = whole(word, overwritten);
+      const bool alone = others.at({word.code, overwritten}).size() < 2;
+      const bool stands = frequencies_.of(result) > 0 && overwritten.size() > 2;
+      if (alone && !stands && initials_.prove_little(word, overwritten)) continue;
       Verdict verdict;
       verdict.overwritten = overwritten;
       verdict.certainty = word.natural ? Certainty::low : Certainty::high;
@@ -202,7 +180,7 @@ class Repairing {
       const DamagedWord& word = words_[k];
       const auto known = proved.find(word.code);
       if (verdicts_[k] || word.natural || !is_plain(word) || known == proved.end()) continue;
-      std::set<std::string> fitting = fitting_initials(word);
+      std::set<std::string> fitting = initials_.fitting(word);
       std::erase_if(fitting, [&](const auto& letters) { return !known->second.contains(letters); });
       if (fitting.size() != 1) continue;
       const std::string& overwritten = *fitting.begin();
@@ -250,7 +228,6 @@ class Repairing {
     }
   }
 
-  static bool is_plain(const DamagedWord& word) { return !word.in_link && word.more.empty(); }
   std::string_view typed(const DamagedWord& word) const {
     return text_.substr(word.at.begin, word.at.size());
   }
@@ -435,6 +412,23 @@ class Repairing {
                             judge_);
   }
 
+  // "in Xyft": whether "Delft" or "delft", the list of words does not tell.
+  void leave_doubtful_heads() {
+    constexpr std::size_t shortest = 4;
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const DamagedWord& word = words_[k];
+      if (!verdicts_[k] || !word.left.empty() || word.in_link || !word.more.empty()) continue;
+      std::string letters = whole(word, verdicts_[k]->overwritten);
+      const std::string result = restored(word, verdicts_[k]->overwritten);
+      if (letters.size() < shortest || is_upper(result[0]) || !follows_preposition(text_, word)) {
+        continue;
+      }
+      if (frequencies_.of(letters) > 0) continue;
+      letters[0] = to_upper(letters[0]);
+      if (judge_.is_entry(letters)) verdicts_[k].reset();
+    }
+  }
+
   std::string cased(const DamagedWord& word, const std::string& overwritten) {
     std::string letters = in_case(text_, codes_, word, overwritten);
     const bool name = word.left.empty() && !word.in_link && word.more.empty() &&
@@ -454,6 +448,7 @@ class Repairing {
   std::size_t listed_;  // codes of the list come first …
   std::size_t named_;   // … and those from here on may be parts of compounds
   WordJudge judge_;
+  RosterInitials initials_;
   Frequencies frequencies_;
   std::vector<std::optional<Verdict>> verdicts_;
   std::map<std::size_t, std::set<std::string>> established_;  // by code

@@ -76,6 +76,23 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
        {{"R1", {"CAN"}}},
        "R1\tR1al Trust\nR1: R1als froze.\nthe R1al, R1AL, an SR1\n",
        "R1\tCanal Trust\nR1: Canals froze.\nthe canal, CANAL, an Scan\n"},
+      {"an ending that another one would fit as well, but for standing here and there",
+       {{"P3", {}}},
+       "They wanP3, reporP3, noP3, suggesP3, counP3, expecP3, collecP3 and compuP3 it. The meeting "
+       "is about to rate the sitting and the rating.\n",
+       "They wanted, reported, noted, suggested, counted, expected, collected and computed it. The "
+       "meeting is about to rate the sitting and the rating.\n"},
+      {"initials of two letters that fit one word by chance",
+       {{"P3", {"NS"}}},
+       "What happeP3 is a P3t of bends.\n",
+       "What happeP3 is a P3t of bends.\n",
+       2},
+      {"the head of a word in a headline, in a date, behind a writer of small letters, in an aside",
+       {{"P3", {"DI"}}, {"P4", {"MO"}}},
+       "End of Parks List P3gest\n\nDate: P4n, 4 Mar 2019\n\ni do now. so it is. P3nosaurs, "
+       "and P4re.\n\nIt went. (P3ctated)\n",
+       "End of Parks List Digest\n\nDate: Mon, 4 Mar 2019\n\ni do now. so it is. dinosaurs, and "
+       "more.\n\nIt went. (dictated)\n"},
       {"the head of a sentence",
        {{"P3", {"Ann"}}},
        "P3ual fairs. The P3ual fair.\n",
