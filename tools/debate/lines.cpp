@@ -147,7 +147,7 @@ bool hangs_below(std::string_view text, const Line& first, const Line& second, s
          is_lower(text[second.body.begin]);
 }
 
-// "PkT: …", "PkT – …", "Participant 2: …": a code or a number, as no sentence goes on.
+// "PkT: …", "PkT – …", "PkT-2 = …", "Participant 2: …": a code or a number, as no sentence goes on.
 bool opens_like_label(std::string_view line) {
   std::size_t at = 0;
   std::size_t capitals = 0;
@@ -159,8 +159,11 @@ bool opens_like_label(std::string_view line) {
     const std::size_t end = line.find_first_not_of("0123456789", at + 1);
     if (end != line.npos && end - at <= 4 && line[end] == ':') return true;
   }
+  if (line[at] == '-' && at + 1 < line.size() && is_digit(line[at + 1])) {
+    at = std::min(line.find_first_not_of("0123456789", at + 1), line.size());
+  }
   const std::string_view rest = line.substr(at);
-  if (rest[0] == ':') return true;
+  if (rest.starts_with(':') || rest.starts_with(" = ")) return true;
   return capitals > 1 && (rest.substr(0, 3) == " - " || rest.substr(0, 4) == " \u2013");
 }
 

@@ -308,7 +308,9 @@ bool is_initials_like(std::string_view token) {
     if (!is_ascii_letter(c) && !is_digit(c)) return false;
     capitals += is_upper(c) || is_digit(c) ? 1 : 0;
   }
-  const std::string_view rest = trimmed(token.substr(word.end));
+  std::string_view rest = trimmed(token.substr(word.end));
+  const bool hyphen = rest.size() > 1 && rest[0] == '-' && token[word.end] == '-';
+  if (hyphen) rest.remove_prefix(1);  // "LIB-4"
   if (capitals + rest.size() < fewest || capitals == 0) return false;
   return rest.size() <= 2 && std::all_of(rest.begin(), rest.end(), is_digit);
 }

@@ -36,7 +36,18 @@ bool speaks(std::string_view description) {
   return false;
 }
 
+// "**UoH**", "_UoH_"
+base::Span without_emphasis(std::string_view text, base::Span span) {
+  constexpr std::string_view marks = "*_";
+  while (span.size() > 2 && text[span.begin] == text[span.end - 1] &&
+         marks.find(text[span.begin]) != std::string_view::npos) {
+    span = {span.begin + 1, span.end - 1};
+  }
+  return span;
+}
+
 void set_code(std::string_view text, base::Span span, Person& person) {
+  span = without_emphasis(text, span);
   person.code_span = span;
   person.code = string_of(text, span);
 }
@@ -46,6 +57,17 @@ struct Joint {
   bool dash = false;
   bool found = false;
 };
+
+// "UoH stands for Reader in Law"
+Joint find_explanation(std::string_view text, base::Span body, std::size_t reach) {
+  const std::string_view line = slice(text, body).substr(0, reach);
+  for (const std::string_view words : {" stands for ", " means ", " denotes "}) {
+    const std::size_t found = line.find(words);
+    if (found == std::string_view::npos || !is_initials_like(line.substr(0, found))) continue;
+    return {{body.begin + found, body.begin + found + words.size()}, true, true};
+  }
+  return {};
+}
 
 // The first colon, dash or equals sign within the first `reach` bytes.
 Joint find_joint(std::string_view text, base::Span body, std::size_t reach) {
@@ -160,7 +182,7 @@ std::optional<RosterEntry> read_numbered(std::string_view text, base::Span body)
   }
   const Joint joint = find_joint(text, {rest.begin, rest.end}, 4);
   std::size_t start = rest.begin;
-  if (!rest.empty() && (text[start] == ':' || text[start] == '.' || text[start] == '-')) {
+  if (!rest.empty() && std::string_view(":.-=").find(text[start]) != std::string_view::npos) {
     ++start;
   } else if (joint.found && joint.span.begin <= rest.begin + 1) {
     start = joint.span.end;
@@ -185,7 +207,8 @@ std::optional<RosterEntry> read_numbered(std::string_view text, base::Span body)
 }
 
 std::optional<RosterEntry> read_code_first(std::string_view text, base::Span body) {
-  Joint joint = find_joint(text, body, 40);
+  Joint joint = find_explanation(text, body, 40);
+  if (!joint.found) joint = find_joint(text, body, 40);
   const std::size_t comma = slice(text, body).find(", ");
   const std::size_t first = body.begin + std::min(comma, body.size());
   if (first < body.end && (!joint.found || first < joint.span.begin)) {
@@ -203,7 +226,16 @@ std::optional<RosterEntry> read_code_first(std::string_view text, base::Span bod
   if (is_mail_field(slice(text, code))) return std::nullopt;
   if (speaks(slice(text, description)) || description.size() > 220) return std::nullopt;
   set_code(text, code, entry.person);
-  describe(text, description, entry.person);
+  // "P1 = UoH: Reader in Law": one name stands for the other.
+  base::Span told = description;
+  const base::Span other = joint.dash ? take_leading_code(text, told) : base::Span{};
+  if (!other.empty() && text[other.end] == ':') {
+    entry.person.number_span = entry.person.code_span;
+    set_code(text, other, entry.person);
+  } else {
+    told = description;
+  }
+  describe(text, told, entry.person);
   return entry;
 }
 

@@ -6,6 +6,7 @@
 #include "debate/characters.h"
 #include "debate/roster.h"
 #include "debate/roster_entry.h"
+#include "debate/roster_prose.h"
 
 namespace debate {
 
@@ -96,6 +97,14 @@ std::optional<Roster> find_roster_sentence(std::string_view text, const std::vec
     Roster roster;
     roster.persons = persons_in(text, {lines[i].body.begin + colon + 1, lines[i].body.end});
     if (roster.persons.size() < 2) continue;
+    give_ids(roster.persons);
+    return roster;
+  }
+  for (std::size_t i = 0; i < std::min(lines.size(), furthest_line); ++i) {
+    if (lines[i].blank() || lines[i].depth > 0 || lines[i].body.size() > longest_sentence) continue;
+    Roster roster;
+    roster.persons = persons_in_prose(text, lines[i].body);
+    if (roster.persons.empty()) continue;
     give_ids(roster.persons);
     return roster;
   }

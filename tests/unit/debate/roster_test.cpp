@@ -14,6 +14,40 @@ std::vector<debate::Person> persons_of(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("participants whom the prose of a preface names by their codes are read") {
+  struct Row {
+    std::string preface;
+    std::string codes;
+    std::string second_role;
+  };
+  const std::string posts =
+      "\n\nThe hall closes at five.\n\n\nThank you PT. And TCN?\n\n\nAsk LIB-1, as PT said.\n";
+  const Row rows[] = {
+      {"They were: a gardener in Leeds (PT), a town clerk (TCN) and the head of a library (LIB-1).",
+       "PT TCN LIB-1", "town clerk"},
+      {"Three took part: PT, a gardener; TCN, who is a clerk; and LIB-1, a librarian.",
+       "PT TCN LIB-1", "clerk"},
+      {"PT is a gardener, TCN a town clerk and LIB-1 a librarian.", "PT TCN LIB-1", "town clerk"},
+      {"Below PT stands for a gardener, TCN for a clerk and LIB-1 for a librarian.", "PT TCN LIB-1",
+       "clerk"},
+      {"The gardener is identified as PT, the clerk as TCN and the librarian as LIB-1.",
+       "PT TCN LIB-1", "clerk"},
+      // Not who speaks of others, and not what nobody uses.
+      {"I think that PT is a garden, TCN a town and LIB-1 a book.", "", ""},
+      {"The DIN is a norm, the ISO another norm and the BSI a third one.", "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.preface);
+    const std::string text = "On tulips\n\n" + row.preface + posts;
+    const auto roster = debate::find_roster_sentence(text, debate::split_lines(text));
+    std::string codes;
+    for (const debate::Person& person : roster ? roster->persons : std::vector<debate::Person>())
+      codes += (codes.empty() ? "" : " ") + person.code;
+    CHECK(codes == row.codes);
+    if (roster) CHECK(roster->persons[1].role == row.second_role);
+  }
+}
+
 TEST_CASE("a list of participants is read in every usual spelling") {
   struct Row {
     std::string text;
@@ -26,6 +60,14 @@ TEST_CASE("a list of participants is read in every usual spelling") {
        "PT TC", "UK"},
       {"Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, "
        "Canada\n\nPT\n\nHello.\n",
+       "PT TC", "UK"},
+      {"Participants\n\n* **PT** (Gardener, Park Trust, UK)\n* **TC** (Clerk, Town Council, "
+       "Spain)\n",
+       "PT TC", "UK"},
+      {"Codes\n\nPT stands for Gardener, Park Trust, UK\nTC stands for Clerk, Town Council, "
+       "Spain\n",
+       "PT TC", "UK"},
+      {"Participants\n\nP1 = PT: Gardener, Park Trust, UK\nP2 = TC: Clerk, Town Council, Spain\n",
        "PT TC", "UK"},
       {"The contributors are:\n* PT: Gardener, Park Trust, UK\n* TC: Clerk, Town Council, Spain\n",
        "PT TC", "UK"},

@@ -234,7 +234,8 @@ void score_participants(const generator::TrueDebate& truth, const debate::Debate
   Score& score = scores["participants"];
   score.wanted += wanted.size();
   for (const debate::Person& person : debate.roster.persons) {
-    if (person.code_span.empty()) continue;
+    // Whom a sentence names has no place of his own, but a role; whom only labels name has neither.
+    if (person.code_span.empty() && (person.role.empty() || truth.codes.empty())) continue;
     ++score.found;
     const auto same = wanted.find(person.code);
     if (same == wanted.end()) {
