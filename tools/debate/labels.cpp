@@ -9,6 +9,7 @@
 #include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
+#include "debate/signatures.h"
 #include "debate/when.h"
 
 namespace debate {
@@ -129,9 +130,14 @@ class Judge {
     return opening.person < framed.person || opening.last_line < framed.last_line;
   }
 
-  // A code nearer to the text above it than to the text below signs it.
+  // A code nearer to the text above it than to the text below signs it, and so does one right below
+  // "Best wishes,".
   bool closes_post(const Opening& opening, std::size_t gap) const {
     if (opening.form != OpeningForm::alone || opening.person < 0) return false;
+    if (gap == 0 && opening.line > first_line_ &&
+        closes_letter(slice(text_, lines_[opening.line - 1].body))) {
+      return true;
+    }
     const std::size_t below = next_filled(opening.last_line + 1) - opening.last_line - 1;
     return below >= 2 && gap < below;
   }
@@ -142,7 +148,7 @@ class Judge {
     for (std::size_t k = 0; k < candidates_.size(); ++k) {
       const Opening* next = k + 1 < candidates_.size() ? &candidates_[k + 1] : nullptr;
       const bool headed = next != nullptr && !next->name.empty() && next->dated &&
-                          next->line == next_filled(candidates_[k].last_line + 1);
+                          next->line == next_text(candidates_[k].last_line + 1);
       if (candidates_[k].form == OpeningForm::alone && headed) continue;
       kept.push_back(std::move(candidates_[k]));
     }
@@ -151,6 +157,14 @@ class Judge {
 
   std::size_t next_filled(std::size_t line) const {
     while (line < lines_.size() && lines_[line].blank()) ++line;
+    return line;
+  }
+
+  // The next line that is more than a row of signs.
+  std::size_t next_text(std::size_t line) const {
+    line = next_filled(line);
+    while (line < lines_.size() && is_separator(slice(text_, lines_[line].body)))
+      line = next_filled(line + 1);
     return line;
   }
 

@@ -9,6 +9,8 @@
 #include "debate/machine_lines.h"
 #include "debate/markers.h"
 #include "debate/remarks.h"
+#include "debate/roster.h"
+#include "debate/signatures.h"
 #include "debate/when.h"
 
 namespace debate {
@@ -64,6 +66,11 @@ class RuledLines {
   std::vector<bool>& met_;
   std::vector<std::optional<std::size_t>> at_;
 };
+
+// How mail programs and boards in some languages close the line above what somebody wrote.
+constexpr std::array<std::string_view, 12> said_so = {
+    " wrote", " writes",     " said",          " geschrieben", " schrieb",   " \u00E9crit",
+    " skrev", " ha scritto", " escribi\u00F3", " schreef",     " kirjoitti", " escreveu"};
 
 class Splitter {
  public:
@@ -155,11 +162,17 @@ class Splitter {
     return false;
   }
 
-  // "In article <12@news.example>, Anna wrote:" right above quoted lines.
+  // "In article <12@news.example>, Anna wrote:", "Anna hat geschrieben:" right above quoted lines.
   bool attributes_quotation(std::size_t i) const {
+    constexpr std::size_t longest = 200;
     const std::string_view body = slice(text_, lines_[i].body);
-    const bool quotes = i + 1 < lines_.size() && lines_[i + 1].depth > lines_[i].depth;
-    return quotes && (body.ends_with(" wrote:") || body.ends_with(" writes:"));
+    if (body.size() > longest || body.back() != ':') return false;
+    std::size_t next = i + 1;
+    if (next < lines_.size() && lines_[next].blank()) ++next;
+    if (next >= lines_.size() || lines_[next].depth <= lines_[i].depth) return false;
+    const std::string_view words = trimmed(body.substr(0, body.size() - 1));
+    return std::any_of(said_so.begin(), said_so.end(),
+                       [&](std::string_view verb) { return words.ends_with(verb); });
   }
 
   // "> Anna wrote:" above lines that are quoted in the quoted ones.
@@ -255,9 +268,39 @@ class Splitter {
     last.lost_link = last.lost_link || find_link_lead(slice(text_, last.span)).colon;
   }
 
+  // "Best wishes," and the name that the label gives anyway, with a job and the like below it.
+  void take_signature() {
+    constexpr std::size_t most_details = 3, longest_detail = 60;
+    PostLines& post = posts_.back();
+    if (post.opening == nullptr || post.opening->closes || post.label.empty()) return;
+    const std::string key = code_key(slice(text_, post.label));
+    std::size_t first = post.strips.size();
+    for (std::size_t k = first; k-- > 1 && post.strips.size() - k <= most_details + 1;) {
+      const Strip& strip = post.strips[k];
+      const std::string_view line = slice(text_, strip.span);
+      const std::string_view name = after_valediction(line);
+      if (strip.depth == 0 && code_key(name) == key && !name.empty()) {
+        const bool closes = name.size() < line.size() && name.data() != line.data();
+        first =
+            !closes && closes_letter(slice(text_, post.strips[k - 1].span)) && k > 1 ? k - 1 : k;
+        break;
+      }
+      if (line.size() > longest_detail || std::string_view(".?!").find(line.back()) != line.npos)
+        break;
+    }
+    for (std::size_t k = first; k < post.strips.size(); ++k) {
+      structure_.push_back(
+          {post.strips[k].span, "D203", "added below a post by a program or as a signature"});
+    }
+    post.strips.resize(first);
+    post.span.end =
+        std::min(post.span.end, post.strips.empty() ? post.span.end : post.strips.back().span.end);
+  }
+
   // The last paragraph may lead to a link that was taken out at the very end.
   void finish() {
     if (posts_.empty() || posts_.back().strips.empty()) return;
+    take_signature();
     Strip& last = posts_.back().strips.back();
     if (find_link_lead(slice(text_, last.span)).strong) last.lost_link = true;
   }

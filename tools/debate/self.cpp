@@ -10,6 +10,7 @@
 #include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/mentions.h"
+#include "debate/signatures.h"
 #include "debate/speakers.h"
 #include "debate/vocabulary.h"
 
@@ -285,16 +286,6 @@ class Reader {
   Descriptions names_;
   std::vector<Claim>& claims_;
 };
-
-// "Best wishes,"
-bool closes_letter(std::string_view low) {
-  for (const std::string_view close :
-       {"best", "regards", "cheers", "kind", "warm", "yours", "sincerely", "all the best",
-        "many thanks", "with thanks", "with best", "greetings", "take care"}) {
-    if (low.starts_with(close)) return true;
-  }
-  return false;
-}
 
 // "KU here", "This is KU", "I represent KU" near the head of a post.
 void read_code_introduction(std::string_view text, std::size_t post, Span paragraph,

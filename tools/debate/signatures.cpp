@@ -32,6 +32,31 @@ std::size_t signature_begin(std::string_view text, const Line& line) {
 
 }  // namespace
 
+bool closes_letter(std::string_view line) {
+  constexpr std::size_t longest = 40, most_words = 5;
+  if (line.size() > longest || count_words(line) > most_words) return false;
+  const std::string low = lowered(trimmed(line));
+  if (low.ends_with('.') || low.ends_with('?')) return false;
+  for (const std::string_view close :
+       {"best",         "regards",        "cheers",           "kind",
+        "warm",         "yours",          "sincerely",        "all the best",
+        "many thanks",  "with thanks",    "with best",        "greetings",
+        "take care",    "respectfully",   "mit freundlichen", "freundliche gr",
+        "viele gr",     "sch\u00F6ne gr", "beste gr",         "liebe gr",
+        "herzliche gr", "gru\u00DF",      "cordialement",     "bien cordialement",
+        "bien \u00E0 ", "amicalement",    "salutations"}) {
+    if (low.starts_with(close)) return true;
+  }
+  return false;
+}
+
+std::string_view after_valediction(std::string_view line) {
+  const std::size_t comma = line.find(", ");
+  return comma != line.npos && closes_letter(line.substr(0, comma))
+             ? trimmed(line.substr(comma + 1))
+             : line;
+}
+
 std::vector<Line> split_signatures(std::string_view text, std::vector<Line> lines) {
   const auto is_signed = [&](const Line& line) {
     return !line.blank() && signature_begin(text, line) < line.body.end;

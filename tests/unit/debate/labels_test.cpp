@@ -204,6 +204,21 @@ TEST_CASE("cues of one speaker are one paragraph, and tags of boards make quotat
   CHECK(testing::words_of(board, board.posts[1]) == "Good morning. The same to you. ");
 }
 
+TEST_CASE("how a letter closes is no post, and no text where its header names the writer") {
+  const debate::Debate debate = testing::made_from(
+      roster +
+      "Date: Mon, 4 Mar 2019 09:12:44 +0000\nFrom: PT\nSubject: Hours\n\nOpen later, please.\n\n"
+      "Best wishes,\nPT\nTel: removed\n\n------------\n\nDate: Mon, 4 Mar 2019 10:02:10 +0000\n"
+      "From: TC\nSubject: Re: Hours\n\nPT hat geschrieben:\n\n> Open later, please.\n\nBest "
+      "wait.\n\n"
+      "TC\n\n------------\n\nDate: Mon, 4 Mar 2019 11:31:09 +0000\nFrom: PT\nSubject: Re: Hours\n\n"
+      "For what? Ask TC\n\nKind regards, PT\n");
+  CHECK(labels_of(debate) == "PT,TC,PT");
+  CHECK(testing::words_of(debate, debate.posts[0]) == "Open later, please. ");
+  CHECK(testing::words_of(debate, debate.posts[1]) == "Open later, please. Best wait. ");
+  CHECK(testing::words_of(debate, debate.posts[2]) == "For what? Ask TC ");
+}
+
 TEST_CASE("what programs add to a post is structure, not text") {
   const debate::Debate debate = testing::made_from(
       "Ann wrote on 12 April 2016 at 10:32:\n\nGood morning.\nSent from my phone\n\n"
