@@ -15,14 +15,17 @@ namespace {
 constexpr std::size_t reach = 4;  // posts within which people answer
 constexpr int telling = 3;        // words that question and answer share
 
-// "May I ask TLR whether …?", "Could UdG say a word about …?", "TLR, do you …?"
+// "May I ask TLR whether …?", "Could UdG say a word about …?", "TLR, do you …?", "I'd like to hear
+// from TLR whether …"
 bool asks(const Debate& debate, const Credit& credit) {
   if (credit.persons.size() != 1) return false;
   const std::string_view text = debate.clean.text;
   const std::string_view sentence = slice(text, credit.sentence);
   const std::string before = lowered(slice(text, {credit.sentence.begin, credit.name.begin}));
   const std::string_view lead = trimmed(before);
-  if (lead.ends_with("ask")) return true;
+  for (const std::string_view wish : {"ask", "hear from", "learn from", "question for"}) {
+    if (lead.ends_with(wish)) return true;
+  }
   if (!sentence.ends_with('?')) return false;
   if (credit.kind == Credit::Kind::address) return true;
   for (const std::string_view verb :
@@ -67,9 +70,20 @@ class Answers {
     const auto first = std::partition_point(credits_.begin(), credits_.end(),
                                             [&](const Credit& c) { return c.post < post; });
     for (auto credit = first; credit != credits_.end() && credit->post == post; ++credit) {
-      if (credit->kind == Credit::Kind::address && credit->persons == askers) return true;
+      if (credit->persons != askers) continue;
+      if (credit->kind == Credit::Kind::address || takes_up_question(*credit)) return true;
     }
     return false;
+  }
+
+  // "To TLR's question: …", "TLR asks whether …" at the head of a post.
+  bool takes_up_question(const Credit& credit) const {
+    constexpr std::size_t head = 60;
+    if (credit.kind != Credit::Kind::credit) return false;
+    if (credit.name.begin > debate_.posts[credit.post].span.begin + head) return false;
+    const std::string after =
+        lowered(slice(debate_.clean.text, {credit.name.end, credit.sentence.end}).substr(0, head));
+    return after.find(" question") != std::string::npos || after.starts_with(" ask");
   }
 
   void follow(const Credit& question) {

@@ -52,8 +52,8 @@ class Judge {
         bool has_roster)
       : text_(text), lines_(lines), first_line_(first_line), has_roster_(has_roster) {}
 
-  std::vector<Opening> run(const NameIndex& names) {
-    collect(names);
+  std::vector<Opening> run(const NameIndex& names, const std::map<std::size_t, Opening>& framed) {
+    collect(names, framed);
     for (std::size_t form = 0; form < opening_forms; ++form) accepted_[form] = accept_form(form);
     std::vector<Opening> out;
     for (Opening& opening : candidates_) {
@@ -65,8 +65,7 @@ class Judge {
  private:
   const Usage& usage(OpeningForm form) const { return usage_[static_cast<std::size_t>(form)]; }
 
-  void collect(const NameIndex& names) {
-    const std::map<std::size_t, Opening> framed = find_framed(text_, lines_, first_line_, names);
+  void collect(const NameIndex& names, const std::map<std::size_t, Opening>& framed) {
     first_filled_ = next_filled(0);
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -212,18 +211,31 @@ class Judge {
     for (Opening& opening : candidates_) opening.closes = opening.closes || is_header(opening);
   }
 
-  // Where headers bear dates, "Anna wrote:" above quoted lines says whose words these are.
+  bool introduces_quotation(const Opening& opening) const {
+    const std::size_t next = next_filled(opening.last_line + 1);
+    return next < lines_.size() && lines_[next].depth > 0;
+  }
+  bool ends_in_colon(const Opening& opening) const {
+    return text_[lines_[opening.last_line].body.end - 1] == ':';
+  }
+
+  // Where headers bear dates, "Anna wrote:" above quoted lines says whose words these are; so does
+  // "Am 5. Mai 2018 schrieb Anna:" where no other header ends in a colon.
   void attribute_quotations() {
-    const bool dated = std::any_of(candidates_.begin(), candidates_.end(), [](const Opening& o) {
-      return o.form == OpeningForm::header && o.dated;
-    });
-    if (!dated) return;
+    constexpr int several = 2;
+    int dated = 0, plain = 0, colons = 0;
+    for (const Opening& opening : candidates_) {
+      if (opening.form != OpeningForm::header || !opening.dated) continue;
+      ++dated;
+      if (introduces_quotation(opening)) continue;
+      ++plain;
+      colons += ends_in_colon(opening) ? 1 : 0;
+    }
+    if (dated == 0) return;
     for (Opening& opening : candidates_) {
-      const std::size_t next = next_filled(opening.last_line + 1);
-      const bool above = next < lines_.size() && lines_[next].depth > 0;
-      if (opening.form == OpeningForm::header && !opening.dated && above) {
-        opening.form = OpeningForm::quoting_header;
-      }
+      if (opening.form != OpeningForm::header || !introduces_quotation(opening)) continue;
+      const bool other = plain >= several && colons == 0 && ends_in_colon(opening);
+      if (!opening.dated || other) opening.form = OpeningForm::quoting_header;
     }
   }
 
@@ -349,8 +361,10 @@ class Judge {
 
 std::vector<Opening> accept_openings(std::string_view text, const std::vector<Line>& lines,
                                      std::size_t first_line, const NameIndex& names,
-                                     bool has_roster) {
-  return Judge(text, lines, first_line, has_roster).run(names);
+                                     bool has_roster, bool learns_headers) {
+  std::map<std::size_t, Opening> framed;
+  if (learns_headers) framed = find_framed(text, lines, first_line, names);
+  return Judge(text, lines, first_line, has_roster).run(names, framed);
 }
 
 }  // namespace debate

@@ -99,7 +99,8 @@ void add_labels(std::string_view text, const std::vector<Line>& lines,
   std::size_t first = 0;
   while (roster && first < lines.size() && lines[first].whole.begin < roster->span.end) ++first;
   if (first * 3 > lines.size()) first = 0;
-  for (const Opening& opening : accept_openings(text, lines, first, names, roster.has_value())) {
+  const bool listed = roster.has_value();
+  for (const Opening& opening : accept_openings(text, lines, first, names, listed, !listed)) {
     if (opening.person < 0 && !opening.name.empty() && codes.size() < most_labels) {
       known_code(codes, slice(text, opening.name));
     }

@@ -84,9 +84,11 @@ void take_details(std::string_view text, const std::vector<Line>& lines, const N
                   Opening& opening);
 
 // The openings that are used as such throughout the text, in order of lines. Lines before
-// `first_line` are front matter and only looked at, never accepted.
+// `first_line` are front matter and only looked at, never accepted. `learns_headers`: also those
+// that only show in how they return (see find_framed), which bear names of the roster if there is
+// one.
 std::vector<Opening> accept_openings(std::string_view text, const std::vector<Line>& lines,
                                      std::size_t first_line, const NameIndex& names,
-                                     bool has_roster);
+                                     bool has_roster, bool learns_headers = true);
 
 }  // namespace debate

@@ -1,6 +1,7 @@
 // What a post says of its own writer.
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <map>
@@ -95,9 +96,25 @@ class Descriptions {
     if (is_upper(rest[0])) add(institutions_, rest, person.id);
   }
 
+  // "Vice-dean for teaching in Bonn" is a vice-dean; a teacher of law may not be the only teacher.
+  void add_calling(const Person& person) {
+    constexpr std::size_t most_words = 2;
+    constexpr std::array<std::string_view, 9> anyone = {
+        "teacher", "researcher", "member", "representative", "head",
+        "parent",  "student",    "worker", "volunteer"};
+    std::size_t end = person.role.size();
+    for (const std::string_view joint : {" for ", " of ", " in ", " at ", " from ", ", "})
+      end = std::min(end, person.role.find(joint));
+    const std::string_view calling = std::string_view(person.role).substr(0, end);
+    if (end == person.role.size() || count_words(calling) > most_words) return;
+    const Span last = next_word(calling, calling.find_last_of(' ') + 1, calling.size());
+    if (!is_one_of(lowered(slice(calling, last)), anyone)) add(roles_, calling, person.id);
+  }
+
   // "Botanist and author" is a botanist, too.
   void add_roles(const Person& person) {
     add(roles_, person.role, person.id);
+    add_calling(person);
     const std::size_t joint = person.role.find(" and ");
     if (joint == std::string::npos) return;
     constexpr std::size_t joint_size = 5;

@@ -45,6 +45,11 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
       {opening + "The LiB suggests a bus, and we suggest a tram.\n", 3, "none"},
       {opening + "What LiB counted is wrong, for we count by hand.\n", 3, "none"},
       {opening + "Thanks to all participants for their contributions.\n", 3, "none"},
+      // What somebody is asked, and what he calls himself.
+      {opening +
+           "ToC\n\nI would like to hear from PkT whether the gravel paths drain.\n\n\nTo ToC's "
+           "question: the gravel paths drain well.\n",
+       4, "PkT medium"},
       // Continuity.
       {opening + "ToC\n\nOur 2011 survey found it.\n\n\nPkT\n\nNo.\n\n\nIn the 2011 survey we "
                  "asked all.\n",
@@ -60,6 +65,15 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
     CHECK(speaker_of(debate, 0) == "LiB high");
     CHECK(speaker_of(debate, row.post) == row.speaker);
   }
+}
+
+TEST_CASE("who calls himself what only one of the list is wrote the post") {
+  const debate::Debate debate = testing::made_from(
+      "Participants:\n\nPkT \u2013 Vice-dean for teaching, Park School, UK\nToC \u2013 Teacher of "
+      "law, "
+      "Town School, UK\n\n\nShall we?\n\n\nI am vice-dean, so do not ask me.\n");
+  REQUIRE(debate.posts.size() == 2);
+  CHECK(speaker_of(debate, 1) == "PkT medium");
 }
 
 TEST_CASE("a post is given to whom others credit with its words, in whatever turn of phrase") {
