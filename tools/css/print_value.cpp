@@ -144,6 +144,13 @@ std::string print(const BackgroundImage& image) {
          print(image.x) + ' ' + print(image.y) + " / " + size;
 }
 
+std::string print(const std::vector<CounterReset>& counters) {
+  return join(counters, " ", [](const CounterReset& c) {
+    return (c.reversed ? "reversed(" + c.name + ')' : c.name) +
+           (c.value ? ' ' + std::to_string(*c.value) : std::string());
+  });
+}
+
 std::string print(const std::vector<std::pair<std::string, int>>& counters) {
   return join(counters, " ",
               [](const auto& c) { return c.first + ' ' + std::to_string(c.second); });

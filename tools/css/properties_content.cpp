@@ -225,6 +225,27 @@ std::optional<Counters> read_counters(ValueReader& in) {
   return counters;
 }
 
+std::optional<std::vector<CounterReset>> read_counter_reset(ValueReader& in) {
+  std::vector<CounterReset> counters;
+  if (in.keyword("none")) return counters;
+  while (!in.at_end()) {
+    CounterReset counter;
+    std::optional<std::string> name = in.custom_ident();
+    if (auto arguments = in.function("reversed")) {
+      counter.reversed = true;
+      name = arguments->custom_ident();
+      if (!arguments->at_end()) return std::nullopt;
+    }
+    if (!name || counters.size() >= max_items) return std::nullopt;
+    counter.name = *name;
+    counter.value = in.integer();
+    if (!counter.reversed && !counter.value) counter.value = 0;
+    counters.push_back(std::move(counter));
+  }
+  if (counters.empty()) return std::nullopt;
+  return counters;
+}
+
 std::optional<std::vector<StringSet>> read_string_set(ValueReader& in) {
   std::vector<StringSet> sets;
   if (in.keyword("none")) return sets;
@@ -254,7 +275,7 @@ constexpr std::array<PropertyRow, 10> rows = {{
     row<path<&S::quotes>, read_quotes>("quotes", inherited, Support::partly),
     row<path<&S::list_style_type>, read_list_style_type>("list-style-type", inherited),
     row<path<&S::list_style_position>, read_list_position>("list-style-position", inherited),
-    row<path<&S::counter_reset>, read_counters<0>>("counter-reset", not_inherited, Support::partly),
+    row<path<&S::counter_reset>, read_counter_reset>("counter-reset", not_inherited),
     row<path<&S::counter_increment>, read_counters<1>>("counter-increment", not_inherited),
     row<path<&S::counter_set>, read_counters<0>>("counter-set", not_inherited),
     row<path<&S::string_set>, read_string_set>("string-set", not_inherited),

@@ -229,6 +229,12 @@ struct StringSet {
   std::vector<ContentItem> value;
 };
 
+struct CounterReset {
+  std::string name;
+  std::optional<int> value;  // nullopt: so that a reversed counter's last step ends at 1
+  bool reversed = false;
+};
+
 // text-indent etc. keep percentages; font-size and line-height do not.
 struct ComputedStyle {
   // Boxes
@@ -300,7 +306,8 @@ struct ComputedStyle {
                                   "\u2019"};  // open, close, open, close …
   std::string list_style_type = "disc";       // "none", a counter style, or a string in quotes
   ListStylePosition list_style_position = ListStylePosition::outside;
-  std::vector<std::pair<std::string, int>> counter_reset, counter_increment, counter_set;
+  std::vector<CounterReset> counter_reset;
+  std::vector<std::pair<std::string, int>> counter_increment, counter_set;
   std::vector<StringSet> string_set;
 
   // Columns, breaks, pages

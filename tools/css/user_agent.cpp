@@ -57,6 +57,7 @@ h6 { font-size: 0.67em; margin: 2.33em 0; bookmark-level: 6; bookmark-label: con
 
 ul, ol, menu, dir { margin: 1em 0; padding-left: 40px; counter-reset: list-item }
 :is(ul, ol, menu, dir, dl) :is(ul, ol, menu, dir, dl) { margin-top: 0; margin-bottom: 0 }
+ol[reversed] { counter-reset: reversed(list-item) }
 li { display: list-item }
 ul, menu, dir { list-style-type: disc }
 :is(ul, ol, menu, dir) ul { list-style-type: circle }

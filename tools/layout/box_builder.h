@@ -8,6 +8,7 @@
 
 #include "layout/build_boxes.h"
 #include "layout/content.h"
+#include "layout/count_elements.h"
 #include "layout/counters.h"
 #include "layout/pictures.h"
 
@@ -21,7 +22,8 @@ class BoxBuilder {
         styled_(styled),
         references_(references),
         pictures_(pictures),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        counters_(reversed_starts(document, styled)) {}
 
   BoxTree build();
 
@@ -80,7 +82,6 @@ class BoxBuilder {
   void parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
              xml::NodeId node);
   void list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style, TagId item_tag);
-  void count_list(xml::NodeId node, const css::ComputedStyle& style);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);
   ContentScope scope() { return {document_, styled_, counters_, references_, quote_depth_}; }

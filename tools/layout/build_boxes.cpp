@@ -91,9 +91,9 @@ const css::ComputedStyle* BoxBuilder::find_canvas() const {
 void BoxBuilder::element(xml::NodeId node) {
   const css::ComputedStyle& style = styled_.element(node);
   if (style.display == Display::none) return;
-  counters_.enter();
-  counters_.apply(style);
-  count_list(node, style);
+  const bool counts = style.display != Display::contents;  // CSS Lists 3 §4.7: only boxes count
+  if (counts) counters_.enter();
+  if (counts) count_element(document_, node, style, counters_);
   pictures_.load_background(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
@@ -101,7 +101,7 @@ void BoxBuilder::element(xml::NodeId node) {
     }
   }
   generate(node, style);
-  counters_.leave();
+  if (counts) counters_.leave();
 }
 
 void BoxBuilder::generate(xml::NodeId node, const css::ComputedStyle& style) {

@@ -1,22 +1,11 @@
 // What CSS adds to the elements: pseudo-elements, markers, notes, running elements, marks.
 
-#include <charconv>
 #include <utility>
 
 #include "layout/box_builder.h"
 #include "layout/tags.h"
 
 namespace layout {
-namespace {
-
-int integer(std::string_view text, int otherwise) {
-  int value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-}  // namespace
-
 void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& style) {
   // Marks of one box lie side by side: nothing else is marked between here and the end.
   tree_[box].first_mark = static_cast<std::uint32_t>(tree_.marks.size());
@@ -41,7 +30,9 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
     mark.adds = adds && name == "page";
     tree_.marks.push_back(std::move(mark));
   };
-  for (const auto& [name, value] : style.counter_reset) counter(name, value, false);
+  for (const css::CounterReset& reset : style.counter_reset) {
+    counter(reset.name, reset.value.value_or(0), false);
+  }
   for (const auto& [name, value] : style.counter_increment) counter(name, value, true);
   for (const auto& [name, value] : style.counter_set) counter(name, value, false);
   if (style.bookmark_level > 0) {
@@ -134,17 +125,6 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
   }
 }
 
-// HTML's start and value attributes, and the implicit list-item counter (CSS Lists 3 §4.6).
-void BoxBuilder::count_list(xml::NodeId node, const css::ComputedStyle& style) {
-  const auto start = document_.attribute(node, "start");
-  if (start && document_[node].name == "ol") counters_.set("list-item", integer(*start, 1) - 1);
-  if (style.display != css::Display::list_item) return;
-  if (!counters_.touched_by_increment(style, "list-item")) counters_.increment("list-item", 1);
-  if (const auto value = document_.attribute(node, "value")) {
-    counters_.set("list-item", integer(*value, 0));
-  }
-}
-
 void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style,
                              TagId item_tag) {
   const css::ComputedStyle* own = styled_.pseudo(node, css::Pseudo::marker);
@@ -198,7 +178,7 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
 void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {
   if (at_.depth >= max_box_depth) return inline_box(node, style);
   open_paragraph();
-  if (!counters_.touched_by_increment(style, "footnote")) counters_.increment("footnote", 1);
+  if (!is_incremented(style, "footnote")) counters_.increment("footnote", 1);
   const std::string number = std::to_string(counters_.value("footnote"));
   const auto index = static_cast<std::uint32_t>(tree_.notes.size());
   tree_.notes.emplace_back();

@@ -1,8 +1,21 @@
 #include "layout/counters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layout {
+namespace {
+
+int clamped(long long value) {
+  return static_cast<int>(std::clamp<long long>(value, -2'000'000'000, 2'000'000'000));
+}
+
+}  // namespace
+
+void Counters::enter() {
+  ++depth_;
+  ++element_;
+}
 
 void Counters::leave() {
   // What the children made ends with their parent; what this element made lives on for siblings.
@@ -15,36 +28,91 @@ void Counters::leave() {
 }
 
 void Counters::apply(const css::ComputedStyle& style) {
-  for (const auto& [name, start] : style.counter_reset) reset(name, start);
+  apply_resets(style);
+  apply_increments(style);
+  apply_sets(style);
+}
+
+void Counters::apply_resets(const css::ComputedStyle& style) {
+  for (const css::CounterReset& reset : style.counter_reset) make(reset);
+}
+
+void Counters::apply_increments(const css::ComputedStyle& style) {
   for (const auto& [name, by] : style.counter_increment) increment(name, by);
+}
+
+void Counters::apply_sets(const css::ComputedStyle& style) {
   for (const auto& [name, value] : style.counter_set) set(name, value);
 }
 
 void Counters::reset(const std::string& name, int value) {
-  std::vector<Counter>& stack = counters_[name];
+  make({name, value, false});
+}
+
+void Counters::make(const css::CounterReset& reset) {
+  Counter counter;
+  counter.depth = depth_;
+  counter.reversed = reset.reversed;
+  if (reset.value) {
+    counter.value = *reset.value;
+  } else {
+    counter.tally = tallies_.size();
+    counter.value = counter.tally < known_starts_.size() ? known_starts_[counter.tally] : 0;
+    tallies_.emplace_back();
+  }
+  std::vector<Counter>& stack = counters_[reset.name];
   if (!stack.empty() && stack.back().depth == depth_) {  // an older sibling's counter is replaced
-    stack.back().value = value;
+    stack.back() = counter;
     return;
   }
-  stack.push_back({depth_, value});
-  made_.emplace_back(depth_, name);
+  stack.push_back(counter);
+  made_.emplace_back(depth_, reset.name);
 }
 
 void Counters::increment(const std::string& name, int by) {
   if (counters_[name].empty()) reset(name, 0);
-  int& value = counters_[name].back().value;
-  value = static_cast<int>(
-      std::clamp<long long>(static_cast<long long>(value) + by, -2'000'000'000, 2'000'000'000));
+  Counter& counter = counters_[name].back();
+  counter.value = clamped(static_cast<long long>(counter.value) + by);
+  tally_step(counter, by);
 }
 
 void Counters::set(const std::string& name, int value) {
   if (counters_[name].empty()) reset(name, 0);
-  counters_[name].back().value = value;
+  Counter& counter = counters_[name].back();
+  counter.value = value;
+  tally_set(counter, value);
 }
 
-bool Counters::touched_by_increment(const css::ComputedStyle& style, std::string_view name) const {
-  return std::any_of(style.counter_increment.begin(), style.counter_increment.end(),
-                     [&](const auto& entry) { return entry.first == name; });
+void Counters::tally_step(const Counter& counter, int by) {
+  if (counter.tally == no_tally || tallies_[counter.tally].closed) return;
+  Tally& tally = tallies_[counter.tally];
+  if (tally.element != element_) tally.sum += std::exchange(tally.step_of_element, 0);
+  tally.element = element_;
+  tally.step_of_element -= by;
+  if (by != 0) tally.last_step = -static_cast<long long>(by);
+}
+
+// A set value is what the steps lead to, and that of its own element leads nowhere.
+void Counters::tally_set(const Counter& counter, int value) {
+  if (counter.tally == no_tally || tallies_[counter.tally].closed) return;
+  Tally& tally = tallies_[counter.tally];
+  if (tally.element == element_) tally.step_of_element = 0;
+  tally.sum += value;
+  tally.closed = true;
+}
+
+std::vector<int> Counters::starts() const {
+  std::vector<int> starts;
+  starts.reserve(tallies_.size());
+  for (const Tally& tally : tallies_) {
+    starts.push_back(clamped(tally.sum + tally.step_of_element + tally.last_step));
+  }
+  return starts;
+}
+
+bool Counters::is_reversed(const std::string& name) const {
+  const auto found = counters_.find(name);
+  return found != counters_.end() && !found->second.empty() && found->second.back().reversed;
 }
 
 int Counters::value(const std::string& name) const {

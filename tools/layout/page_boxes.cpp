@@ -53,7 +53,8 @@ void PageBoxes::count(const std::vector<LaidPage>& pages) {
   for (const LaidPage& page : pages) {
     const css::ComputedStyle& box = page.geometry->style->box;
     bool page_is_counted = false;
-    for (const auto& [name, value] : box.counter_reset) now[name] = value;
+    for (const css::CounterReset& reset : box.counter_reset)
+      now[reset.name] = reset.value.value_or(0);
     for (const auto& [name, by] : box.counter_increment) {
       now[name] += by;
       page_is_counted = page_is_counted || name == "page";
