@@ -255,17 +255,15 @@ namespace {
 
 std::optional<std::string> read_symbol(ValueReader& in) {
   if (auto text = in.string()) return text;
-  if (const auto word = in.ident()) return std::string(*word);
-  return std::nullopt;
+  return in.custom_ident();
 }
 
-bool read_system(ValueReader& in, CounterStyle& style, const CounterStyles& known) {
+bool read_system(ValueReader& in, CounterStyleRule& rule) {
   using System = CounterStyle::System;
   if (in.keyword("extends")) {
     const auto name = in.custom_ident();
-    const CounterStyle* base = name ? known.find(*name) : nullptr;
-    if (base) style = *base;
-    return base != nullptr;
+    if (name) rule.extends = counter_style_name(*name);
+    return name && in.at_end();
   }
   const auto system = in.one_of<System>({{"cyclic", System::cyclic},
                                          {"numeric", System::numeric},
@@ -274,92 +272,112 @@ bool read_system(ValueReader& in, CounterStyle& style, const CounterStyles& know
                                          {"additive", System::additive},
                                          {"fixed", System::fixed}});
   if (!system) return false;
-  style.system = *system;
-  if (*system == System::fixed) style.first_fixed = in.integer().value_or(1);
-  return true;
+  rule.system = *system;
+  if (*system == System::fixed) rule.first_fixed = in.integer().value_or(1);
+  return in.at_end();
 }
 
-bool read_additive(ValueReader& in, CounterStyle& style) {
-  style.additive.clear();
+constexpr std::size_t max_symbols = 10'000;
+
+std::optional<std::vector<std::string>> read_symbols(ValueReader& in) {
+  std::vector<std::string> symbols;
+  while (!in.at_end()) {
+    auto symbol = read_symbol(in);
+    if (!symbol || symbols.size() >= max_symbols) return std::nullopt;
+    symbols.push_back(std::move(*symbol));
+  }
+  return symbols;
+}
+
+// In either order; both are there.
+std::optional<std::pair<int, std::string>> read_weighted(ValueReader& in) {
+  auto weight = in.integer();
+  auto symbol = read_symbol(in);
+  if (!weight) weight = in.integer();
+  if (!weight || *weight < 0 || !symbol) return std::nullopt;
+  return std::pair(*weight, std::move(*symbol));
+}
+
+std::optional<std::vector<std::pair<int, std::string>>> read_additive(ValueReader& in) {
+  std::vector<std::pair<int, std::string>> weights;
   do {
-    auto weight = in.integer();
-    const auto symbol = read_symbol(in);
-    if (!weight) weight = in.integer();
-    if (!weight || *weight < 0 || !symbol || style.additive.size() > 1000) return false;
-    style.additive.emplace_back(*weight, *symbol);
+    auto weighted = read_weighted(in);
+    const bool falls = weighted && (weights.empty() || weighted->first < weights.back().first);
+    if (!falls || weights.size() >= max_symbols) return std::nullopt;
+    weights.push_back(std::move(*weighted));
   } while (in.comma());
-  std::stable_sort(style.additive.begin(), style.additive.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  return true;
+  return weights;
 }
 
-bool read_ranges(ValueReader& in, CounterStyle& style) {
-  style.ranges.reset();
-  if (in.keyword("auto")) return true;
+using Ranges = std::optional<std::vector<std::pair<int, int>>>;
+
+std::optional<Ranges> read_ranges(ValueReader& in) {
+  if (in.keyword("auto")) return Ranges();
   std::vector<std::pair<int, int>> ranges;
   constexpr int infinite = 2'000'000'000;
   do {
     const auto low = in.keyword("infinite") ? std::optional<int>(-infinite) : in.integer();
     const auto high = in.keyword("infinite") ? std::optional<int>(infinite) : in.integer();
-    if (!low || !high || ranges.size() > 1000) return false;
+    if (!low || !high || *low > *high || ranges.size() >= max_symbols) return std::nullopt;
     ranges.emplace_back(*low, *high);
   } while (in.comma());
-  style.ranges = std::move(ranges);
+  return Ranges(std::move(ranges));
+}
+
+std::optional<std::pair<std::string, std::string>> read_negative(ValueReader& in) {
+  auto before = read_symbol(in);
+  if (!before) return std::nullopt;
+  return std::pair(std::move(*before), read_symbol(in).value_or(""));
+}
+
+// Keeps what it is when the value is not understood.
+template <class Value>
+bool take(ValueReader& in, std::optional<Value> read, std::optional<Value>& to) {
+  if (!read || !in.at_end()) return false;
+  to = std::move(read);
   return true;
 }
 
-bool read_counter_descriptor(const std::string& name, ValueReader& in, CounterStyle& style) {
-  if (name == "symbols") {
-    style.symbols.clear();
-    while (auto symbol = read_symbol(in)) style.symbols.push_back(std::move(*symbol));
-  } else if (name == "additive-symbols") {
-    return read_additive(in, style);
-  } else if (name == "negative") {
-    style.negative_prefix = read_symbol(in).value_or("-");
-    style.negative_suffix = read_symbol(in).value_or("");
-  } else if (name == "prefix") {
-    style.prefix = read_symbol(in).value_or("");
-  } else if (name == "suffix") {
-    style.suffix = read_symbol(in).value_or(". ");
-  } else if (name == "range") {
-    return read_ranges(in, style);
-  } else if (name == "pad") {
-    style.pad_length = std::clamp(in.integer().value_or(0), 0, max_counter_symbols);
-    style.pad_symbol = read_symbol(in).value_or("");
-  } else if (name == "fallback") {
-    style.fallback = read_symbol(in).value_or("decimal");
-  } else {
-    return name == "system" || name == "speak-as";
+bool read_counter_descriptor(const std::string& name, ValueReader& in, CounterStyleRule& rule) {
+  if (name == "symbols") return take(in, read_symbols(in), rule.symbols);
+  if (name == "additive-symbols") return take(in, read_additive(in), rule.additive);
+  if (name == "negative") return take(in, read_negative(in), rule.negative);
+  if (name == "prefix") return take(in, read_symbol(in), rule.prefix);
+  if (name == "suffix") return take(in, read_symbol(in), rule.suffix);
+  if (name == "range") return take(in, read_ranges(in), rule.ranges);
+  if (name == "pad") return take(in, read_weighted(in), rule.pad);
+  if (name == "fallback") {
+    auto fallback = in.custom_ident();
+    if (fallback) fallback = counter_style_name(*fallback);
+    return take(in, std::move(fallback), rule.fallback);
   }
-  return true;
+  return name == "system" || name == "speak-as";
 }
 
 }  // namespace
 
 void SheetParser::counter_style(const Item& item) {
   ValueReader in(item.prelude, checking_context());
-  const auto name = in.custom_ident();
-  CounterStyle style;
+  auto name = in.custom_ident();
+  if (name) name = counter_style_name(*name);
+  CounterStyleRule rule;
   bool good = name && in.at_end();
-  const std::vector<Item> items = parse_declaration_list(*item.block);
-  for (const Item& d : items) {  // the system first: `extends` sets all others
-    if (d.kind != Item::Kind::declaration || to_lower(d.name) != "system") continue;
+  for (const Item& d : parse_declaration_list(*item.block)) {
+    if (d.kind != Item::Kind::declaration) continue;
     ValueReader value(d.prelude, checking_context());
-    good = good && read_system(value, style, out_.counter_styles);
-  }
-  for (const Item& d : items) {
-    ValueReader value(d.prelude, checking_context());
-    if (d.kind == Item::Kind::declaration &&
-        !read_counter_descriptor(to_lower(d.name), value, style)) {
+    const std::string descriptor = to_lower(d.name);
+    if (descriptor == "system") {
+      good = read_system(value, rule) && good;
+    } else if (!read_counter_descriptor(descriptor, value, rule)) {
       warn("S003", d.at, "the descriptor “" + std::string(d.name) + "” is not understood");
     }
   }
-  if (!good || (style.symbols.empty() && style.additive.empty())) {
+  if (!good || !is_complete(*name, rule)) {
     warn("S003", item.at,
-         "@counter-style without a name, a known system or symbols; it is ignored");
+         "@counter-style without a name of its own, a known system or symbols; it is ignored");
     return;
   }
-  out_.counter_styles.define(*name, std::move(style));
+  out_.counter_styles[*name] = std::move(rule);
 }
 
 }  // namespace css

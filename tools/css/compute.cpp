@@ -233,7 +233,7 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   add_document_sheets(*own, document, diagnostics);
   out->document = own;
   out->layer_ranks = rank_layers(own->layers);
-  out->counter_styles = own->counter_styles;
+  out->counter_styles = CounterStyles(own->counter_styles);
   out->cascade = std::make_unique<Cascade>(own->names);
   out->context.root_font_size = ComputedStyle{}.font_size;
   out->context.font_units = font_units;

@@ -86,6 +86,32 @@ void add_dimension(std::string& css, const xml::Document& document, xml::NodeId 
          (percent ? "%;" : "px;");
 }
 
+// HTML's rules for parsing integers: what follows the digits does not matter.
+std::optional<int> integer(std::optional<std::string_view> text) {
+  if (!text) return std::nullopt;
+  text->remove_prefix(std::min(text->find_first_not_of(" \t\n\f\r"), text->size()));
+  if (text->starts_with('+')) text->remove_prefix(1);
+  int value = 0;
+  if (std::from_chars(text->data(), text->data() + text->size(), value).ec != std::errc()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+// The number of the first item, or of this one (CSS Lists 3 §4.6).
+std::string list_hint(const xml::Document& document, xml::NodeId element) {
+  if (document[element].name == "li") {
+    const std::optional<int> value = integer(document.attribute(element, "value"));
+    return value ? "counter-set:list-item " + std::to_string(*value) + ';' : "";
+  }
+  const std::optional<int> start = integer(document.attribute(element, "start"));
+  if (!start) return "";
+  const long long first = *start;
+  return document.attribute(element, "reversed")
+             ? "counter-reset:reversed(list-item)" + std::to_string(first + 1) + ';'
+             : "counter-reset:list-item " + std::to_string(first - 1) + ';';
+}
+
 std::string hint_text(const xml::Document& document, xml::NodeId element) {
   const std::string_view name = document[element].name;
   std::string css;
@@ -99,6 +125,7 @@ std::string hint_text(const xml::Document& document, xml::NodeId element) {
       add_dimension(css, document, element, "cellspacing", "border-spacing");
     }
   }
+  if (name == "ol" || name == "li") css += list_hint(document, element);
   return css;
 }
 

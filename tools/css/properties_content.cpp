@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "css/counter_style.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -15,10 +16,36 @@ using Items = std::vector<ContentItem>;
 // Longer lists are refused: every item of them would be set on a page.
 constexpr std::size_t max_items = 1000;
 
-std::string style_or_decimal(ValueReader& in) {
-  if (!in.comma()) return "decimal";
-  const auto style = in.ident();
-  return style ? std::string(*style) : "decimal";
+// The name of a counter style, or symbols().
+std::optional<std::string> read_counter_style(ValueReader& in) {
+  using System = CounterStyle::System;
+  if (in.keyword("none")) return "none";
+  if (const auto name = in.custom_ident()) return counter_style_name(*name);
+  auto arguments = in.function("symbols");
+  if (!arguments) return std::nullopt;
+  const auto system = arguments
+                          ->one_of<System>({{"cyclic", System::cyclic},
+                                            {"numeric", System::numeric},
+                                            {"alphabetic", System::alphabetic},
+                                            {"symbolic", System::symbolic},
+                                            {"fixed", System::fixed}})
+                          .value_or(System::symbolic);
+  std::vector<std::string> symbols;
+  while (auto symbol = arguments->string()) symbols.push_back(std::move(*symbol));
+  const bool counts = system == System::alphabetic || system == System::numeric;
+  if (!arguments->at_end() || symbols.size() < (counts ? 2 : 1) || symbols.size() > max_items) {
+    return std::nullopt;
+  }
+  return anonymous_counter_style(system, symbols);
+}
+
+// False when what follows the comma is not a style.
+bool style_or_decimal(ValueReader& in, std::string& style) {
+  style = "decimal";
+  if (!in.comma()) return true;
+  const auto read = read_counter_style(in);
+  if (read) style = *read;
+  return read.has_value();
 }
 
 std::optional<ContentItem> read_counter(ValueReader in, bool nested) {
@@ -30,8 +57,7 @@ std::optional<ContentItem> read_counter(ValueReader in, bool nested) {
     counter.separator = in.string();
     if (!counter.separator) return std::nullopt;
   }
-  counter.style = style_or_decimal(in);
-  if (!in.at_end()) return std::nullopt;
+  if (!style_or_decimal(in, counter.style) || !in.at_end()) return std::nullopt;
   return counter;
 }
 
@@ -58,8 +84,7 @@ std::optional<ContentItem> read_target_counter(ValueReader in, bool nested) {
     if (!in.comma() || !in.string()) return std::nullopt;
     in.remark("target-counters() shows the innermost counter only");
   }
-  target.style = style_or_decimal(in);
-  if (!in.at_end()) return std::nullopt;
+  if (!style_or_decimal(in, target.style) || !in.at_end()) return std::nullopt;
   return target;
 }
 
@@ -198,11 +223,8 @@ std::optional<std::vector<std::string>> read_quotes(ValueReader& in) {
 }
 
 std::optional<std::string> read_list_style_type(ValueReader& in) {
-  if (in.keyword("none")) return std::string("none");
   if (const auto text = in.string()) return '"' + *text + '"';
-  const auto name = in.custom_ident();
-  if (!name) return std::nullopt;
-  return name;
+  return read_counter_style(in);
 }
 
 std::optional<ListStylePosition> read_list_position(ValueReader& in) {

@@ -105,7 +105,7 @@ struct Sheets::Impl {
   std::deque<PageRule> pages;
   std::vector<FontFace> font_faces;
   std::vector<std::filesystem::path> imported;
-  CounterStyles counter_styles;
+  CounterStyleRules counter_styles;
   std::uint32_t next_order = 0;
   Loader loader;
   std::filesystem::path root;  // see Sheets::read_below; empty: the document's folder

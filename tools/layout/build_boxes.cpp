@@ -93,7 +93,7 @@ void BoxBuilder::element(xml::NodeId node) {
   if (style.display == Display::none) return;
   const bool counts = style.display != Display::contents;  // CSS Lists 3 §4.7: only boxes count
   if (counts) counters_.enter();
-  if (counts) count_element(document_, node, style, counters_);
+  if (counts) count_element(style, counters_);
   pictures_.load_background(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {

@@ -1,6 +1,6 @@
 #pragma once
-// What an element does to counters: its style, HTML's attributes of lists, and the counter of list
-// items that counts by itself (CSS Lists 3 §4.6).
+// What elements do to counters, with the counter of list items that counts by itself (CSS Lists 3
+// §4.6).
 
 #include <string_view>
 #include <vector>
@@ -12,8 +12,7 @@
 namespace layout {
 
 // Between counters.enter() and the element's ::marker.
-void count_element(const xml::Document& document, xml::NodeId node, const css::ComputedStyle& style,
-                   Counters& counters);
+void count_element(const css::ComputedStyle& style, Counters& counters);
 
 bool is_incremented(const css::ComputedStyle& style, std::string_view counter);
 

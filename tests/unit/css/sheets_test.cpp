@@ -152,3 +152,34 @@ TEST_CASE("values are computed from any spelling") {
     CHECK(("\n" + dump).find("\n" + std::string(c.line) + "\n") != std::string::npos);
   }
 }
+
+TEST_CASE("a counter style keeps the last value of each descriptor that is understood") {
+  const Styling s(
+      "@counter-style a { system: extends decimal; prefix: '#'; prefix: 0; suffix: ')';"
+      " pad: 3 '0'; pad: -1 'x'; range: 1 9; range: 3 1; negative: '(' ')'; negative: '' '' '' }"
+      "@counter-style b { system: additive; additive-symbols: 5 v, 1 i;"
+      " additive-symbols: 1 i, 5 v }"
+      "@counter-style DISC { symbols: x }"
+      "@counter-style c { system: alphabetic; symbols: only }",
+      "<ol><li id='i' style='list-style-type: UPPER-Roman'/></ol>");
+  const css::CounterStyles& styles = s.styled.counter_styles();
+  CHECK(styles.marker(7, "a") == "#007)");
+  CHECK(styles.marker(10, "a") == "#10)");
+  CHECK(styles.format(6, "b") == "vi");
+  CHECK(styles.format(1, "disc") == "\u2022");
+  CHECK(styles.format(1, "c") == "1");
+  CHECK(s.at("i").list_style_type == "upper-roman");
+  CHECK(s.diagnostics.size() == 7);
+}
+
+TEST_CASE("the attributes of lists are weaker than what a sheet says of the same counters") {
+  const Styling s(".own { counter-set: list-item 9 }",
+                  "<ol start=' +5' id='a'><li id='b' value='7'/><li id='c' class='own' value='7'/>"
+                  "</ol><ol reversed='' start='5' id='d'/><ol reversed='' id='e'/>");
+  CHECK(s.at("a").counter_reset[0].value == 4);
+  CHECK(s.at("b").counter_set[0].second == 7);
+  CHECK(s.at("c").counter_set[0].second == 9);
+  CHECK(s.at("d").counter_reset[0].value == 6);
+  CHECK(s.at("d").counter_reset[0].reversed);
+  CHECK_FALSE(s.at("e").counter_reset[0].value);
+}

@@ -121,6 +121,28 @@ TEST_CASE("counters are written in every predefined system") {
                {27, "lower-latin", "aa"},
                {0, "upper-alpha", "0"},
                {18, "lower-greek", "\u03C3"},
+               {1999, "upper-armenian", "\u054C\u054B\u0542\u0539"},
+               {10000, "armenian", "10000"},
+               {10008, "georgian", "\u10F5\u10F1"},
+               {16, "hebrew", "\u05D8\u05D6"},
+               {1115, "hebrew", "\u05D0\u05F3\u05E7\u05D8\u05D5"},
+               {102, "tamil", "\u0BE7\u0BE6\u0BE8"},
+               {49, "hiragana", "ああ"},
+               {2, "cjk-heavenly-stem", "乙"},
+               {11, "cjk-heavenly-stem", "一一"},
+               {1210, "japanese-informal", "千二百十"},
+               {1210, "japanese-formal", "壱阡弐百壱拾"},
+               {0, "korean-hangul-formal", "영"},
+               {-13, "korean-hanja-informal", "마이너스 十三"},
+               {12, "simp-chinese-informal", "十二"},
+               {112, "cjk-ideographic", "一百一十二"},
+               {1001, "trad-chinese-formal", "壹仟零壹"},
+               {1010, "simp-chinese-informal", "一千零一十"},
+               {5000, "trad-chinese-informal", "五千"},
+               {10001, "trad-chinese-informal", "一〇〇〇一"},
+               {1, "ethiopic-numeric", "\u1369"},
+               {100, "ethiopic-numeric", "\u137B"},
+               {78010092, "ethiopic-numeric", "\u1378\u1370\u137B\u1369\u137C\u137A\u136A"},
                {3, "disc", "\u2022"},
                {3, "none", ""},
                {3, "\"-\"", "-"},
@@ -131,4 +153,38 @@ TEST_CASE("counters are written in every predefined system") {
   }
   CHECK(styles.marker(4, "lower-roman") == "iv. ");
   CHECK(styles.marker(4, "square") == "\u25AA ");
+  CHECK(styles.marker(4, "katakana") == "エ、");
+}
+
+TEST_CASE("counter styles extend each other in any order, and those in a circle extend decimal") {
+  css::CounterStyleRules rules;
+  const auto extend = [&](const char* name, const char* base, const char* prefix,
+                          const char* suffix) {
+    css::CounterStyleRule& rule = rules[name];
+    rule.extends = base;
+    if (*prefix != 0) rule.prefix = prefix;
+    if (*suffix != 0) rule.suffix = suffix;
+  };
+  extend("a", "b", "(", "");
+  extend("b", "upper-roman", "", ")");
+  extend("c", "d", "c", "");
+  extend("d", "c", "d", "");
+  extend("e", "d", "", "e");
+  extend("f", "unheard-of", "", "");
+  const css::CounterStyles styles(rules);
+  CHECK(styles.marker(4, "a") == "(IV)");
+  CHECK(styles.marker(4, "c") == "c4. ");
+  CHECK(styles.marker(4, "d") == "d4. ");
+  CHECK(styles.marker(4, "e") == "d4e");
+  CHECK(styles.marker(4, "f") == "4. ");
+}
+
+TEST_CASE("a counter style without a name is written where it is used") {
+  using System = css::CounterStyle::System;
+  const css::CounterStyles styles;
+  const std::string notes = css::anonymous_counter_style(System::symbolic, {"*", "\u2020"});
+  CHECK(styles.format(1, notes) == "*");
+  CHECK(styles.format(4, notes) == "\u2020\u2020");
+  CHECK(styles.format(0, notes) == "0");
+  CHECK(styles.marker(2, notes) == "\u2020 ");
 }
