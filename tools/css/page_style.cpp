@@ -42,8 +42,8 @@ void take(const std::optional<T>& from, T& to) {
 
 void apply(const PageDescriptors& from, PageStyle& page) {
   if (from.size) {
-    // `auto` is A4, like an absent size.
-    const bool is_auto = from.size->width == Length{} && from.size->height == Length{};
+    // `auto` is A4, like an absent size, and so is a page without an area.
+    const bool is_auto = from.size->width == Length{} || from.size->height == Length{};
     page.width = is_auto ? checking_context().page_width : from.size->width;
     page.height = is_auto ? checking_context().page_height : from.size->height;
   }

@@ -257,7 +257,7 @@ void add_text(const ComputedStyle& s, Printed& out) {
 
 void add_content(const ComputedStyle& s, Printed& out) {
   out.push_back({"content", s.content ? print(*s.content) : "normal"});
-  out.push_back({"quotes", join(s.quotes, " ", quoted)});
+  out.push_back({"quotes", s.quotes ? join(*s.quotes, " ", quoted) : "auto"});
   out.push_back({"list-style-type", s.list_style_type});
   out.push_back({"list-style-position",
                  s.list_style_position == ListStylePosition::inside ? "inside" : "outside"});

@@ -213,13 +213,15 @@ std::optional<Content> read_content(ValueReader& in) {
   return Content(std::move(items));
 }
 
-std::optional<std::vector<std::string>> read_quotes(ValueReader& in) {
-  if (in.keyword("auto")) return S{}.quotes;
+using Quotes = std::optional<std::vector<std::string>>;
+
+std::optional<Quotes> read_quotes(ValueReader& in) {
+  if (in.keyword("auto")) return Quotes();
   std::vector<std::string> quotes;
-  if (in.keyword("none")) return quotes;
+  if (in.keyword("none")) return Quotes(quotes);
   while (auto text = in.string()) quotes.push_back(std::move(*text));
   if (quotes.empty() || quotes.size() % 2 != 0 || quotes.size() > max_items) return std::nullopt;
-  return quotes;
+  return Quotes(std::move(quotes));
 }
 
 std::optional<std::string> read_list_style_type(ValueReader& in) {
@@ -294,7 +296,7 @@ std::optional<Items> read_bookmark_label(ValueReader& in) {
 
 constexpr std::array<PropertyRow, 10> rows = {{
     row<path<&S::content>, read_content>("content", not_inherited),
-    row<path<&S::quotes>, read_quotes>("quotes", inherited, Support::partly),
+    row<path<&S::quotes>, read_quotes>("quotes", inherited),
     row<path<&S::list_style_type>, read_list_style_type>("list-style-type", inherited),
     row<path<&S::list_style_position>, read_list_position>("list-style-position", inherited),
     row<path<&S::counter_reset>, read_counter_reset>("counter-reset", not_inherited),

@@ -302,9 +302,9 @@ struct ComputedStyle {
 
   // Generated content, lists, counters
   Content content;
-  std::vector<std::string> quotes{"\u201C", "\u201D", "\u2018",
-                                  "\u2019"};  // open, close, open, close …
-  std::string list_style_type = "disc";       // "none", a counter style, or a string in quotes
+  // Open, close, open, close …; nullopt: auto.
+  std::optional<std::vector<std::string>> quotes;
+  std::string list_style_type = "disc";  // "none", a counter style, or a string in quotes
   ListStylePosition list_style_position = ListStylePosition::outside;
   std::vector<CounterReset> counter_reset;
   std::vector<std::pair<std::string, int>> counter_increment, counter_set;

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <variant>
 
+#include "text/quotation_marks.h"
+
 namespace layout {
 
-std::string quotation_mark(css::ContentQuote quote, const std::vector<std::string>& quotes,
-                           int& depth) {
+std::string quotation_mark(css::ContentQuote quote, const css::ComputedStyle& style,
+                           const std::string& language, int& depth) {
+  const std::vector<std::string> quotes =
+      style.quotes ? *style.quotes : text::quotation_marks(language);
   const bool opens = quote == css::ContentQuote::open || quote == css::ContentQuote::no_open;
   const bool shown = quote == css::ContentQuote::open || quote == css::ContentQuote::close;
   if (!opens) depth = std::max(0, depth - 1);
@@ -77,7 +81,10 @@ class Evaluation {
     }
   }
   void operator()(const css::ContentQuote& item) {
-    add(quotation_mark(item, style_.quotes, scope_.quote_depth));
+    const xml::NodeId around = scope_.document[element_].parent;
+    const css::ComputedStyle& outer =
+        around == xml::no_node ? style_ : scope_.styled.element(around);
+    add(quotation_mark(item, style_, outer.language, scope_.quote_depth));
   }
   void operator()(const css::ContentContents& item) {
     if (item.which == "before" || item.which == "after") {

@@ -36,8 +36,9 @@ std::string content_text(const std::vector<ContentPart>& parts);
 std::string visible_text(const xml::Document& document, const css::Styled& styled,
                          xml::NodeId element);
 
-// Of open-quote and the like, at a depth of quotations, which it changes.
-std::string quotation_mark(css::ContentQuote quote, const std::vector<std::string>& quotes,
-                           int& depth);
+// Of open-quote and the like, at a depth of quotations, which it changes. `language` is that of
+// the text around the quotation (CSS Content 3 §3.2).
+std::string quotation_mark(css::ContentQuote quote, const css::ComputedStyle& style,
+                           const std::string& language, int& depth);
 
 }  // namespace layout

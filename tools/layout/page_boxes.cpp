@@ -200,7 +200,7 @@ std::string PageBoxes::text_of(const css::ContentItem& item, const css::Computed
     return choose(s->which, n.at_start, n.first, n.last, n.assigned);
   }
   if (const auto* quote = std::get_if<css::ContentQuote>(&item)) {
-    return quotation_mark(*quote, style.quotes, depth);
+    return quotation_mark(*quote, style, style.language, depth);
   }
   return {};
 }
@@ -324,9 +324,9 @@ void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool
                      Fragment& out) {
   std::array<std::size_t, 3> boxes{first, first + 1, first + 2};
   // They are numbered clockwise: from the right at the bottom, from the bottom at the left.
-  if (first == index_of(MarginBox::bottom_right) || first == index_of(MarginBox::left_bottom)) {
-    std::swap(boxes[0], boxes[2]);
-  }
+  const bool is_turned =
+      first == index_of(MarginBox::bottom_right) || first == index_of(MarginBox::left_bottom);
+  if (is_turned) std::swap(boxes[0], boxes[2]);
   std::array<MarginBoxDemand, 3> demands;
   bool any = false;
   for (std::size_t i = 0; i < 3; ++i) {
@@ -338,7 +338,8 @@ void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool
   const Length whole = upright ? area.height : area.width;
   const std::array<Length, 3> sizes = share_edge(demands, whole);
   const std::array<Length, 3> starts{Length(), (whole - sizes[1]) / 2, whole - sizes[2]};
-  for (std::size_t i = 0; i < 3; ++i) {
+  for (std::size_t which = 0; which < 3; ++which) {  // painted clockwise (§8)
+    const std::size_t i = is_turned ? 2 - which : which;
     if (!demands[i].present) continue;
     Rect part = area;
     (upright ? part.y : part.x) += starts[i];

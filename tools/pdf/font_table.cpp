@@ -86,6 +86,7 @@ FontTable::FontTable(const layout::Pages& pages)
   }
   std::vector<ShownGlyph> glyphs;
   for (const WordUse& use : uses) {
+    if (use.size <= base::Length()) continue;  // it is not shown
     const FontUse& font = fonts_[use.font];
     glyph_texts(*use.word, use.right_to_left, texts);
     glyphs.clear();

@@ -100,6 +100,15 @@ TEST_CASE("pages have sizes, margins and margin boxes, by selector") {
   CHECK(points(s.styled.page(wide).height) == 360);
 }
 
+TEST_CASE("a page without an area has the size that a page has by itself") {
+  for (const char* size : {"0", "0 4in", "4in 0", "auto"}) {
+    CAPTURE(size);
+    const Styling s("@page { size: 5in } @page { size: " + std::string(size) + " }", "");
+    CHECK(near(points(s.styled.page({}).width), 210 * 72 / 25.4));
+    CHECK(near(points(s.styled.page({}).height), 297 * 72 / 25.4));
+  }
+}
+
 TEST_CASE("custom properties cascade, fall back and never loop") {
   const Styling s(
       ":root { --a: 3pt; --b: var(--c); --c: var(--b); --d: calc(var(--a) * 2) } "

@@ -109,6 +109,19 @@ TEST_CASE("margin boxes count pages and name what is on them") {
   CHECK(artifacts(s.pages.pages[1]) == Texts{"Second 2/2"});
 }
 
+TEST_CASE("margin boxes of an edge are painted clockwise") {
+  const Set s = set("<p>a</p>",
+                    "@page { margin: 20pt; @bottom-left { content: 'l' } @bottom-center { content: "
+                    "'c' } @bottom-right { content: 'r' } @top-left { content: 'L' }"
+                    "@top-right { content: 'R' } }");
+  CHECK(artifacts(s.pages.pages[0]) == Texts{"LR", "rcl"});
+}
+
+TEST_CASE("quotation marks are those of the language around the quotation") {
+  const Set s = set("<p lang='de'><q>a <q lang='en'>b</q></q></p><p><q>c</q></p>");
+  CHECK(lines(s.pages.pages[0]) == Texts{"„a ‚b‘“", "“c”"});
+}
+
 TEST_CASE("a change of the named page breaks the page and takes its size") {
   const Set s = set("<p>a</p><p class=wide>b c d</p>",
                     ".wide { page: wide } @page wide { size: 200pt 50pt }");

@@ -221,6 +221,16 @@ TEST_CASE("a glyph for a missing character is refused with the font's name") {
   CHECK(code_of([&] { pdf::write_pdf(b.pages, {}); }) == "P001");
 }
 
+TEST_CASE("text without a size is not shown") {
+  sample::PagesBuilder b;
+  b.new_page("1");
+  b.line(0, layout::Role::paragraph, "seen");
+  const std::string seen = pdf::write_pdf(b.pages, {});
+  b.line(0, layout::Role::paragraph, "x");
+  std::get<layout::GlyphRun>(b.pages.pages[0].items.back()).size = base::Length();
+  CHECK(pdf::write_pdf(b.pages, {}).size() >= seen.size());
+}
+
 TEST_CASE("one glyph tells each of the texts that it stands for") {
   sample::PagesBuilder b;
   b.new_page("1");
