@@ -219,7 +219,7 @@ class Styling {
 }  // namespace
 
 Styled compute_styles(const xml::Document& document, const Sheets& sheets,
-                      base::Diagnostics& diagnostics, const FontUnitsOf& font_units) {
+                      base::Diagnostics& diagnostics, const FontAccess& fonts) {
   auto out = std::make_unique<Styled::Impl>();
   auto own = std::make_shared<Sheets::Impl>();
   out->sheets = sheets.share();
@@ -231,12 +231,13 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   own->loader = base_sheets.loader;
   own->root = base_sheets.root;
   add_document_sheets(*own, document, diagnostics);
+  if (fonts.add_face) std::for_each(own->font_faces.begin(), own->font_faces.end(), fonts.add_face);
   out->document = own;
   out->layer_ranks = rank_layers(own->layers);
   out->counter_styles = CounterStyles(own->counter_styles);
   out->cascade = std::make_unique<Cascade>(own->names);
   out->context.root_font_size = ComputedStyle{}.font_size;
-  out->context.font_units = font_units;
+  out->context.font_units = fonts.units;
   out->root = Cascade::initial();
   const PageSize area = first_page_area(*out);
   out->context.page_width = area.width;

@@ -238,7 +238,8 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"white-space", word(white_spaces, s.white_space)});
   out.push_back({"overflow-wrap", word(wraps, s.overflow_wrap)});
   out.push_back({"word-break", word(word_breaks, s.word_break)});
-  out.push_back({"tab-size", std::to_string(s.tab_size)});
+  out.push_back(
+      {"tab-size", s.tab_size_length ? print(*s.tab_size_length) : std::to_string(s.tab_size)});
   out.push_back({"hyphens", word(hyphens, s.hyphens)});
   out.push_back({"hyphenate-character",
                  s.hyphenate_character.empty() ? "auto" : quoted(s.hyphenate_character)});

@@ -93,10 +93,18 @@ std::optional<WordBreak> read_word_break(ValueReader& in) {
                                {"keep-all", WordBreak::keep_all}});
 }
 
-std::optional<int> read_tab_size(ValueReader& in) {
-  const auto count = in.integer();
-  if (!count || *count < 0) return std::nullopt;
-  return count;
+bool read_tab_size(ValueReader& in, S& style) {
+  style.tab_size_length.reset();
+  if (const auto count = in.integer()) {
+    style.tab_size = *count;
+    return *count >= 0;
+  }
+  style.tab_size_length = in.length(Sign::non_negative);
+  return style.tab_size_length.has_value();
+}
+void copy_tab_size(const S& from, S& to) {
+  to.tab_size = from.tab_size;
+  to.tab_size_length = from.tab_size_length;
 }
 
 std::optional<Hyphens> read_hyphens(ValueReader& in) {
@@ -229,7 +237,7 @@ constexpr std::array<PropertyRow, 23> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
     row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
-    {"text-indent", inherited, Support::partly, read_indent, copy_indent},
+    {"text-indent", inherited, Support::full, read_indent, copy_indent},
     row<path<&S::text_transform>, read_transform>("text-transform", inherited, Support::partly),
     {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,
      copy_decoration_line},
@@ -239,7 +247,7 @@ constexpr std::array<PropertyRow, 23> rows = {{
     row<path<&S::white_space>, read_white_space>("white-space", inherited),
     row<path<&S::overflow_wrap>, read_overflow_wrap>("overflow-wrap", inherited),
     row<path<&S::word_break>, read_word_break>("word-break", inherited, Support::partly),
-    row<path<&S::tab_size>, read_tab_size>("tab-size", inherited, Support::partly),
+    {"tab-size", inherited, Support::partly, read_tab_size, copy_tab_size},
     row<path<&S::hyphens>, read_hyphens>("hyphens", inherited),
     row<path<&S::hyphenate_character>, read_hyphenate_character>("hyphenate-character", inherited),
     {"hyphenate-limit-chars", inherited, Support::full, read_limit_chars, copy_limit_chars},

@@ -46,10 +46,17 @@ class Sheets {
   std::shared_ptr<Impl> impl_;  // shared with what is computed from it
 };
 
+// What styles need to know of fonts.
+struct FontAccess {
+  FontUnitsOf units;
+  // For each @font-face of the document, before units are asked for.
+  std::function<void(const FontFace&)> add_face;
+};
+
 // Also applies the document's own <style> elements, linked style sheets that Loader can read, and
 // style="" attributes. They come after `sheets` in the cascade, so at equal weight the document
 // wins.
 Styled compute_styles(const xml::Document& document, const Sheets& sheets,
-                      base::Diagnostics& diagnostics, const FontUnitsOf& font_units = {});
+                      base::Diagnostics& diagnostics, const FontAccess& fonts = {});
 
 }  // namespace css

@@ -288,7 +288,8 @@ struct ComputedStyle {
   WhiteSpace white_space = WhiteSpace::normal;
   OverflowWrap overflow_wrap = OverflowWrap::normal;
   WordBreak word_break = WordBreak::normal;
-  int tab_size = 8;
+  int tab_size = 8;                       // in spaces …
+  std::optional<Length> tab_size_length;  // … or else this
   Hyphens hyphens = Hyphens::manual;
   std::string hyphenate_character;  // empty: auto
   int hyphenate_limit_word = 5, hyphenate_limit_before = 2, hyphenate_limit_after = 2;

@@ -37,10 +37,6 @@ bool Styled::pages_have_numbers() const {
   return false;
 }
 
-std::vector<FontFace> Styled::font_faces() const {
-  return impl_->document ? impl_->document->font_faces : std::vector<FontFace>();
-}
-
 const CounterStyles& Styled::counter_styles() const {
   return impl_->counter_styles;
 }

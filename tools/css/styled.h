@@ -103,8 +103,6 @@ class Styled {
   PageStyle page(const PageSelector& selector) const;
   // Does any rule ask for a page's number (:nth())? Otherwise `number` changes nothing.
   bool pages_have_numbers() const;
-  // Those of the document itself, besides those of the style sheets (Sheets::font_faces).
-  std::vector<FontFace> font_faces() const;
   // The predefined counter styles and those of @counter-style.
   const CounterStyles& counter_styles() const;
 

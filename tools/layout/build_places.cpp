@@ -24,6 +24,10 @@ bool is_blank(std::string_view text, const css::ComputedStyle& style) {
   });
 }
 
+bool is_white_space(std::string_view text) {
+  return text.find_first_not_of(" \t\n\r\f") == text.npos;
+}
+
 bool is_table_part(BoxKind kind) {
   return kind == BoxKind::table || kind == BoxKind::row_group || kind == BoxKind::row;
 }
@@ -33,6 +37,10 @@ bool is_table_part(BoxKind kind) {
 void BoxBuilder::text(std::string_view text, const css::ComputedStyle& style, xml::NodeId node) {
   if (text.empty()) return;
   if (at_.paragraph == no_box && collapses(style) && is_blank(text, style)) return;
+  // CSS 2.2 §17.2.1: not even white space that is kept makes a cell.
+  if (at_.paragraph == no_box && is_table_part(tree_[at_.block].kind) && is_white_space(text)) {
+    return;
+  }
   const FirstLetter letter = first_letter_ == nullptr ? FirstLetter{} : find_first_letter(text);
   if (letter.end == letter.begin) return plain_text(text, style, node, 0);
   const css::ComputedStyle* const letter_style = std::exchange(first_letter_, nullptr);

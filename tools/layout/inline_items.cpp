@@ -49,7 +49,7 @@ class ItemBuilder {
   }
 
   InlineItems build() {
-    if (!style_.text_indent_hanging) indent();
+    if (!style_.text_indent_hanging) indent(1);
     for (std::uint32_t i = 0; i < text_.elements.size(); ++i) element(i);
     end_line();  // a line break at the very end makes no line of its own
     return std::move(out_);
@@ -64,8 +64,8 @@ class ItemBuilder {
            });
   }
 
-  void indent() {
-    const Length indent = style_.text_indent.resolve(width_);
+  void indent(int sign) {
+    const Length indent = style_.text_indent.resolve(width_) * sign;
     if (indent != Length()) box(indent, {});
   }
 
@@ -77,7 +77,8 @@ class ItemBuilder {
     if (line_ended_ && !sizeless) {
       end_line();
       line_ended_ = false;
-      if (style_.text_indent_each_line && !style_.text_indent_hanging) indent();
+      // Where indents hang, all lines but the first have one already.
+      if (style_.text_indent_each_line) indent(style_.text_indent_hanging ? -1 : 1);
     }
     switch (e.kind) {
       case Kind::text:
@@ -186,11 +187,35 @@ class ItemBuilder {
     add(item, {});
   }
 
+  // How far it is to the next tab stop (CSS Text 3 §4.2), as long as the line is not broken.
+  Length tab_width(const css::ComputedStyle& style) {
+    for (; summed_ < out_.items.size(); ++summed_) {
+      const BreakItem& item = out_.items[summed_];
+      if (item.kind != BreakItem::Kind::penalty) {
+        pen_ += item.width;
+      } else if (item.penalty <= -infinite_penalty) {
+        pen_ = Length();
+      }
+    }
+    const Length space = use_->space + style.word_spacing + style.letter_spacing;
+    const Length stop = style.tab_size_length.value_or(space * style.tab_size);
+    if (stop <= Length()) return Length();
+    const Length left = stop - Length::from_units(pen_.units() % stop.units());
+    return left < space / 2 ? left + stop : left;
+  }
+
+  bool begins_line() const {
+    return out_.items.empty() || (out_.items.back().kind == BreakItem::Kind::penalty &&
+                                  out_.items.back().penalty <= -infinite_penalty);
+  }
+
   void space(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
     const bool tab = text_.text[at] == '\t';
     const std::uint32_t end = at + (text_.text[at] == ' ' || tab ? 1 : 2);
-    const Length natural = use_->space * (tab ? e.style->tab_size : 1) + e.style->word_spacing +
-                           e.style->letter_spacing;
+    // A line is broken so that glue at its beginning goes away; what still is here is to be seen.
+    if (begins_line()) box(Length(), {});
+    const Length natural =
+        tab ? tab_width(*e.style) : use_->space + e.style->word_spacing + e.style->letter_spacing;
     const bool breakable = text_.text[at] != '\xC2' && wraps(*e.style) && may_break_at(end);
     if (!breakable) {
       penalty(infinite_penalty, {});
@@ -198,7 +223,8 @@ class ItemBuilder {
       penalty(0, {});  // a line may end at glue behind a box only
     }
     // Half and a third of a space: TeX's Computer Modern, a little wider than microtype's default.
-    glue(natural, natural / 2, natural / 3, {PieceKind::space, index, at, end});
+    const Length gives = tab ? Length() : natural;
+    glue(natural, gives / 2, gives / 3, {PieceKind::space, index, at, end});
   }
 
   void word(std::uint32_t index, const InlineElement& e, std::uint32_t begin, std::uint32_t end) {
@@ -313,6 +339,8 @@ class ItemBuilder {
   std::vector<text::VerbatimSpan> verbatim_;
   std::size_t next_verbatim_ = 0;
   bool line_ended_ = false;
+  Length pen_;  // the width of the line so far, of the first summed_ items
+  std::size_t summed_ = 0;
   const FontUse* use_ = nullptr;
   MeasuredWords* words_ = nullptr;
   InlineItems out_;

@@ -139,7 +139,7 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
   shape.column_x.push_back(at);
   shape.width = at;
   shape.spacing_y = style.border_collapse ? Length() : style.border_spacing_y;
-  edges.width = grid.columns == 0 ? Length() : at;
+  if (grid.columns > 0 || !width_given) edges.width = grid.columns == 0 ? Length() : at;
   if (!grid.rows.empty()) {
     edges.top += shape.spacing_y;
     edges.bottom += shape.spacing_y;

@@ -118,15 +118,15 @@ xml::Document read_markup(const std::string& bytes, const std::string& path,
 
 layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheets, Press& press,
                          base::Diagnostics& diagnostics) {
-  for (const css::FontFace& face : sheets.font_faces()) {
+  css::FontAccess fonts;
+  fonts.units = [&](const css::ComputedStyle& style) {
+    return layout::font_units(press.fonts, style);
+  };
+  fonts.add_face = [&](const css::FontFace& face) {
     add_face(face, document.path(), press.fonts, diagnostics);
-  }
-  const css::Styled styled = css::compute_styles(
-      document, sheets, diagnostics,
-      [&](const css::ComputedStyle& style) { return layout::font_units(press.fonts, style); });
-  for (const css::FontFace& face : styled.font_faces()) {
-    add_face(face, document.path(), press.fonts, diagnostics);
-  }
+  };
+  for (const css::FontFace& face : sheets.font_faces()) fonts.add_face(face);
+  const css::Styled styled = css::compute_styles(document, sheets, diagnostics, fonts);
   layout::Pages pages = layout::typeset(document, styled, press.fonts, press.hyphenator,
                                         loader_below(document.path(), press.root), diagnostics);
   if (pages.information.date.empty()) {

@@ -383,3 +383,35 @@ TEST_CASE("a link to nowhere is set as text and reported") {
   REQUIRE(s.diagnostics.size() == 1);
   CHECK(s.diagnostics[0].code == "L104");
 }
+
+TEST_CASE("spaces that are kept are seen where a line begins, and tabs reach their stops") {
+  const auto place = [](const Set& s, std::size_t line) {
+    const auto& run = std::get<layout::GlyphRun>(s.pages.pages[0].items[line]);
+    return (run.origin.x + run.words.back().x).points();
+  };
+  const Set plain = set("<pre>x\n  y</pre>", "pre { font-size: 10pt; margin: 0 }");
+  const Set shown =
+      set("<pre>x\n  y\n\tz</pre>", "pre { font-size: 10pt; margin: 0; tab-size: 30pt }");
+  CHECK(lines(plain.pages.pages[0]).size() == 2);
+  CHECK(place(plain, 0) == doctest::Approx(0));
+  CHECK(place(shown, 1) > 4);
+  CHECK(place(shown, 2) == doctest::Approx(30));
+}
+
+TEST_CASE("a hanging indent of each line leaves out what comes behind a line break") {
+  const Set s = set("<p>a<br>bb cc</p>", "p { width: 16pt; text-indent: 5pt hanging each-line }");
+  std::string starts;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    const auto& run = std::get<layout::GlyphRun>(item);
+    starts += std::to_string(static_cast<int>((run.origin.x + run.words.front().x).points())) + ' ';
+  }
+  CHECK(starts == "0 0 5 ");
+}
+
+TEST_CASE("white space that is kept makes no cells, and a table without cells keeps its width") {
+  const Set s = set("<table>\n <tr>\n  <td>a</td>\n </tr>\n</table><div class=e></div>",
+                    "table { white-space: pre; border-spacing: 0 } td { padding: 0 }"
+                    ".e { display: table; width: 50pt; height: 5pt; background: red }");
+  CHECK(lines(s.pages.pages[0]) == Texts{"a"});
+  CHECK(std::get<layout::FilledRect>(s.pages.pages[0].items.front()).rect.width.points() == 50);
+}
