@@ -301,7 +301,6 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   if (markers_.size() > markers_before) {  // an item without a line of its own
     Fragment empty;
     empty.width = edges.width;
-    add_markers(empty);
     flush();
     atom(std::move(empty), inner, cost::never, no_index);
   }
@@ -315,7 +314,9 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   margin(edges.margin_bottom);
 }
 
+// To the line, or to what stands in a line's place.
 Fragment BlockFlow::add_markers(Fragment& line) {
+  if (markers_.empty()) return {};
   Fragment with;
   with.width = line.width;
   with.height = line.height;

@@ -91,6 +91,7 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   }
   clip.begins = false;
   if (clips) cut.items.emplace_back(clip);
+  add_markers(cut);
   flush();
   if (request_.paged && content_height > height && !clips) {  // on as many pages as that takes
     FlowItem beside;
@@ -108,6 +109,7 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
 }
 
 void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::uint32_t table) {
+  add_markers(fragment);
   FlowItem item;
   item.kind = Kind::atom;
   item.cost = break_cost;

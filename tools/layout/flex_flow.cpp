@@ -58,6 +58,7 @@ void BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
 void BlockFlow::sliced(Fragment fragment, Length x) {
   flush();
   if (!request_.fragmented) return atom(std::move(fragment), x, cost::never, no_index);
+  add_markers(fragment);
   FlowItem item;
   item.x = x;
   can_break_ = true;

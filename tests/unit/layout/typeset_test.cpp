@@ -415,3 +415,18 @@ TEST_CASE("white space that is kept makes no cells, and a table without cells ke
   CHECK(lines(s.pages.pages[0]) == Texts{"a"});
   CHECK(std::get<layout::FilledRect>(s.pages.pages[0].items.front()).rect.width.points() == 50);
 }
+
+TEST_CASE("the marker of an item stands beside its first line, in whatever box that is") {
+  const std::string list = "ul { margin: 0; padding-left: 20pt } p { margin: 0 }";
+  for (const char* content :
+       {"a", "<div style='display: flex'><p>a</p></div>",
+        "<div style='overflow: hidden; height: 20pt'>a</div>", "<table><tr><td>a</td></tr></table>",
+        "<div style='columns: 2'>a</div>"}) {
+    CAPTURE(content);
+    const Set s = set("<ul><li>" + std::string(content) + "</li></ul>", list);
+    const layout::Page& page = s.pages.pages[0];
+    CHECK(lines(page) == Texts{"•\u00A0a"});
+    const layout::GlyphRun& marker = first_run(page);
+    CHECK((marker.origin.x + marker.advance).points() == doctest::Approx(20));
+  }
+}
