@@ -293,6 +293,15 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
   marks(box, node, style);
 }
 
+namespace {
+
+// Where a box breaks is asked of what is in its flow.
+bool is_out_of_flow(const Box& box) {
+  return box.kind == BoxKind::absolute || box.kind == BoxKind::float_ || box.kind == BoxKind::mark;
+}
+
+}  // namespace
+
 // Children follow their parents, so one pass backwards sees every child before its parent.
 void BoxBuilder::propagate_breaks() {
   std::vector<Box>& boxes = tree_.boxes;
@@ -301,7 +310,8 @@ void BoxBuilder::propagate_breaks() {
     Box& box = boxes[i];
     const Box* above = box.parent == no_box ? nullptr : &boxes[box.parent];
     in_flex[i] = above != nullptr && (in_flex[box.parent] || is_flex_container(*above));
-    const bool own = !box.anonymous && box.kind != BoxKind::paragraph && box.style != nullptr &&
+    const bool is_made = box.anonymous && box.node == xml::no_node;
+    const bool own = !is_made && box.kind != BoxKind::paragraph && box.style != nullptr &&
                      !is_inline_level(box.kind) && !box.style->page.empty() && !in_flex[i];
     box.start_page = own ? page_name(box.style->page) : above == nullptr ? 0 : above->start_page;
     box.end_page = box.start_page;
@@ -310,8 +320,15 @@ void BoxBuilder::propagate_breaks() {
     Box& box = boxes[i];
     if (box.kind != BoxKind::block && box.kind != BoxKind::paragraph) continue;
     if (box.kind == BoxKind::paragraph || box.first_child == no_box) continue;
-    const Box& first = boxes[box.first_child];
-    const Box& last = boxes[box.last_child];
+    BoxId first_child = no_box, last_child = no_box;
+    for (BoxId c = box.first_child; c != no_box; c = boxes[c].next) {
+      if (is_out_of_flow(boxes[c])) continue;
+      if (first_child == no_box) first_child = c;
+      last_child = c;
+    }
+    if (first_child == no_box) continue;
+    const Box& first = boxes[first_child];
+    const Box& last = boxes[last_child];
     if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
     const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
     box.break_before = combine_breaks(box.break_before, outside(first.break_before, columns));

@@ -59,7 +59,7 @@ const PageGeometry& PageStyles::of(std::size_t index, const std::string& name, b
   css::PageSelector selector;
   selector.name = name;
   selector.first = index == 0;
-  selector.left = index % 2 == 1;
+  selector.left = is_left(index);
   selector.blank = blank;
   if (by_number_) selector.number = static_cast<int>(index) + 1;
   const auto key = std::tuple(name, selector.first, selector.left, blank, selector.number);

@@ -21,8 +21,14 @@ struct PageGeometry {
 
 class PageStyles {
  public:
-  explicit PageStyles(const css::Styled& styled)
-      : styled_(styled), by_number_(styled.pages_have_numbers()) {}
+  // The first page is a right one; where pages are turned from the left, a left one (CSS Paged
+  // Media 3 §3.2).
+  PageStyles(const css::Styled& styled, css::Direction direction)
+      : styled_(styled),
+        begins_left_(direction == css::Direction::rtl),
+        by_number_(styled.pages_have_numbers()) {}
+
+  bool is_left(std::size_t index) const { return (index % 2 == 0) == begins_left_; }
 
   // The style of line numbers beside text in `style`.
   const css::ComputedStyle& line_numbers(const css::ComputedStyle& style);
@@ -32,6 +38,7 @@ class PageStyles {
 
  private:
   const css::Styled& styled_;
+  bool begins_left_ = false;
   bool by_number_ = false;
   std::deque<css::PageStyle> styles_;
   std::optional<css::ComputedStyle> line_number_style_;

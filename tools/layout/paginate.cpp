@@ -122,12 +122,11 @@ class Paginator {
   }
 
   void forced_break(const ForcedBreak& forced, std::uint32_t index) {
-    const bool wants_left =
-        forced.value == BreakBetween::left || forced.value == BreakBetween::verso;
-    const bool wants_right =
-        forced.value == BreakBetween::right || forced.value == BreakBetween::recto;
-    const bool next_is_left = at_ % 2 == 0;
-    if ((wants_left && !next_is_left) || (wants_right && next_is_left)) {
+    const bool next_is_left = styles_.is_left(at_ + 1), next_is_recto = at_ % 2 == 1;
+    if ((forced.value == BreakBetween::left && !next_is_left) ||
+        (forced.value == BreakBetween::right && next_is_left) ||
+        (forced.value == BreakBetween::verso && next_is_recto) ||
+        (forced.value == BreakBetween::recto && !next_is_recto)) {
       next_page(page().name, true);
     }
     next_page(forced.page_name, false);

@@ -88,7 +88,8 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   FirstLineStyles first_lines;
   std::deque<css::ComputedStyle> used_styles;
   const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines, used_styles};
-  PageStyles styles(styled);
+  PageStyles styles(
+      styled, document.empty() ? css::Direction::ltr : styled.element(document.root()).direction);
   References references;
   PageWidths widths;
   Round round;

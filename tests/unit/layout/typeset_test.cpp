@@ -430,3 +430,24 @@ TEST_CASE("the marker of an item stands beside its first line, in whatever box t
     CHECK((marker.origin.x + marker.advance).points() == doctest::Approx(20));
   }
 }
+
+TEST_CASE("where the document runs from right to left, its first page is a left one") {
+  const Set s = set("<p>a</p><p style='break-before: left'>b</p>",
+                    "html { direction: rtl } @page :left { size: 50pt }");
+  REQUIRE(s.pages.pages.size() == 3);
+  CHECK(s.pages.pages[0].width.points() == 50);
+  CHECK(s.pages.pages[1].width.points() == 100);
+  CHECK(s.pages.pages[2].width.points() == 50);
+}
+
+TEST_CASE("a named page begins with what is in the flow, pictures too") {
+  const std::string sheet = "@page a { size: 50pt } .a { page: a } .b { page: b }";
+  const Set s =
+      set("<p class=a>a</p><div class=b><i style='position: absolute'>b</i>"
+          "<p class=a>c</p></div>",
+          sheet);
+  CHECK(s.pages.pages.size() == 1);
+  const Set picture =
+      set("<p>a</p><img class=a style='display: block' src='square.png' alt='x'>", sheet);
+  CHECK(picture.pages.pages.size() == 2);
+}
