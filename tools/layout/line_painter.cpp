@@ -139,32 +139,39 @@ Length LinePainter::object_top(const InlineElement& element, const Fragment& obj
   }
 }
 
-// Backgrounds and borders of inline boxes lie below all text of the line.
+// Backgrounds and borders of inline boxes lie below all text of the line, and those of the boxes
+// inside them above theirs.
 void LinePainter::paint_boxes(const LineOfSpans& line) {
-  struct Begun {
+  struct Painted {
     std::uint32_t element = 0;
-    Length from;
-    bool begins = false;
+    Length from, to;
+    bool begins = false, ends = false;
   };
   if (line.spans.empty()) return;
-  std::vector<Begun> stack;
-  for (const std::uint32_t open : open_) stack.push_back({open, line.spans.front().x, false});
+  const Length line_end = line.spans.back().x + line.spans.back().width;
+  std::vector<Painted> boxes;       // in the order in which they open
+  std::vector<std::size_t> opened;  // that have not closed
+  const auto open = [&](std::uint32_t element, Length from, bool begins) {
+    opened.push_back(boxes.size());
+    boxes.push_back({element, from, line_end, begins, false});
+  };
+  for (const std::uint32_t element : open_) open(element, line.spans.front().x, false);
   for (const LineSpan& span : line.spans) {
     if (span.kind != PieceKind::element) continue;
     const Kind kind = text_.elements[span.element].kind;
-    if (kind == Kind::open) stack.push_back({span.element, span.x, true});
-    if (kind == Kind::close && !stack.empty()) {
-      const Begun begun = stack.back();
-      stack.pop_back();
-      paint_box(text_.elements[begun.element], begun.from, span.x + span.width, begun.begins, true);
+    if (kind == Kind::open) open(span.element, span.x, true);
+    if (kind == Kind::close && !opened.empty()) {
+      Painted& box = boxes[opened.back()];
+      opened.pop_back();
+      box.to = span.x + span.width;
+      box.ends = true;
     }
   }
-  const Length end = line.spans.back().x + line.spans.back().width;
-  open_.clear();
-  for (const Begun& begun : stack) {
-    paint_box(text_.elements[begun.element], begun.from, end, begun.begins, false);
-    open_.push_back(begun.element);
+  for (const Painted& box : boxes) {
+    paint_box(text_.elements[box.element], box.from, box.to, box.begins, box.ends);
   }
+  open_.clear();
+  for (const std::size_t box : opened) open_.push_back(boxes[box].element);
 }
 
 void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,

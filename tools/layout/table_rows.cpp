@@ -116,6 +116,23 @@ void fill(Fragment& out, const LayoutRun& run, BoxId id, const Rect& rect,
   paint_box(out, painted, rect, {}, Artifact::background, picture);
 }
 
+// Where the row's cells are or could be, but not between them.
+std::vector<Rect> cell_areas(const TableShape& shape, const TableRow& row, Length height) {
+  std::vector<bool> joined(shape.column_width.size());  // with the column before, by one cell
+  for (std::uint32_t i = 0; i < row.cell_count; ++i) {
+    const TableCell& cell = shape.grid.cells[row.first_cell + i];
+    for (std::uint32_t c = 1; c < cell.columns; ++c) joined[cell.column + c] = true;
+  }
+  std::vector<Rect> areas;
+  for (std::size_t c = 0; c < shape.column_width.size(); ++c) {
+    const Length x = shape.column_x[c];
+    const bool goes_on = !areas.empty() && (joined[c] || areas.back().x + areas.back().width == x);
+    if (!goes_on) areas.push_back({x, Length(), Length(), height});
+    areas.back().width = x + shape.column_width[c] - areas.back().x;
+  }
+  return areas;
+}
+
 // What lies below a row's cells (CSS 2.2 §17.5.1): its columns, its group and itself.
 void paint_row_layers(Fragment& out, const LayoutRun& run, const TableShape& shape,
                       const TableRow& row) {
@@ -128,11 +145,14 @@ void paint_row_layers(Fragment& out, const LayoutRun& run, const TableShape& sha
     if (around != no_box && run.tree[around].kind == BoxKind::column) fill(out, run, around, rect);
     fill(out, run, column, rect);
   }
-  const Rect whole{Length(), Length(), shape.width, out.height};
-  fill(out, run, row.group, whole);
+  const std::vector<Rect> areas = cell_areas(shape, row, out.height);
+  for (const Rect& area : areas) fill(out, run, row.group, area);
   const ImageUse* const picture =
       row.box == no_box ? nullptr : run.tree.background_of(*run.tree[row.box].style);
-  fill(out, run, row.box, whole, picture);
+  if (picture != nullptr) {
+    return fill(out, run, row.box, {Length(), Length(), shape.width, out.height}, picture);
+  }
+  for (const Rect& area : areas) fill(out, run, row.box, area);
 }
 
 void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,

@@ -451,3 +451,28 @@ TEST_CASE("a named page begins with what is in the flow, pictures too") {
       set("<p>a</p><img class=a style='display: block' src='square.png' alt='x'>", sheet);
   CHECK(picture.pages.pages.size() == 2);
 }
+
+TEST_CASE("the background of an inline box lies on that of the box around it") {
+  const Set s = set("<p><i class=a>x <i class=b>y</i></i></p>",
+                    ".a { background: #f00 } .b { background: #0f0 }");
+  const auto& items = s.pages.pages[0].items;
+  CHECK(std::get<layout::FilledRect>(items[0]).color == layout::Rgb{255, 0, 0});
+  CHECK(std::get<layout::FilledRect>(items[1]).color == layout::Rgb{0, 255, 0});
+}
+
+TEST_CASE("a row's background is that of its cells, not of the room between them") {
+  const auto backgrounds = [](const std::string& css) {
+    const Set s = set("<table><tr><td>a</td><td>b</td></tr><tr><td colspan=2>c</td></tr></table>",
+                      "tr { background: red } " + css);
+    std::string widths;
+    for (const layout::Item& item : s.pages.pages[0].items) {
+      const auto* rect = std::get_if<layout::FilledRect>(&item);
+      if (rect == nullptr) continue;
+      widths += std::to_string(static_cast<int>(rect->rect.width.points())) + ' ';
+    }
+    return widths;
+  };
+  const std::string cells = "td { width: 20pt; padding: 0 } ";
+  CHECK(backgrounds(cells + "table { border-spacing: 5pt }") == "20 20 45 ");
+  CHECK(backgrounds(cells + "table { border-spacing: 0 }") == "40 40 ");
+}
