@@ -1,7 +1,10 @@
 #include "css/conditions.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "css/property.h"
 #include "css/rules.h"
@@ -11,19 +14,29 @@ namespace {
 
 constexpr int max_condition_depth = 16;
 
+// What is not known stays unknown when it is negated (Media Queries 4 §3.1).
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+Truth truth(bool is_true) {
+  return is_true ? Truth::yes : Truth::no;
+}
+Truth inverse(Truth value) {
+  return value == Truth::unknown ? value : truth(value == Truth::no);
+}
+
 // `and`, `or`, `not` and parentheses are alike in both grammars; Leaf decides what stands inside.
 template <class Leaf>
 class ConditionReader {
  public:
   ConditionReader(const Leaf& leaf, const ValueContext& context) : leaf_(leaf), context_(context) {}
 
-  std::optional<bool> read(Tokens tokens, int depth) {
+  std::optional<Truth> read(Tokens tokens, int depth) {
     if (depth > max_condition_depth) return std::nullopt;
     ValueReader in(tokens, context_);
     if (in.keyword("not")) {
       const auto operand = term(in, depth);
       if (!operand || !in.at_end()) return std::nullopt;
-      return !*operand;
+      return inverse(*operand);
     }
     auto result = term(in, depth);
     const bool all = in.keyword("and");
@@ -32,7 +45,7 @@ class ConditionReader {
     while (result && more) {
       const auto right = term(in, depth);
       if (!right) return std::nullopt;
-      result = all ? *result && *right : *result || *right;
+      result = all ? std::min(*result, *right) : std::max(*result, *right);
       more = in.keyword(all ? "and" : "or");
     }
     if (!result || !in.at_end()) return std::nullopt;
@@ -40,7 +53,7 @@ class ConditionReader {
   }
 
  private:
-  std::optional<bool> term(ValueReader& in, int depth) {
+  std::optional<Truth> term(ValueReader& in, int depth) {
     const Token* token = in.peek();
     if (!token || !opens(*token)) return std::nullopt;
     in.component();
@@ -54,45 +67,133 @@ class ConditionReader {
   const ValueContext& context_;
 };
 
-struct MediaFeature {
-  std::optional<bool> function(const Token&) const { return false; }
+enum class Relation : std::uint8_t { less, at_most, equal, at_least, greater };
 
-  std::optional<bool> in_parentheses(Tokens tokens) const {
-    ValueReader in(tokens, checking_context());
-    const auto written = in.ident();
-    if (!written) return false;
-    std::string name = to_lower(*written);
-    int direction = 0;
-    if (name.starts_with("min-")) direction = 1;
-    if (name.starts_with("max-")) direction = -1;
-    if (direction != 0) name.erase(0, 4);
-    const Token* colon = in.peek();
-    const bool has_value = colon && colon->type == TokenType::colon;
-    if (has_value) in.component();
-    if (name == "width" || name == "device-width") {
-      return compare(in, has_value, direction, checking_context().page_width);
-    }
-    if (name == "height" || name == "device-height") {
-      return compare(in, has_value, direction, checking_context().page_height);
-    }
-    if (name == "orientation") return in.keyword("portrait");
-    if (name == "color") return true;
-    if (name == "prefers-color-scheme") return in.keyword("light");
-    if (name == "prefers-reduced-motion") return in.keyword("reduce");
-    if (name == "update" || name == "scripting" || name == "hover" || name == "grid") {
-      return in.keyword("none");
-    }
-    return false;
+std::optional<Relation> read_relation(ValueReader& in) {
+  const auto sign = [&](std::string_view text) {
+    const Token* token = in.peek();
+    const bool here = token && token->type == TokenType::delim && token->text == text;
+    if (here) in.component();
+    return here;
+  };
+  if (sign("<")) return sign("=") ? Relation::at_most : Relation::less;
+  if (sign(">")) return sign("=") ? Relation::at_least : Relation::greater;
+  if (sign("=")) return Relation::equal;
+  return std::nullopt;
+}
+
+Relation reversed(Relation relation) {
+  return static_cast<Relation>(static_cast<int>(Relation::greater) - static_cast<int>(relation));
+}
+
+template <class Value>
+int order(const Value& a, const Value& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+bool holds(Relation relation, int order) {
+  switch (relation) {
+    case Relation::less:
+      return order < 0;
+    case Relation::at_most:
+      return order <= 0;
+    case Relation::equal:
+      return order == 0;
+    case Relation::at_least:
+      return order >= 0;
+    default:
+      return order > 0;
   }
-  static bool compare(ValueReader& in, bool has_value, int direction, Length actual) {
-    if (!has_value) return true;
-    const auto wanted = in.length();
-    if (!wanted || !in.at_end()) return false;
-    return direction > 0   ? actual >= *wanted
-           : direction < 0 ? actual <= *wanted
-                           : actual == *wanted;
+}
+
+struct MediaFeature {
+  Truth function(const Token&) const { return Truth::unknown; }
+
+  // `name`, `name: value`, `min-name: value`, or a range (Media Queries 4 §2.4).
+  Truth in_parentheses(Tokens tokens) const {
+    const Token* at = tokens.first;
+    while (at != tokens.last && at->type != TokenType::ident) at = step_over(at);
+    if (at == tokens.last) return Truth::unknown;
+    std::string name = to_lower(at->text);
+    ValueReader before({tokens.first, at}, checking_context());
+    ValueReader after({at + 1, tokens.last}, checking_context());
+    const Token* colon = after.peek();
+    const bool has_value = colon && colon->type == TokenType::colon;
+    if (has_value && !before.at_end()) return Truth::unknown;
+    if (!has_value && !(before.at_end() && after.at_end())) return range(name, before, after);
+    if (has_value) after.component();
+    Relation relation = Relation::equal;
+    if (name.starts_with("min-")) relation = Relation::at_least;
+    if (name.starts_with("max-")) relation = Relation::at_most;
+    if (relation != Relation::equal) name.erase(0, 4);
+    if (has_value && is_range(name)) {
+      const std::optional<int> order = order_of(name, after);
+      return order && after.at_end() ? truth(holds(relation, *order)) : Truth::unknown;
+    }
+    return relation == Relation::equal ? discrete(name, after, has_value) : Truth::unknown;
+  }
+
+ private:
+  static bool is_range(std::string_view name) {
+    return name.ends_with("width") || name.ends_with("height") || name == "color" ||
+           name == "color-index" || name == "monochrome" || name.ends_with("aspect-ratio");
+  }
+
+  // Of the page and the value that is read.
+  static std::optional<int> order_of(std::string_view name, ValueReader& in) {
+    const Length width = checking_context().page_width, height = checking_context().page_height;
+    if (name == "width" || name == "device-width" || name == "height" || name == "device-height") {
+      const std::optional<Length> wanted = in.length();
+      if (!wanted) return std::nullopt;
+      return order(name.ends_with("width") ? width : height, *wanted);
+    }
+    if (name == "aspect-ratio" || name == "device-aspect-ratio") {
+      const std::optional<double> across = in.number(Sign::non_negative);
+      const std::optional<double> down =
+          in.slash() ? in.number(Sign::non_negative) : std::optional<double>(1);
+      if (!across || !down) return std::nullopt;
+      return order(width.points() * *down, height.points() * *across);
+    }
+    const std::optional<int> wanted = in.integer();
+    if (!wanted || !(name == "color" || name == "color-index" || name == "monochrome")) {
+      return std::nullopt;
+    }
+    return order(name == "color" ? 8 : 0, *wanted);
+  }
+
+  static Truth range(const std::string& name, ValueReader before, ValueReader after) {
+    if (!is_range(name)) return Truth::unknown;
+    bool result = true;
+    if (!before.at_end()) {
+      const std::optional<int> order = order_of(name, before);
+      const std::optional<Relation> relation = read_relation(before);
+      if (!order || !relation || !before.at_end()) return Truth::unknown;
+      result = holds(reversed(*relation), *order);
+    }
+    if (!after.at_end()) {
+      const std::optional<Relation> relation = read_relation(after);
+      const std::optional<int> order = order_of(name, after);
+      if (!order || !relation || !after.at_end()) return Truth::unknown;
+      result = result && holds(*relation, *order);
+    }
+    return truth(result);
+  }
+
+  static Truth discrete(const std::string& name, ValueReader& in, bool has_value) {
+    if (!has_value && is_range(name)) return truth(name != "color-index" && name != "monochrome");
+    if (name == "orientation") return truth(!has_value || in.keyword("portrait"));
+    if (name == "prefers-color-scheme") return truth(!has_value || in.keyword("light"));
+    if (name == "prefers-reduced-motion") return truth(!has_value || in.keyword("reduce"));
+    if (name == "update" || name == "scripting" || name == "hover" || name == "grid") {
+      return truth(has_value && in.keyword("none"));
+    }
+    return Truth::unknown;
   }
 };
+
+bool is_reserved(std::string_view type) {
+  return type == "and" || type == "or" || type == "not" || type == "only" || type == "layer";
+}
 
 bool query_matches(Tokens query) {
   ValueReader in(query, checking_context());
@@ -102,25 +203,31 @@ bool query_matches(Tokens query) {
   const MediaFeature feature;
   ConditionReader<MediaFeature> condition(feature, checking_context());
   if (!token) return false;
-  if (token->type != TokenType::ident) return condition.read(query, 0).value_or(false);
+  if (token->type != TokenType::ident) return condition.read(query, 0) == Truth::yes;
   const std::string type = to_lower(*in.ident());
-  bool result = type == "print" || type == "all";
+  if (is_reserved(type)) return false;
+  Truth result = truth(type == "print" || type == "all");
   if (!in.at_end()) {
     if (!in.keyword("and")) return false;
-    result = result && condition.read(in.rest(), 0).value_or(false);
+    const std::optional<Truth> rest = condition.read(in.rest(), 0);
+    if (!rest) return false;
+    result = std::min(result, *rest);
   }
-  return result != negated;
+  return (negated ? inverse(result) : result) == Truth::yes;
 }
 
 struct SupportsTest {
   const SelectorContext& selectors;
 
-  std::optional<bool> function(const Token& token) const {
-    if (!equals_ignoring_case(token.text, "selector")) return false;
+  Truth function(const Token& token) const {
+    if (!equals_ignoring_case(token.text, "selector")) return Truth::no;
     std::string problem;
-    return parse_selectors(inside(token), selectors, problem).has_value();
+    return truth(parse_selectors(inside(token), selectors, problem).has_value());
   }
-  std::optional<bool> in_parentheses(Tokens tokens) const {
+  Truth in_parentheses(Tokens tokens) const { return truth(is_understood(tokens)); }
+
+ private:
+  static bool is_understood(Tokens tokens) {
     const auto item = parse_declaration(tokens);
     if (!item) return false;
     if (item->name.starts_with("--")) return true;
@@ -153,7 +260,7 @@ bool media_matches(Tokens list) {
 
 bool supports(Tokens condition, const SelectorContext& context) {
   const SupportsTest test{context};
-  return ConditionReader<SupportsTest>(test, checking_context()).read(condition, 0).value_or(false);
+  return ConditionReader<SupportsTest>(test, checking_context()).read(condition, 0) == Truth::yes;
 }
 
 }  // namespace css

@@ -183,3 +183,32 @@ TEST_CASE("the attributes of lists are weaker than what a sheet says of the same
   CHECK(s.at("d").counter_reset[0].reversed);
   CHECK_FALSE(s.at("e").counter_reset[0].value);
 }
+
+TEST_CASE("media queries are asked of a page of A4") {
+  const struct {
+    const char* query;
+    bool matches;
+  } cases[] = {{"print", true},
+               {"not screen", true},
+               {"not print", false},
+               {"print and (min-width: 20cm)", true},
+               {"(width > 20cm)", true},
+               {"(20cm < width <= 21cm) and (height >= 29cm)", true},
+               {"(21cm < width)", false},
+               {"(width = 210mm)", true},
+               {"(aspect-ratio < 3/4)", true},
+               {"(min-aspect-ratio: 1)", false},
+               {"(color) and (not (monochrome))", true},
+               {"(unheard-of) or (color)", true},
+               {"not (unheard-of)", false},
+               {"print and (not (unheard-of: 1))", false},
+               {"(width > )", false},
+               {"not and", false},
+               {"or", false},
+               {"(orientation: landscape)", false}};
+  for (const auto& c : cases) {
+    CAPTURE(c.query);
+    const Styling s("@media " + std::string(c.query) + " { p { orphans: 7 } }", "<p id='a'/>");
+    CHECK((s.at("a").orphans == 7) == c.matches);
+  }
+}
