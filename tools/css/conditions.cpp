@@ -187,6 +187,10 @@ struct MediaFeature {
     if (name == "update" || name == "scripting" || name == "hover" || name == "grid") {
       return truth(has_value && in.keyword("none"));
     }
+    if (name == "color-gamut") {
+      const bool wider = in.keyword("p3") || in.keyword("rec2020");
+      return wider ? Truth::no : !has_value || in.keyword("srgb") ? Truth::yes : Truth::unknown;
+    }
     return Truth::unknown;
   }
 };

@@ -55,6 +55,8 @@ constexpr std::array<std::string_view, 4> breaks_inside = {"auto", "avoid", "avo
                                                            "avoid-column"};
 constexpr std::array<std::string_view, 3> slants = {"normal", "italic", "oblique"};
 constexpr std::array<std::string_view, 3> wraps = {"normal", "break-word", "anywhere"};
+constexpr std::array<std::string_view, 5> line_breaks = {"auto", "loose", "normal", "strict",
+                                                         "anywhere"};
 constexpr std::array<std::string_view, 3> word_breaks = {"normal", "break-all", "keep-all"};
 
 using css::print;
@@ -238,6 +240,7 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"white-space", word(white_spaces, s.white_space)});
   out.push_back({"overflow-wrap", word(wraps, s.overflow_wrap)});
   out.push_back({"word-break", word(word_breaks, s.word_break)});
+  out.push_back({"line-break", word(line_breaks, s.line_break)});
   out.push_back(
       {"tab-size", s.tab_size_length ? print(*s.tab_size_length) : std::to_string(s.tab_size)});
   out.push_back({"hyphens", word(hyphens, s.hyphens)});

@@ -93,6 +93,14 @@ std::optional<WordBreak> read_word_break(ValueReader& in) {
                                {"keep-all", WordBreak::keep_all}});
 }
 
+std::optional<LineBreak> read_line_break(ValueReader& in) {
+  return in.one_of<LineBreak>({{"auto", LineBreak::auto_},
+                               {"loose", LineBreak::loose},
+                               {"normal", LineBreak::normal},
+                               {"strict", LineBreak::strict},
+                               {"anywhere", LineBreak::anywhere}});
+}
+
 bool read_tab_size(ValueReader& in, S& style) {
   style.tab_size_length.reset();
   if (const auto count = in.integer()) {
@@ -233,7 +241,7 @@ std::optional<bool> read_on_off(ValueReader& in) {
   return in.one_of<bool>({{"on", true}, {"off", false}});
 }
 
-constexpr std::array<PropertyRow, 23> rows = {{
+constexpr std::array<PropertyRow, 24> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
     row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
@@ -247,6 +255,7 @@ constexpr std::array<PropertyRow, 23> rows = {{
     row<path<&S::white_space>, read_white_space>("white-space", inherited),
     row<path<&S::overflow_wrap>, read_overflow_wrap>("overflow-wrap", inherited),
     row<path<&S::word_break>, read_word_break>("word-break", inherited, Support::partly),
+    row<path<&S::line_break>, read_line_break>("line-break", inherited, Support::partly),
     {"tab-size", inherited, Support::partly, read_tab_size, copy_tab_size},
     row<path<&S::hyphens>, read_hyphens>("hyphens", inherited),
     row<path<&S::hyphenate_character>, read_hyphenate_character>("hyphenate-character", inherited),

@@ -36,7 +36,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 79> ignored = {{
+constexpr std::array<std::string_view, 78> ignored = {{
     "accent-color",
     "animation",
     "animation-delay",
@@ -92,7 +92,6 @@ constexpr std::array<std::string_view, 79> ignored = {{
     "isolation",
     "justify-items",
     "justify-self",
-    "line-break",
     "list-style-image",
     "mask",
     "mix-blend-mode",

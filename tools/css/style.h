@@ -110,6 +110,7 @@ enum class Direction : std::uint8_t { ltr, rtl };
 enum class FontSlant : std::uint8_t { normal, italic, oblique };
 enum class OverflowWrap : std::uint8_t { normal, break_word, anywhere };
 enum class WordBreak : std::uint8_t { normal, break_all, keep_all };
+enum class LineBreak : std::uint8_t { auto_, loose, normal, strict, anywhere };
 enum class BoxSizing : std::uint8_t { content_box, border_box };
 enum class CaptionSide : std::uint8_t { top, bottom };
 enum class Visibility : std::uint8_t { visible, hidden, collapse };
@@ -288,6 +289,7 @@ struct ComputedStyle {
   WhiteSpace white_space = WhiteSpace::normal;
   OverflowWrap overflow_wrap = OverflowWrap::normal;
   WordBreak word_break = WordBreak::normal;
+  LineBreak line_break = LineBreak::auto_;
   int tab_size = 8;                       // in spaces …
   std::optional<Length> tab_size_length;  // … or else this
   Hyphens hyphens = Hyphens::manual;

@@ -25,6 +25,21 @@ bool wraps(const css::ComputedStyle& style) {
   return style.white_space != css::WhiteSpace::nowrap && style.white_space != css::WhiteSpace::pre;
 }
 
+text::BreakRules break_rules(const css::ComputedStyle& style) {
+  using Strictness = text::BreakRules::Strictness;
+  text::BreakRules rules;
+  rules.keep_words = style.word_break == css::WordBreak::keep_all;
+  if (style.line_break == css::LineBreak::loose) rules.strictness = Strictness::loose;
+  if (style.line_break == css::LineBreak::normal) rules.strictness = Strictness::normal;
+  if (style.line_break == css::LineBreak::strict) rules.strictness = Strictness::strict;
+  return rules;
+}
+
+bool breaks_words(const css::ComputedStyle& style) {
+  return style.word_break == css::WordBreak::break_all ||
+         style.line_break == css::LineBreak::anywhere;
+}
+
 char32_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
@@ -45,7 +60,7 @@ class ItemBuilder {
     out_.items.reserve(about);
     out_.pieces.reserve(about);
     verbatim_ = text::verbatim_spans(text.text);
-    breaks_ = text::line_breaks(text.text, style_.language, verbatim_);
+    breaks_ = text::line_breaks(text.text, style_.language, verbatim_, break_rules(style_));
   }
 
   InlineItems build() {
@@ -243,10 +258,8 @@ class ItemBuilder {
                            keep ? words.store() : own_words());
       if (keep) words.add(*word);
     }
-    const bool everywhere = style.word_break == css::WordBreak::break_all ||
-                            style.overflow_wrap != css::OverflowWrap::normal;
-    if (everywhere && wraps(style) &&
-        (word->whole > width_ || style.word_break == css::WordBreak::break_all)) {
+    const bool in_need = style.overflow_wrap != css::OverflowWrap::normal && word->whole > width_;
+    if (wraps(style) && (in_need || breaks_words(style))) {
       return pieces(index, e, begin, measure_clusters(measure, text, own_words()), false);
     }
     pieces(index, e, begin, *word, true);
@@ -278,7 +291,7 @@ class ItemBuilder {
       if (hyphenated) {
         hyphen(index, e, begin + from);
       } else {
-        penalty(e.style->word_break == css::WordBreak::break_all ? 0 : anywhere_penalty, {});
+        penalty(breaks_words(*e.style) ? 0 : anywhere_penalty, {});
       }
     }
   }

@@ -24,9 +24,18 @@ struct VerbatimSpan {
 };
 std::vector<VerbatimSpan> verbatim_spans(std::string_view text);
 
+// How lines of Chinese, Japanese and Korean are broken (CSS Text 3 §5.2 and §5.3).
+struct BreakRules {
+  enum class Strictness : std::uint8_t { usual, loose, normal, strict };
+
+  Strictness strictness = Strictness::usual;
+  bool keep_words = false;  // no break between letters
+};
+
 // In ascending order; the end of the text is not included. `verbatim`: the text's verbatim_spans.
 std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language,
-                                          std::span<const VerbatimSpan> verbatim);
+                                          std::span<const VerbatimSpan> verbatim,
+                                          BreakRules rules = {});
 
 struct HyphenationLimits {
   int word = 5, before = 2, after = 2;  // characters, as in CSS hyphenate-limit-chars

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
+#include "text/letter_case.h"
 #include "text/unicode_breaks.h"
 #include "text/verbatim.h"
 
@@ -103,6 +104,14 @@ bool is_forbidden(std::string_view text, std::uint32_t offset) {
   return letters == 0 || (letters == 1 && word.size() == 2);
 }
 
+bool is_in_word(std::string_view text, std::uint32_t offset) {
+  if (text[offset - 1] == ' ') return false;
+  std::uint32_t before = offset - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+  return is_letter_or_digit(base::decode_utf8(text, before).value) &&
+         is_letter_or_digit(base::decode_utf8(text, offset).value);
+}
+
 int penalty_at(std::string_view text, std::uint32_t offset) {
   constexpr int after_mark = 50;  // TeX's \exhyphenpenalty
   const char before = text[offset - 1];
@@ -115,14 +124,16 @@ int penalty_at(std::string_view text, std::uint32_t offset) {
 }  // namespace
 
 std::vector<BreakOpportunity> line_breaks(std::string_view text, std::string_view language,
-                                          std::span<const VerbatimSpan> verbatim) {
+                                          std::span<const VerbatimSpan> verbatim,
+                                          BreakRules rules) {
   std::vector<BreakOpportunity> out;
   base::expects(text.size() <= 0x3FFFFFFF, "a text below 1 GiB to break");
   auto span = verbatim.begin();
-  for (BreakOpportunity at : unicode_breaks(text, language)) {
+  for (BreakOpportunity at : unicode_breaks(text, language, rules.strictness)) {
     while (span != verbatim.end() && span->end <= at.offset) append_joints(out, text, *span++);
     const bool inside = span != verbatim.end() && span->begin < at.offset && at.offset < span->end;
     if (inside || (!at.mandatory && is_forbidden(text, at.offset))) continue;
+    if (rules.keep_words && !at.mandatory && is_in_word(text, at.offset)) continue;
     at.penalty = at.mandatory ? 0 : penalty_at(text, at.offset);
     out.push_back(at);
   }

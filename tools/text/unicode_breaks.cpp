@@ -22,13 +22,26 @@ struct TextClose {
 };
 using BreakIterator = std::unique_ptr<UBreakIterator, BreakIteratorClose>;
 
+std::string_view keyword_of(BreakRules::Strictness strictness) {
+  switch (strictness) {
+    case BreakRules::Strictness::loose:
+      return "@lb=loose";
+    case BreakRules::Strictness::normal:
+      return "@lb=normal";
+    case BreakRules::Strictness::strict:
+      return "@lb=strict";
+    default:
+      return "";
+  }
+}
+
 // Only letters, digits and hyphens, so that no keyword of ICU's comes in with a document.
-std::string locale_of(std::string_view language) {
+std::string locale_of(std::string_view language, BreakRules::Strictness strictness) {
   const bool plain =
       language.size() <= 24 && std::all_of(language.begin(), language.end(), [](char c) {
         return base::is_letter(c) || base::is_digit(c) || c == '-';
       });
-  return plain ? std::string(language) : std::string();
+  return (plain ? std::string(language) : std::string()).append(keyword_of(strictness));
 }
 
 // Opening an iterator costs more than breaking a paragraph, and an iterator serves one thread; what
@@ -47,12 +60,14 @@ UBreakIterator* iterator_for(const std::string& locale) {
 // Asks ICU about stretches of one text.
 class IcuBreaks {
  public:
-  IcuBreaks(std::string_view text, std::string_view language) : text_(text), language_(language) {}
+  IcuBreaks(std::string_view text, std::string_view language,
+            BreakRules::Strictness strictness = BreakRules::Strictness::usual)
+      : text_(text), language_(language), strictness_(strictness) {}
 
   // The opportunities inside [begin, end), as if that were all.
   void append(std::vector<BreakOpportunity>& breaks, std::size_t begin, std::size_t end) {
     UErrorCode status = U_ZERO_ERROR;
-    if (iterator_ == nullptr) iterator_ = iterator_for(locale_of(language_));
+    if (iterator_ == nullptr) iterator_ = iterator_for(locale_of(language_, strictness_));
     UText* source = utext_openUTF8(source_.get(), text_.data() + begin,
                                    static_cast<std::int64_t>(end - begin), &status);
     if (source_ == nullptr) source_.reset(source);
@@ -70,6 +85,7 @@ class IcuBreaks {
 
  private:
   std::string_view text_, language_;
+  BreakRules::Strictness strictness_;
   UBreakIterator* iterator_ = nullptr;
   std::unique_ptr<UText, TextClose> source_;
 };
@@ -131,9 +147,10 @@ std::vector<BreakOpportunity> unicode_breaks_by_icu(std::string_view text,
   return breaks;
 }
 
-std::vector<BreakOpportunity> unicode_breaks(std::string_view text, std::string_view language) {
+std::vector<BreakOpportunity> unicode_breaks(std::string_view text, std::string_view language,
+                                             BreakRules::Strictness strictness) {
   std::vector<BreakOpportunity> breaks;
-  IcuBreaks icu(text, language);
+  IcuBreaks icu(text, language, strictness);
   std::size_t asked_from = 0;  // since the last opportunity that is certain
   bool must_ask = !text.empty() && text.front() == ' ';
   bool certain_after = false;

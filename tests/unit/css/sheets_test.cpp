@@ -203,6 +203,7 @@ TEST_CASE("media queries are asked of a page of A4") {
                {"not (unheard-of)", false},
                {"print and (not (unheard-of: 1))", false},
                {"(width > )", false},
+               {"not (color-gamut: p3)", true},
                {"not and", false},
                {"or", false},
                {"(orientation: landscape)", false}};

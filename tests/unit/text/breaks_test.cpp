@@ -36,6 +36,23 @@ std::string hyphenated(text::Hyphenator& hyphenator, std::string_view word,
 
 }  // namespace
 
+TEST_CASE("how strictly lines of Japanese are broken, and whether in words, can be told") {
+  using Strictness = text::BreakRules::Strictness;
+  const auto breaks = [](std::string_view text, text::BreakRules rules) {
+    std::string out;
+    for (const auto& b : text::line_breaks(text, "ja", {}, rules)) {
+      out += std::to_string(b.offset) + ' ';
+    }
+    return out;
+  };
+  const std::string_view small_letter = "サッ";
+  CHECK(breaks(small_letter, {Strictness::strict}) == "");
+  CHECK(breaks(small_letter, {Strictness::normal}) == "3 ");
+  CHECK(breaks(small_letter, {Strictness::normal, true}) == "");
+  CHECK(breaks("本の 本", {Strictness::usual, false}) == "3 7 ");
+  CHECK(breaks("本の 本", {Strictness::usual, true}) == "7 ");
+}
+
 TEST_CASE("lines break at spaces and hyphens but not inside names and references") {
   struct Row {
     std::string bars;
