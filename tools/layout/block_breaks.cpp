@@ -45,7 +45,8 @@ void BlockFlow::break_at(BreakBetween value) {
 
 void BlockFlow::forced(BreakBetween value, std::uint32_t page_name) {
   const bool column_only = value == BreakBetween::column;
-  const bool counts = column_only ? request_.fragmented && set_ : request_.paged;
+  const bool counts = column_only ? request_.fragmented && (set_ || request_.in_columns)
+                                  : request_.paged || request_.in_pages;
   if (!counts || (!can_break_ && flow_.items.empty())) return;
   if (forced_ && column_only) return;
   forced_ = ForcedBreak{value, page_name};
@@ -60,6 +61,10 @@ void BlockFlow::avoid_breaks(std::size_t first_item, bool no_top_edge) {
   bool outermost = true;  // the break before the box's first content stays as it was
   for (std::size_t i = first_item; i < flow_.items.size(); ++i) {
     FlowItem& item = flow_.items[i];
+    if (item.kind == Kind::group) {
+      std::int32_t& inside = flow_.groups[item.index].cost;
+      inside = inside < cost::avoid ? cost::avoid : inside + cost::avoid_inner;
+    }
     if (!is_place(item)) continue;
     if (item.kind == Kind::glue && std::exchange(outermost, false) && no_top_edge) continue;
     outermost = false;

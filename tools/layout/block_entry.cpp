@@ -16,6 +16,7 @@ Flow flow_box(LayoutRun& run, BoxId box, const BlockRequest& request) {
   Flow flow;
   BlockFlow block(run, flow, request);
   block.box(box, Length(), request.width);
+  block.forget_break();  // it is for the container to make one
   block.finish(true);
   return flow;
 }

@@ -59,6 +59,7 @@ void BlockFlow::flush(bool breakable) {
   } else {
     space.kind = Kind::blank;
   }
+  if (space.kind == Kind::glue) place_above_break();
   if (space.kind == Kind::glue || space.height != Length()) push(space);
   break_cost_ = cost::free;
   place_waiting(space);
@@ -90,6 +91,20 @@ void BlockFlow::place_waiting(const FlowItem& space) {
       for (PlacedBox& placed : flow_.fragments[waiting.index].positioned) placed.at.y += up;
     }
   }
+}
+
+// A positioned box between two others stays with the one above it.
+void BlockFlow::place_above_break() {
+  std::size_t count = 0;
+  while (count < pending_.size() && pending_[count].kind == Kind::float_) ++count;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (PlacedBox& placed : flow_.fragments[pending_[i].index].positioned) {
+      placed.at.y += waiting_[i].margin;
+    }
+    push(pending_[i]);
+  }
+  pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(count));
+  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 void BlockFlow::marks(const Box& box) {
@@ -159,6 +174,7 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
   item.index = opened_.back().decoration;
   const bool anonymous = run_.tree[box].anonymous;
   Length content;
+  std::uint32_t given = no_index;
   if (!anonymous) {
     if (!opened_.back().pending) {
       content = height_of(flow_, opened_.back().first_item, flow_.items.size());
@@ -170,7 +186,10 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
       content = height_of(flow_, first, flow_.items.size());
       const Length used = used_height(style, edges, content, height_).value_or(content);
       if (used < content && overflow(first)) content = Length();
-      fill_up(used - content, content == Length());
+      if (request_.fragmented && used >= content && height) given = begin_given_height(first);
+      fill_up(used - content, content == Length(), given);
+      const bool grows = request_.grows && opened_.size() == 1;
+      if (given != no_index && style.height && !grows) item.given = given;
     }
   }
   if (opened_.back().pending) {
@@ -178,6 +197,9 @@ void BlockFlow::close(BoxId box, const BoxEdges& edges) {
     waiting_.push_back({item.index, true, margin_positive_ + margin_negative_});
   } else {
     keep_positioned_inside();
+    if (given != no_index) {
+      flow_.given_heights[given].close = static_cast<std::uint32_t>(flow_.items.size());
+    }
     push(item);
     can_break_ = true;
   }
@@ -284,13 +306,14 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
     marker_edges_.push_back(left ? inner : inner + edges.width);
   }
   const std::optional<Length> outer_height = height_;
+  css::BreakBetween after = css::BreakBetween::auto_;  // of items at the end
   const bool clips = style.overflow_clips && (style.height || style.max_height);
   if ((clips && !box.list_item) || style.contains_size) {
     monolithic(id, inner, edges);
   } else {
     height_ = definite_height(style, edges, height_);
     if (style.display == css::Display::flex || style.display == css::Display::inline_flex) {
-      flex(id, edges, inner);
+      after = flex(id, edges, inner);
     } else if (style.column_count || style.column_width) {
       columns(id, edges, inner);
     } else {
@@ -310,6 +333,7 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
     lowest_float_ = std::max(lowest_float_, outer_floats);
   }
   close(id, edges);
+  break_at(after);
   if (avoids) avoid_breaks(inner_begin, edges.top == Length());
   margin(edges.margin_bottom);
 }

@@ -16,6 +16,8 @@ struct BlockRequest {
   std::optional<Length> height = {};  // of the containing block, when it is known
   bool paged = false;       // the flow will be cut into pages: column sets and forced breaks count
   bool fragmented = false;  // the flow will be cut into pages or columns
+  bool in_columns = false, in_pages = false;  // around: forced breaks count
+  bool grows = false;  // the outermost box, at breaks: its height was not asked for
   const PageWidths* page_widths = nullptr;  // paged: as the round before found them
 };
 
@@ -27,6 +29,9 @@ Flow flow_box(LayoutRun& run, BoxId box, const BlockRequest& request);
 // min-content and max-content of a block with its edges (CSS Sizing 3 §5).
 IntrinsicWidths block_widths(LayoutRun& run, BoxId box);
 IntrinsicWidths children_widths(LayoutRun& run, BoxId box);
+
+struct FlexLineBox;  // flex.h
+struct LaidFlex;
 
 class BlockFlow {
  public:
@@ -40,6 +45,7 @@ class BlockFlow {
   void block(BoxId box, Length x, Length width);
   // A block or a paragraph.
   void box(BoxId box, Length x, Length width);
+  void forget_break() { forced_.reset(); }
   // Ends the flow: margins that are still pending become space when `keep_margins`.
   void finish(bool keep_margins);
 
@@ -78,6 +84,7 @@ class BlockFlow {
   };
 
   void place_waiting(const FlowItem& space);
+  void place_above_break();
   void clone_edges(const FlowItem& item);
   void child(BoxId box, Length x, Length width, bool first, bool last);
   void begin_page_at(BoxId box);
@@ -90,9 +97,18 @@ class BlockFlow {
   bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
   void tall(Fragment fragment, FlowItem item);
   void monolithic(BoxId box, Length x, const BoxEdges& edges);
-  void flex(BoxId box, const BoxEdges& edges, Length x);
-  void sliced(Fragment fragment, Length x);
-  void fill_up(Length missing, bool from_top = false);
+  css::BreakBetween flex(BoxId box, const BoxEdges& edges, Length x);
+  void whole_flex(LaidFlex laid, Length x, Length width);
+  css::BreakBetween flex_rows(std::vector<FlexLineBox> lines, Length x);
+  css::BreakBetween flex_column(FlexLineBox line, Length x);
+  css::BreakBetween flex_columns(std::vector<FlexLineBox> lines, Length x,
+                                 const BlockRequest& item);
+  void flex_gap(Length height);
+  void beside(Fragment fragment, Length x);
+  void splice_below(Flow part, Length x);
+  void flow_group(FlowGroup group, Length x, Length height, Length baseline);
+  void fill_up(Length missing, bool from_top = false, std::uint32_t given = no_index);
+  std::uint32_t begin_given_height(std::size_t first);
   bool overflow(std::size_t first);
   void avoid_breaks(std::size_t first_item, bool no_top_edge);
   Fragment add_markers(Fragment& line);  // returns them alone

@@ -14,10 +14,11 @@ using Kind = FlowItem::Kind;
 
 // The empty rest of a box with a height of its own. In pieces that end at whole px, because a page
 // may end anywhere in it and most pages do so there.
-void BlockFlow::fill_up(Length missing, bool from_top) {
+void BlockFlow::fill_up(Length missing, bool from_top, std::uint32_t given) {
   constexpr std::int64_t most_pieces = 4000;
   FlowItem filler;
   filler.kind = Kind::blank;
+  filler.given = given;
   const Length px = Length::from_units(Length::per_point * 3 / 4);
   const Length piece = std::max(px, Length::from_units(missing.units() / most_pieces));
   if (request_.fragmented && missing > Length()) {
@@ -31,6 +32,18 @@ void BlockFlow::fill_up(Length missing, bool from_top) {
   }
   filler.height = missing;
   if (missing != Length()) push(filler);
+}
+
+// Where it closes is not known yet.
+std::uint32_t BlockFlow::begin_given_height(std::size_t first) {
+  const auto given = static_cast<std::uint32_t>(flow_.given_heights.size());
+  std::uint32_t inner = given;
+  while (inner > 0 && flow_.given_heights[inner - 1].first >= first) {
+    flow_.given_heights[inner - 1].around = given;
+    inner = flow_.given_heights[inner - 1].inner;
+  }
+  flow_.given_heights.push_back({static_cast<std::uint32_t>(first), 0, no_index, inner});
+  return given;
 }
 
 // What is higher than its box is broken beside what follows the box (CSS Break 3 §2, parallel
@@ -56,6 +69,9 @@ bool BlockFlow::overflow(std::size_t first) {
   Fragment painted = paint_column(run_, flow_, all, open, request);
   flow_.fragments.push_back(std::move(painted));
   flow_.items.resize(first);
+  while (!flow_.given_heights.empty() && flow_.given_heights.back().first >= first) {
+    flow_.given_heights.pop_back();
+  }
   flow_.items.push_back(item);
   return true;
 }

@@ -5,6 +5,19 @@
 
 namespace layout {
 
+// How much less high an item is for what was left empty: a blank at most by its height.
+Length ColumnCursor::take_wasted(const FlowItem& item) {
+  if (wasted_.empty() || item.given == no_index) return {};
+  for (WastedHeight& wasted : wasted_) {
+    if (wasted.given != item.given) continue;
+    const bool all = item.kind == FlowItem::Kind::close;
+    const Length taken = all ? wasted.height : std::min(wasted.height, item.height);
+    wasted.height -= taken;
+    return taken;
+  }
+  return {};
+}
+
 Length ColumnCursor::advance(const FlowItem& item) {
   if (item.kind == FlowItem::Kind::line && item.grid > Length()) {
     const std::int64_t pitch = item.grid.units();
@@ -17,12 +30,30 @@ Length ColumnCursor::advance(const FlowItem& item) {
     y_ += Length::from_units(into_leading || over == 0 ? -over : pitch - over);
   }
   if (item.height > Length()) after_line_ = item.kind == FlowItem::Kind::line;
+  if (item.given != no_index) y_ = std::max(y_ - take_wasted(item), Length());
   const Length top = y_;
   y_ += item.height;
   if (item.kind != FlowItem::Kind::glue && item.kind != FlowItem::Kind::mark) {
     used_ = std::max(used_, y_);
   }
   return top;
+}
+
+std::vector<WastedHeight> wasted_after(const Flow& flow, std::size_t item,
+                                       const std::vector<WastedHeight>& before, Length empty) {
+  std::vector<WastedHeight> after;
+  const auto inner =
+      std::lower_bound(flow.given_heights.begin(), flow.given_heights.end(), item,
+                       [](const GivenHeight& given, std::size_t i) { return given.close < i; });
+  auto at = static_cast<std::uint32_t>(inner - flow.given_heights.begin());
+  for (; at < flow.given_heights.size(); at = flow.given_heights[at].around) {
+    if (flow.given_heights[at].first > item) continue;
+    const auto known = std::find_if(before.begin(), before.end(),
+                                    [&](const WastedHeight& wasted) { return wasted.given == at; });
+    const Length height = empty + (known == before.end() ? Length() : known->height);
+    if (height > Length()) after.push_back({at, height});
+  }
+  return after;
 }
 
 ClonedEdges cloned_edges(const Flow& flow, std::size_t item) {

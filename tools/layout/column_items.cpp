@@ -3,14 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/fill_group.h"
+
 namespace layout {
 
 using Kind = FlowItem::Kind;
 
 std::vector<FlowItem> items_of(LayoutRun& run, Flow& flow, const FilledColumn& column) {
   std::vector<FlowItem> items;
-  items.reserve(column.end - column.begin);
-  for (std::size_t i = column.begin; i < column.end; ++i) {
+  items.reserve(column.end - column.begin + 1);
+  const auto add_piece = [&](std::size_t group, const GroupPiece& piece) {
+    items.push_back(flow.items[group]);
+    items.back().height = piece.height;
+  };
+  std::size_t begin = column.begin;
+  if (column.continued) add_piece(begin++, *column.continued);
+  for (std::size_t i = begin; i < column.end; ++i) {
     const FlowItem& item = flow.items[i];
     const auto loosened =
         std::find_if(column.loosened.begin(), column.loosened.end(),
@@ -41,6 +49,7 @@ std::vector<FlowItem> items_of(LayoutRun& run, Flow& flow, const FilledColumn& c
     }
     i += paragraph.lines - 1;
   }
+  if (column.cut) add_piece(column.end, *column.cut);
   return items;
 }
 

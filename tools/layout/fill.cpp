@@ -88,6 +88,8 @@ class Filler {
     const FillPlace& place = node.place;
     ColumnStart start;
     start.at = place.at;
+    if (place.rest > 0) start.rest = rests_[place.rest - 1];
+    start.wasted = node.wasted;
     start.height = height(place);
     start.offset = place.first_page ? request_.first_offset : Length();
     start.keeps_space = place.first_page && !request_.at_page_top && place.at == request_.begin;
@@ -218,6 +220,9 @@ class Filler {
     found_ = ends_.find_last(start, kept_ends);
     if (!has_full(found_)) add_changed(found_);
     found_from_ = std::move(start);
+    for (const ColumnEnd& end : found_) {
+      if (end.rest && (rests_.empty() || rests_.back() != end.rest)) rests_.push_back(end.rest);
+    }
     return found_;
   }
 
@@ -258,6 +263,7 @@ class Filler {
     FillPlace next = place;
     next.delay = end.next == place.at ? place.delay + 1 : 0;
     next.at = end.next;
+    next.rest = end.rest ? rests_.size() : 0;  // one column cuts one group
     next.column = place.column + 1;
     next.missing = end.forced ? 0 : missing(end);
     if (next.column == request_.set.count) {
@@ -280,6 +286,7 @@ class Filler {
     node.column = end.column;
     node.page_ends = page_ends;
     node.waiting = end.waiting;
+    node.wasted = end.wasted;
     nodes_.open(std::move(node));
   }
 
@@ -340,6 +347,7 @@ class Filler {
   Final final_;
   std::optional<ColumnStart> found_from_;
   std::vector<ColumnEnd> found_;  // from there
+  std::vector<std::shared_ptr<const GroupRest>> rests_;
   std::vector<Weighed> weighed_;  // of the ends at hand
   std::vector<std::pair<std::int64_t, std::size_t>> ranked_;
   std::vector<Step> steps_;  // by the first of the ends that are alike

@@ -4,9 +4,11 @@
 // Widows, orphans, keeps and hyphens at a column's end have costs, unevenness has, and the last
 // page is balanced. Not greedy: a column may end early so that a later one ends well.
 
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "layout/column_cursor.h"
 #include "layout/flow.h"
 #include "layout/notes.h"
 
@@ -24,13 +26,20 @@ struct Spacing {
   Length more;
 };
 
+struct GroupPiece;  // fill_group.h
+
 struct FilledColumn {
   std::size_t begin = 0, end = 0;  // items of the flow
   Length used;                     // without notes
+  Length bottom;                   // where what follows would begin
   Length notes_height;             // with the area's overhead
   std::vector<NotePart> notes;
   std::vector<Loosening> loosened;
   std::vector<Spacing> spaced;
+  std::vector<WastedHeight> wasted;  // before it
+  // Of a group that is cut: the rest of the one at `begin`, and what goes before the break of the
+  // one at `end`.
+  std::shared_ptr<const GroupPiece> continued, cut;
 };
 
 using FilledPage = std::vector<FilledColumn>;  // at most as many as the set has columns
@@ -46,6 +55,7 @@ struct FillRequest {
   bool at_page_top = true;  // the first page has nothing above
   const css::ComputedStyle* note_area = nullptr;
   std::vector<NotePart> waiting;  // notes left over from before
+  bool has_notes = true;          // they stand in these columns, not below something around them
 };
 
 struct Filled {

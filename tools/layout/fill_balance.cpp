@@ -24,9 +24,13 @@ std::optional<Balanced> try_height(ColumnEnds& ends, const FillRequest& request,
                                    std::int64_t most_cost) {
   Balanced made;
   std::vector<ColumnEnd> found;
+  const Flow& flow = request.flow;
+  const bool fixed = flow.groups.empty() && flow.given_heights.empty();  // whatever the height
+  if (!fixed) start.height = limit;
   for (int column = 0; column < request.set.count; ++column) {
-    if (column > 0) found = ends.find(start);
-    const ColumnEnd* end = latest(column == 0 ? first : found, limit, most_cost);
+    const bool known = column == 0 && fixed;
+    if (!known) found = ends.find(start);
+    const ColumnEnd* end = latest(known ? first : found, limit, most_cost);
     if (end == nullptr) return std::nullopt;
     made.cost += end->cost;
     made.page.push_back(end->column);
@@ -35,6 +39,8 @@ std::optional<Balanced> try_height(ColumnEnds& ends, const FillRequest& request,
       return made;
     }
     start.at = end->next;
+    start.rest = end->rest;
+    start.wasted = end->wasted;
     start.keeps_space = false;
     start.waiting = end->waiting;
   }

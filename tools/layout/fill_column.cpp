@@ -12,7 +12,7 @@ constexpr std::int64_t split_note_cost = 20'000;
 constexpr std::int64_t late_note_cost = 2'500'000;  // a note that begins after its call's column
 
 bool has_content(const FlowItem& item) {
-  return item.kind == Kind::line || item.kind == Kind::atom ||
+  return item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::group ||
          (item.kind == Kind::blank && item.height > Length());
 }
 
@@ -39,12 +39,19 @@ std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
 // Returns the height of what the item calls.
 Length ColumnEnds::call_notes(const FlowItem& item, std::vector<NotePart>& queue) {
   Length height;
-  if (item.kind != Kind::line && item.kind != Kind::atom && item.kind != Kind::float_ &&
-      item.kind != Kind::tall)
-    return height;
-  for (const PlacedNote& note : request_.flow.fragments[item.index].notes) {
-    queue.push_back(notes_.whole(note.note, request_.set.width));
-    height += notes_.height(queue.back());
+  if (!request_.has_notes) return height;
+  const auto call = [&](const Fragment& fragment) {
+    for (const PlacedNote& note : fragment.notes) {
+      queue.push_back(notes_.whole(note.note, request_.set.width));
+      height += notes_.height(queue.back());
+    }
+  };
+  if (item.kind == Kind::group) {
+    for (const FlowGroup::Track& track : request_.flow.groups[item.index].tracks) {
+      for_each_fragment(track.flow, call);
+    }
+  } else if (has_fragment(item)) {
+    call(request_.flow.fragments[item.index]);
   }
   return height;
 }
@@ -54,6 +61,7 @@ bool ColumnEnds::finish(ColumnEnd& end, const ColumnStart& start, const Place& p
                         const std::vector<NotePart>& queue) {
   end.cost = place.break_cost;
   end.column.used = place.used;
+  end.column.bottom = place.bottom;
   end.left_over = start.height - place.used;
   if (place.notes_called == 0) return end.left_over >= Length();
   end.waiting.assign(queue.begin(),
@@ -86,15 +94,54 @@ bool ColumnEnds::measure(Place& place, const ColumnStart& start,
 }
 
 ColumnEnd ColumnEnds::end_at(const Place& place, const ColumnStart& start, std::size_t begin,
-                             const std::vector<NotePart>& queue) {
+                             const std::vector<NotePart>& queue, const Pieces& pieces) {
   ColumnEnd end;
   end.column.begin = begin;
   end.column.end = place.at;
   end.next = place.next;
   end.forced = place.forced;
   end.final = place.final;
+  end.column.continued = pieces.continued;
+  if (place.cuts_group) {
+    end.column.cut = pieces.cut;
+    end.rest = pieces.cut->rest;
+  }
   finish(end, start, place, queue);
+  end.column.wasted = start.wasted;
+  if (!end.final && !request_.flow.given_heights.empty()) {
+    const Length empty = std::max(end.left_over, Length());
+    end.wasted = wasted_after(request_.flow, end.next, start.wasted, empty);
+  }
   return end;
+}
+
+// Notes that are called in what stands here need room below it.
+std::shared_ptr<const GroupPiece> ColumnEnds::cut(std::size_t item, const ColumnStart& start,
+                                                  Length room, bool at_top,
+                                                  std::vector<NotePart>& queue) {
+  const Flow& flow = request_.flow;
+  const GroupRest* const from = item == start.at ? start.rest.get() : nullptr;
+  GroupRequest request{flow, item, from, room, at_top};
+  GroupPiece piece = cut_group(notes_, request);
+  const auto called = [&] {
+    std::vector<NotePart> notes;
+    if (!request_.has_notes) return notes;
+    for_each_fragment(flow, item, piece, [&](const Fragment& fragment) {
+      for (const PlacedNote& note : fragment.notes) {
+        notes.push_back(notes_.whole(note.note, request_.set.width));
+      }
+    });
+    return notes;
+  };
+  std::vector<NotePart> notes = called();
+  if (!notes.empty()) {
+    request.room -= overhead_;
+    for (const NotePart& part : notes) request.room -= notes_.height(part, request_.set.width);
+    piece = cut_group(notes_, request);
+    notes = called();
+  }
+  queue.insert(queue.end(), notes.begin(), notes.end());
+  return std::make_shared<const GroupPiece>(std::move(piece));
 }
 
 std::size_t ColumnEnds::first_of_last(const std::vector<Place>& places, std::size_t count) {
@@ -113,11 +160,14 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   std::vector<NotePart> queue = start.waiting;
   Length queue_height;
   for (const NotePart& part : queue) queue_height += notes_.height(part);
-  ColumnCursor cursor(start.offset, request_.grid_phase);
+  ColumnCursor cursor(start.offset, request_.grid_phase, start.wasted);
   const std::size_t begin = first_item(start);
   const std::uint32_t above = cut_table(flow, begin);
   if (above != no_index) cursor.add_blank(flow.tables[above].header.height);
-  if (begin > request_.begin) cursor.add_blank(cloned_edges(flow, begin).above);
+  if (begin > request_.begin || start.rest) {
+    cursor.add_blank(cloned_edges(flow, begin).above);
+  }
+  Pieces pieces;
   std::optional<Place> last_resort;  // the last place, legal or not, where the column still holds
   bool any_content = false, any_holds = false;
   const auto consider = [&](std::size_t at, std::size_t next, std::int64_t break_cost, bool forced,
@@ -131,10 +181,12 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     place.next = next;
     place.break_cost = break_cost;
     place.used = cursor.used() + foot;
+    place.bottom = cursor.bottom();
     place.notes_called = queue.size();
     place.notes_height = queue_height;
     place.forced = forced;
     place.final = final;
+    place.cuts_group = pieces.cut != nullptr;
     const bool holds = measure(place, start, queue);
     const bool nearly = holds || (queue.empty() && place.used <= start.height + start.excess);
     if (count != no_limit && continues_rest(flow, places, at)) {
@@ -160,9 +212,34 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
       const bool glue = item.kind == Kind::glue;
       if (!consider(i, glue ? i + 1 : i, item.cost, false, false)) break;
     }
-    cursor.advance(item);
-    queue_height += call_notes(item, queue);
-    any_content = any_content || has_content(item);
+    const bool goes_on = i == begin && start.rest;
+    if (item.kind == Kind::group && (goes_on || is_cut(item, start.height - cursor.used()))) {
+      const std::size_t known = queue.size();
+      const bool at_top = places.empty() && !last_resort;
+      const Length room = start.height - cursor.used() - cloned_edges(flow, i).below;
+      auto piece = cut(i, start, room, at_top, queue);
+      for (std::size_t n = known; n < queue.size(); ++n) {
+        queue_height += notes_.height(queue[n], request_.set.width);
+      }
+      any_content = true;
+      if (piece->rest) {
+        if (!piece->moves) break;
+        cursor.add_blank(piece->height);
+        const std::int64_t break_cost = piece->cost;
+        const bool forced = piece->forced;
+        pieces.cut = std::move(piece);
+        consider(i, i, break_cost, forced, false);
+        any_holds = any_holds || forced;
+        break;
+      }
+      if (!goes_on) break;
+      cursor.add_blank(piece->height);
+      pieces.continued = std::move(piece);
+    } else {
+      cursor.advance(item);
+      queue_height += call_notes(item, queue);
+      any_content = any_content || has_content(item);
+    }
     if (i + 1 == request_.end) consider(request_.end, request_.end, 0, false, true);
   }
   if (begin >= request_.end) consider(request_.end, request_.end, 0, false, true);
@@ -171,9 +248,13 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
   const std::size_t first = first_of_last(places, count);
   ends.reserve(places.size() - first);
   for (std::size_t i = first; i < places.size(); ++i) {
-    ends.push_back(end_at(places[i], start, begin, queue));
+    ends.push_back(end_at(places[i], start, begin, queue, pieces));
   }
   return ends;
+}
+
+bool ColumnEnds::is_cut(const FlowItem& group, Length room) const {
+  return request_.flow.groups[group.index].forced || group.height > room;
 }
 
 // The line grid takes at most a quarter of its pitch from a line (ColumnCursor).
@@ -189,18 +270,35 @@ std::vector<Length> ColumnEnds::least_heights(const FillRequest& request) {
   return sums;
 }
 
-Length ColumnEnds::least_rest(std::size_t item) const {
+Length ColumnEnds::least_rest(std::size_t item) {
+  if (least_.empty()) least_ = least_heights(request_);
   return least_.back() - least_[std::min(item, request_.end) - request_.begin];
 }
 
 Length ColumnEnds::rest_height(const ColumnStart& start, Length enough) const {
-  ColumnCursor cursor(start.offset, request_.grid_phase);
+  ColumnCursor cursor(start.offset, request_.grid_phase, start.wasted);
+  const Flow& flow = request_.flow;
   for (std::size_t i = first_item(start); i < request_.end; ++i) {
-    if (request_.flow.items[i].kind == Kind::forced) return enough;
-    cursor.advance(request_.flow.items[i]);
+    const FlowItem& item = flow.items[i];
+    if (item.kind == Kind::forced) return enough;
+    if (item.kind == Kind::group && flow.groups[item.index].forced) return enough;
+    const bool goes_on = i == start.at && start.rest;
+    goes_on ? cursor.add_blank(std::max(item.height - start.rest->passed, Length()))
+            : void(cursor.advance(item));
     if (cursor.used() > enough) return enough;
   }
   return cursor.used();
+}
+
+const ColumnEnd& last_good_end(const std::vector<ColumnEnd>& ends) {
+  const auto rank = [](const ColumnEnd& end) {
+    return std::pair(end.left_over < Length(), end.cost < cost::avoid ? 0 : end.cost);
+  };
+  const ColumnEnd* best = &ends.front();
+  for (const ColumnEnd& end : ends) {
+    if (rank(end) <= rank(*best)) best = &end;
+  }
+  return *best;
 }
 
 }  // namespace layout

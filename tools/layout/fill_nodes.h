@@ -14,7 +14,8 @@ namespace layout {
 // A place between two columns.
 struct FillPlace {
   std::size_t at = 0;
-  int delay = 0;  // columns and pages that were passed without getting on
+  std::size_t rest = 0;  // of the group there: a number of its own, from 1
+  int delay = 0;         // columns and pages that were passed without getting on
   int column = 0;
   bool first_page = true;
   std::int64_t missing = 0;  // at the foot of the column before on this page, in eighths of a line
@@ -31,6 +32,7 @@ struct FillNode {
   bool skipped_page = false;
   bool page_ends = false;  // after `column`
   std::vector<NotePart> waiting;
+  std::vector<WastedHeight> wasted;
 };
 
 class FillNodes {

@@ -49,7 +49,7 @@ class FlexLayout {
     main_alignment_ = by_direction(style_.justify_content);
   }
 
-  std::vector<FlexPart> run() {
+  LaidFlex run() {
     collect();
     for (Member& member : members_) row_ ? measure_row(member) : measure_column(member);
     std::vector<FlexItem> items;
@@ -70,7 +70,7 @@ class FlexLayout {
     for (Line& line : lines_) line.size = natural_size(line);
     stack_lines();
     for (const Line& line : lines_) align(line);
-    return parts();
+    return result();
   }
 
  private:
@@ -232,35 +232,37 @@ class FlexLayout {
     const auto known = run_.flex_items.find(key);
     if (known != run_.flex_items.end()) return known->second;
     BlockRequest request;
+    Flow flow = flow_of(m, height, request);
+    Fragment made = paint_all(run_, flow, request.width);
+    if (m.style == nullptr && height) made.height = *height;
+    return run_.flex_items.emplace(key, std::move(made)).first->second;
+  }
+
+  // The same before it is painted.
+  Flow flow_of(const Member& m, std::optional<Length> height, BlockRequest& request) {
     request.height = request_.height;
-    Fragment made;
     if (m.style == nullptr) {
       request.width = m.width;
-      Flow flow = flow_box(run_, m.box, request);
-      made = paint_all(run_, flow, m.width);
-      if (height) made.height = *height;
-    } else {
-      UsedStyle used(run_, m.box);
-      used->box_sizing = css::BoxSizing::content_box;
-      used->width = exactly(m.width);
-      used->max_width.reset();
-      used->min_width = {};
-      used->margin = {exactly({}), exactly({}), exactly({}), exactly({})};
-      if (height) {
-        used->height = exactly(*height);
-        used->max_height.reset();
-        used->min_height = {};
-      } else {
-        const Length outside = outside_y(m);
-        if (used->height && !used->height->has_percent()) used->height->length -= outside;
-        if (used->max_height) used->max_height->length -= outside;
-        used->min_height.length -= outside;
-      }
-      request.width = m.edges.left + m.width + m.edges.right;
-      Flow flow = flow_box(run_, m.box, request);
-      made = paint_all(run_, flow, request.width);
+      return flow_box(run_, m.box, request);
     }
-    return run_.flex_items.emplace(key, std::move(made)).first->second;
+    UsedStyle used(run_, m.box);
+    used->box_sizing = css::BoxSizing::content_box;
+    used->width = exactly(m.width);
+    used->max_width.reset();
+    used->min_width = {};
+    used->margin = {exactly({}), exactly({}), exactly({}), exactly({})};
+    if (height) {
+      used->height = exactly(*height);
+      used->max_height.reset();
+      used->min_height = {};
+    } else {
+      const Length outside = outside_y(m);
+      if (used->height && !used->height->has_percent()) used->height->length -= outside;
+      if (used->max_height) used->max_height->length -= outside;
+      used->min_height.length -= outside;
+    }
+    request.width = m.edges.left + m.width + m.edges.right;
+    return flow_box(run_, m.box, request);
   }
 
   void lay_out_first(Member& m) {
@@ -393,52 +395,51 @@ class FlexLayout {
                 : Point{across + m.edges.margin_left, main + m.edges.margin_top};
   }
 
-  // What items say of breaks is said of their line (CSS Flexbox 1 §10).
-  void keep_breaks(const Member& m, FlexPart& part) const {
-    const Box& box = run_.tree[m.box];
-    part.break_before = combine_breaks(part.break_before, box.break_before);
-    part.break_after = combine_breaks(part.break_after, box.break_after);
-    if (m.style == nullptr) return;
-    part.whole =
-        part.whole || m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
+  // Is an item's height what its style says, whatever is in it?
+  bool basis_height(const Member& m) const {
+    return m.style->height || (!row_ && basis_of(m, request_.height));
   }
 
-  std::vector<FlexPart> parts() {
-    std::vector<FlexPart> parts;
-    const bool by_item = !row_ && lines_.size() == 1 && !main_reversed_ && !request_.height;
-    FlexPart whole;
-    whole.height = row_ ? cross_size_ : main_size_;
+  FlexBox box_of(Member& m, const FlexLineBox& line, Point at) {
+    FlexBox made;
+    made.at = {at.x, at.y - line.top};
+    made.height = m.content.height;
+    const Box& box = run_.tree[m.box];
+    made.break_before = box.break_before;
+    made.break_after = box.break_after;
+    if (m.style != nullptr) {
+      made.whole = m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
+    }
+    if (request_.broken != nullptr) {
+      BlockRequest request = *request_.broken;
+      request.grows = m.style == nullptr || !basis_height(m);
+      made.flow = flow_of(m, m.height, request);
+    } else {
+      made.content = std::move(m.content);
+    }
+    return made;
+  }
+
+  LaidFlex result() {
+    LaidFlex made;
     for (const Line& line : lines_) {
-      FlexPart of_line;
-      of_line.top = cross_reversed_ ? cross_size_ - line.cross - line.size : line.cross;
-      of_line.height = line.size;
+      FlexLineBox& out = made.lines.emplace_back();
+      out.height = row_ ? line.size : main_size_;
+      if (row_) out.top = cross_reversed_ ? cross_size_ - line.cross - line.size : line.cross;
       for (std::size_t i = line.first; i < line.first + line.count; ++i) {
         Member& m = members_[i];
-        Point at = place_of(m, line);
-        FlexPart own;
-        own.top = at.y;
-        own.height = m.content.height;
-        FlexPart& part = by_item ? own : row_ ? of_line : whole;
-        keep_breaks(m, part);
-        part.content.baseline = at.y - part.top + m.content.baseline;
-        at.y -= part.top;
-        append(part.content, std::move(m.content), at);
-        if (by_item) parts.push_back(std::move(own));
+        const Point at = place_of(m, line);
+        out.baseline = at.y - out.top + m.content.baseline;
+        out.boxes.push_back(box_of(m, out, at));
       }
-      if (row_) parts.push_back(std::move(of_line));
+      if (row_) continue;
+      std::stable_sort(out.boxes.begin(), out.boxes.end(),
+                       [](const FlexBox& a, const FlexBox& b) { return a.at.y < b.at.y; });
     }
-    if (!row_ && !by_item) parts.push_back(std::move(whole));
-    std::stable_sort(parts.begin(), parts.end(),
-                     [](const FlexPart& a, const FlexPart& b) { return a.top < b.top; });
-    for (FlexPart& part : parts) {
-      part.content.width = request_.width;
-      part.content.height = part.height;
-    }
-    if (!beside_.positioned.empty() || !beside_.marks.empty()) {
-      if (parts.empty()) parts.emplace_back();
-      append(parts.front().content, std::move(beside_), {});
-    }
-    return parts;
+    std::stable_sort(made.lines.begin(), made.lines.end(),
+                     [](const FlexLineBox& a, const FlexLineBox& b) { return a.top < b.top; });
+    made.beside = std::move(beside_);
+    return made;
   }
 
   LayoutRun& run_;
@@ -456,7 +457,7 @@ class FlexLayout {
 
 }  // namespace
 
-std::vector<FlexPart> lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request) {
+LaidFlex lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request) {
   return FlexLayout(run, box, request).run();
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "layout/block_flow.h"
 #include "layout/fragment.h"
 #include "layout/layout_run.h"
 #include "layout/paragraph.h"
@@ -15,15 +16,29 @@ struct FlexRequest {
   Length width;                       // of the container's content
   std::optional<Length> height = {};  // the same, when it is known
   Length least_height = {};
+  const BlockRequest* broken = nullptr;  // how its items are, when it may be broken
 };
 
-// A piece between which the container may be broken: a line of a row, an item of a column.
-struct FlexPart {
-  Fragment content;  // at the container's left edge
-  Length top, height;
+// An item at its place, its margins apart.
+struct FlexBox {
+  Flow flow;         // when the container may be broken …
+  Fragment content;  // … or else
+  Point at;          // in its line
+  Length height;
   css::BreakBetween break_before = css::BreakBetween::auto_;
   css::BreakBetween break_after = css::BreakBetween::auto_;
   bool whole = false;  // had better not be broken
+};
+
+// Items side by side, or below each other, from top to bottom.
+struct FlexLineBox {
+  std::vector<FlexBox> boxes;
+  Length top, height, baseline;
+};
+
+struct LaidFlex {
+  std::vector<FlexLineBox> lines;  // of a row, from top to bottom
+  Fragment beside;                 // marks and positioned boxes
 };
 
 bool is_flex_container(const Box& box);
@@ -37,8 +52,7 @@ inline bool is_flex_reversed(const css::ComputedStyle& style) {
          style.flex_direction == css::FlexDirection::column_reverse;
 }
 
-// From top to bottom.
-std::vector<FlexPart> lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request);
+LaidFlex lay_out_flex(LayoutRun& run, BoxId box, const FlexRequest& request);
 
 // min-content and max-content of the container's content.
 IntrinsicWidths flex_widths(LayoutRun& run, BoxId box);

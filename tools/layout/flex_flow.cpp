@@ -8,6 +8,8 @@
 
 namespace layout {
 
+using css::BreakBetween;
+
 bool is_flex_container(const Box& box) {
   return !box.anonymous &&
          (box.style->display == css::Display::flex ||
@@ -35,34 +37,146 @@ IntrinsicWidths flex_widths(LayoutRun& run, BoxId id) {
   return widths;
 }
 
-void BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
+BreakBetween BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
   const css::ComputedStyle& style = *run_.tree[id].style;
+  BlockRequest item;
+  item.fragmented = request_.fragmented;
+  item.in_columns = request_.in_columns || set_;
+  item.in_pages = request_.in_pages || request_.paged;
   FlexRequest request;
   request.width = edges.width;
   request.height = height_;
   request.least_height = used_height(style, edges, Length(), std::nullopt).value_or(Length());
-  Length y;
-  bool is_first = true;  // what it says of breaks is the container's
-  for (FlexPart& part : lay_out_flex(run_, id, request)) {
-    if (part.top != y) fill_up(part.top - y);
-    if (!std::exchange(is_first, false)) break_at(part.break_before);
-    const std::size_t first = flow_.items.size();
-    sliced(std::move(part.content), x);
-    if (part.whole) avoid_breaks(first + 1, false);
-    break_at(part.break_after);
-    y = part.top + part.height;
+  if (request_.fragmented) request.broken = &item;
+  LaidFlex laid = lay_out_flex(run_, id, request);
+  const bool row = is_flex_row(style);
+  flush();
+  if (!request_.fragmented) {
+    whole_flex(std::move(laid), x, edges.width);
+    return BreakBetween::auto_;
   }
+  beside(std::move(laid.beside), x);
+  if (row) return flex_rows(std::move(laid.lines), x);
+  if (laid.lines.size() != 1) return flex_columns(std::move(laid.lines), x, item);
+  return flex_column(std::move(laid.lines.front()), x);
 }
 
-// A fragment that is broken between its lines where it has to be.
-void BlockFlow::sliced(Fragment fragment, Length x) {
-  flush();
-  if (!request_.fragmented) return atom(std::move(fragment), x, cost::never, no_index);
-  add_markers(fragment);
+// What takes no room.
+void BlockFlow::beside(Fragment fragment, Length x) {
   FlowItem item;
+  item.kind = FlowItem::Kind::float_;
   item.x = x;
+  item.index = static_cast<std::uint32_t>(flow_.fragments.size());
+  flow_.fragments.push_back(std::move(fragment));
+  push(item);
+}
+
+// Where no break comes.
+void BlockFlow::whole_flex(LaidFlex laid, Length x, Length width) {
+  Fragment whole = std::move(laid.beside);
+  for (FlexLineBox& line : laid.lines) {
+    if (whole.height == Length()) whole.baseline = line.top + line.baseline;
+    for (FlexBox& box : line.boxes) {
+      append(whole, std::move(box.content), {box.at.x, line.top + box.at.y});
+    }
+    whole.height = std::max(whole.height, line.top + line.height);
+  }
+  whole.width = width;
+  atom(std::move(whole), x, cost::never, no_index);
+}
+
+// What an item says of breaks is said of its line, and the first and the last say it of the
+// container (CSS Flexbox 1 §10). Returns what is said of a break below it.
+BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
+  Length y;
+  BreakBetween after = BreakBetween::auto_;
+  bool is_first = true;
+  for (FlexLineBox& line : lines) {
+    break_at(std::exchange(after, BreakBetween::auto_));
+    if (line.top != y) flex_gap(line.top - y);
+    BreakBetween before = BreakBetween::auto_;
+    FlowGroup group;
+    bool whole = false;
+    for (FlexBox& box : line.boxes) {
+      before = combine_breaks(before, box.break_before);
+      after = combine_breaks(after, box.break_after);
+      whole = whole || box.whole;
+      group.tracks.push_back({std::move(box.flow), box.at.x, box.at.y});
+    }
+    if (!std::exchange(is_first, false)) break_at(before);
+    if (whole) group.cost = cost::avoid;
+    flow_group(std::move(group), x, line.height, line.baseline);
+    y = line.top + line.height;
+  }
+  return after;
+}
+
+BreakBetween BlockFlow::flex_column(FlexLineBox line, Length x) {
+  Length y;
+  BreakBetween after = BreakBetween::auto_;
+  bool is_first = true;
+  for (FlexBox& box : line.boxes) {
+    break_at(after);
+    if (box.at.y != y) flex_gap(box.at.y - y);
+    if (!std::exchange(is_first, false)) break_at(box.break_before);
+    flush();
+    const std::size_t first = flow_.items.size();
+    splice_below(std::move(box.flow), x + box.at.x);
+    if (box.whole) avoid_breaks(first, false);
+    after = box.break_after;
+    y = box.at.y + box.height;
+  }
+  return after;
+}
+
+BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x,
+                                     const BlockRequest& item) {
+  FlowGroup group;
+  Length height, baseline;
+  BreakBetween after = BreakBetween::auto_;
+  for (FlexLineBox& line : lines) {
+    height = line.height;
+    baseline = line.baseline;
+    FlowGroup::Track& track = group.tracks.emplace_back();
+    BlockFlow inside(run_, track.flow, item);
+    after = combine_breaks(after, inside.flex_column(std::move(line), Length()));
+    inside.finish(true);
+  }
+  flow_group(std::move(group), x, height, baseline);
+  return after;
+}
+
+void BlockFlow::flex_gap(Length height) {
+  fill_up(height);
+  can_break_ = can_break_ || height > Length();
+}
+
+void BlockFlow::splice_below(Flow part, Length x) {
+  y_ += height_of(part, 0, part.items.size());
+  for (Decoration& decoration : part.decorations) decoration.scope = scope_;
+  splice(flow_, std::move(part), x);
   can_break_ = true;
-  tall(std::move(fragment), item);
+}
+
+void BlockFlow::flow_group(FlowGroup group, Length x, Length height, Length baseline) {
+  flush();
+  if (!markers_.empty()) {
+    Fragment line;
+    line.height = height;
+    line.baseline = baseline;
+    beside(add_markers(line), x);
+  }
+  FlowItem item;
+  item.kind = FlowItem::Kind::group;
+  item.x = x;
+  item.height = height;
+  item.baseline = baseline;
+  item.index = static_cast<std::uint32_t>(flow_.groups.size());
+  group.forced = std::any_of(group.tracks.begin(), group.tracks.end(),
+                             [](const auto& track) { return has_forced_break(track.flow); });
+  flow_.groups.push_back(std::move(group));
+  push(item);
+  can_break_ = true;
 }
 
 }  // namespace layout

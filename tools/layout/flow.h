@@ -38,6 +38,7 @@ struct FlowItem {
     columns,  // index: column_sets: from here on, these columns
     mark,     // index: BoxTree::marks
     float_,   // index: fragments; has no height
+    group,    // index: groups; a break may cut it
     tall      // the same: higher than its page; its height is that of the blanks after it
   };
   Kind kind = Kind::line;
@@ -46,6 +47,8 @@ struct FlowItem {
   std::uint32_t table = no_index;  // atom, tall, blank: tables; its header and footer come again
                                    // at a break
   std::uint32_t paragraph = no_index;  // line: paragraphs
+  std::uint32_t given = no_index;  // blank of a box's empty rest, and its close when it has just
+                                   // that height: given_heights
   Length x, height;
   Length baseline;  // line
   Length grid;      // line: the pitch it keeps to, or 0
@@ -55,7 +58,14 @@ struct FlowItem {
 inline bool is_place(const FlowItem& item) {
   return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom ||
          item.kind == FlowItem::Kind::glue || item.kind == FlowItem::Kind::tall ||
+         (item.kind == FlowItem::Kind::group && item.cost < cost::never) ||
          (item.kind == FlowItem::Kind::blank && item.cost < cost::never);
+}
+
+// Has it one in Flow::fragments?
+inline bool has_fragment(const FlowItem& item) {
+  return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom ||
+         item.kind == FlowItem::Kind::float_ || item.kind == FlowItem::Kind::tall;
 }
 
 // Borders and paddings that come again at a break (CSS Break 3 §6.2), of all boxes that are open.
@@ -113,6 +123,15 @@ struct FlowTable {
   Fragment header, footer;  // painted again as artifacts
 };
 
+// Of a box that has one: what a column that ends early leaves empty counts as a part of it.
+struct GivenHeight {
+  std::uint32_t first = 0, close = 0;  // items: that behind where it opens, and where it closes
+  std::uint32_t around = no_index;     // given_heights
+  std::uint32_t inner = 0;             // the first of those in it, or itself
+};
+
+struct FlowGroup;
+
 struct Flow {
   std::vector<FlowItem> items;
   std::vector<Fragment> fragments;
@@ -121,11 +140,27 @@ struct Flow {
   std::vector<ColumnSet> column_sets;
   std::vector<FlowParagraph> paragraphs;
   std::vector<FlowTable> tables;
+  std::vector<FlowGroup> groups;
+  std::vector<GivenHeight> given_heights;  // in the order in which they close
   // What holds from an item on, in order.
   std::vector<std::pair<std::uint32_t, ClonedEdges>> cloned;
 };
 
+// Flows side by side, each of which a break cuts by itself (CSS Break 3 §2, parallel flows).
+struct FlowGroup {
+  struct Track {
+    Flow flow;
+    Length x, top;  // in the group
+  };
+  std::vector<Track> tracks;
+  std::int32_t cost = cost::free;  // of a break inside
+  bool forced = false;             // whether there is a forced one
+};
+
 // The height of items [begin, end) in one endless column.
 Length height_of(const Flow& flow, std::size_t begin, std::size_t end);
+// Puts `part`, which has no columns of its own, below the rest, `x` to the right.
+void splice(Flow& flow, Flow part, Length x);
+bool has_forced_break(const Flow& flow);
 
 }  // namespace layout

@@ -97,7 +97,7 @@ class NestedColumns {
 
   FilledPage cut(const ColumnSet& set, std::size_t begin, std::size_t end,
                  std::optional<Length> height) {
-    FillRequest request{flow_, begin, end, set, {}, {}, {}, {}, {}, true, nullptr, {}};
+    FillRequest request{flow_, begin, end, set, {}, {}, {}, {}, {}, true, nullptr, {}, false};
     const Length all = height_of(flow_, begin, end);
     if (set.count > 1 && (set.balance || !height)) {
       ColumnEnds ends(notes_, request);
@@ -131,26 +131,15 @@ class NestedColumns {
     bool final = false;
     while (!final && columns.size() < most) {
       const std::vector<ColumnEnd> found = ends.find_last(start, 1);
-      const ColumnEnd& end = best_of(found);
+      const ColumnEnd& end = last_good_end(found);
       columns.push_back(end.column);
       final = end.final;
       start.at = end.next;
+      start.rest = end.rest;
+      start.wasted = end.wasted;
       start.waiting = end.waiting;
     }
     return columns;
-  }
-
-  // CSS Break 3 §4.4: rules about breaks are dropped one after the other until there is a place,
-  // and of the places that are left the last is taken.
-  static const ColumnEnd& best_of(const std::vector<ColumnEnd>& ends) {
-    const auto rank = [](const ColumnEnd& end) {
-      return std::pair(end.left_over < Length(), end.cost < cost::avoid ? 0 : end.cost);
-    };
-    const ColumnEnd* best = &ends.front();
-    for (const ColumnEnd& end : ends) {
-      if (rank(end) <= rank(*best)) best = &end;
-    }
-    return *best;
   }
 
   LayoutRun& run_;

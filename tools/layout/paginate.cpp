@@ -149,13 +149,13 @@ class Paginator {
       if (item.kind == Kind::columns || item.kind == Kind::forced) break;
       if (any && item.cost < cost::avoid && is_place(item)) break;
       sum += item.height;
-      any = any || item.kind == Kind::line || item.kind == Kind::atom;
+      any = any || item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::group;
     }
     return sum;
   }
 
   void strip(std::size_t begin, std::size_t end) {
-    FillRequest request{flow_, begin, end, set_, {}, {}, {}, {}, {}, true, nullptr, {}};
+    FillRequest request{flow_, begin, end, set_, {}, {}, {}, {}, {}, true, nullptr, {}, true};
     request.first_height = content().height - y_ - foot_;
     const std::size_t index = at_ + 1;
     const std::string& name = name_of(page().name);
@@ -213,10 +213,11 @@ class Paginator {
   // A rule beside lines ends with the last of them that its page had room for.
   bool fills_column(const FilledColumn& column, Break end) const {
     if (end != Break::automatic) return end == Break::forced;
+    if (column.cut) return true;
     for (std::size_t i = column.end; i-- > column.begin;) {
       const Kind kind = flow_.items[i].kind;
       if (kind == Kind::line) return false;
-      if (kind == Kind::atom || kind == Kind::blank) return true;
+      if (kind == Kind::atom || kind == Kind::blank || kind == Kind::group) return true;
     }
     return true;
   }

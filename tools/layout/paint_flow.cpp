@@ -7,6 +7,7 @@
 #include "layout/column_cursor.h"
 #include "layout/column_items.h"
 #include "layout/paint_box.h"
+#include "layout/paint_group.h"
 #include "layout/positioned.h"
 #include "layout/tall_fragment.h"
 
@@ -54,7 +55,7 @@ class ColumnPainter {
     for (OpenBoxes::Rest& rest : std::exchange(open_.tall, {})) {
       tall(std::move(rest.fragment), {rest.x, below_header});
     }
-    for (std::size_t i = 0; i < items_.size(); ++i) item(items_[i], tops_[i]);
+    for (std::size_t i = 0; i < items_.size(); ++i) item(i);
     for (std::size_t i = going_on_.size(); i-- > 0;) leave_open(going_on_[i]);
     const std::uint32_t below = table_cut_at(column_.end);
     if (below != no_index) {
@@ -73,7 +74,7 @@ class ColumnPainter {
 
   // Where everything stands, and where each box of this column ends.
   void place() {
-    ColumnCursor cursor(request_.grid_offset, request_.grid_phase);
+    ColumnCursor cursor(request_.grid_offset, request_.grid_phase, column_.wasted);
     const std::uint32_t above = table_cut_at(column_.begin);
     if (above != no_index) cursor.add_blank(flow_.tables[above].header.height);
     std::vector<std::uint32_t> open = open_.boxes;
@@ -402,15 +403,32 @@ class ColumnPainter {
     open_.tall.push_back({std::move(fragment), at.x});
   }
 
-  void item(const FlowItem& item, Length top) {
+  // Whole, or its piece in this column.
+  void group(std::size_t i) {
+    const FlowItem& item = items_[i];
+    const GroupPiece* const piece = column_.continued && i == 0 ? column_.continued.get()
+                                    : column_.cut && i + 1 == items_.size() ? column_.cut.get()
+                                                                            : nullptr;
+    GroupPlace place{column_end() - tops_[i], {}, {}, {item.x + shift_.x, shift_.y}};
+    if (request_.depth > Length()) {
+      place.depth = std::max(request_.depth - tops_[i], Length::from_units(1));
+      place.above = request_.above + tops_[i];
+    }
+    append(out_, paint_group(run_, flow_, item.index, piece, place, open_),
+           {place.shift.x, tops_[i] + place.shift.y});
+  }
+
+  void item(std::size_t i) {
+    const FlowItem& item = items_[i];
+    const Length top = tops_[i];
     switch (item.kind) {
       case Kind::line:
       case Kind::atom: {
         const std::size_t counted = out_.counted_lines.size();
         append(out_, std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         // Line numbers stand beside the column, however far in the line begins.
-        for (std::size_t i = counted; i < out_.counted_lines.size(); ++i) {
-          out_.counted_lines[i].at.x = Length();
+        for (std::size_t line = counted; line < out_.counted_lines.size(); ++line) {
+          out_.counted_lines[line].at.x = Length();
         }
         return;
       }
@@ -428,6 +446,8 @@ class ColumnPainter {
       case Kind::tall:
         tall(std::move(flow_.fragments[item.index]), {item.x + shift_.x, top + shift_.y});
         return;
+      case Kind::group:
+        return group(i);
       case Kind::mark:
         out_.marks.push_back({item.index, {item.x, top}});
         return;
@@ -461,24 +481,6 @@ class ColumnPainter {
 Fragment paint_column(LayoutRun& run, Flow& flow, const FilledColumn& column, OpenBoxes& open,
                       const PaintRequest& request) {
   return ColumnPainter(run, flow, column, open, request).paint();
-}
-
-Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
-  FilledColumn column;
-  column.end = flow.items.size();
-  OpenBoxes open;
-  PaintRequest request;
-  request.width = width;
-  Fragment painted = paint_column(run, flow, column, open, request);
-  // CSS 2.2 §10.8.1: of the last line, of a table's first row, or the bottom.
-  painted.baseline = painted.height;
-  Length top;
-  for (const FlowItem& item : flow.items) {
-    if (item.kind == Kind::line || item.kind == Kind::atom) painted.baseline = top + item.baseline;
-    if (item.table != no_index) break;
-    top += item.height;
-  }
-  return painted;
 }
 
 void paint_open_boxes(LayoutRun& run, const Flow& flow, const OpenBoxes& open, std::uint32_t scope,

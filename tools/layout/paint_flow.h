@@ -2,6 +2,7 @@
 // A column of a flow, already cut, as one Fragment. Fragments are moved out of the flow, so each
 // item is painted once.
 
+#include <map>
 #include <vector>
 
 #include "layout/fill.h"
@@ -26,7 +27,8 @@ struct OpenBoxes {
     std::vector<PlacedBox> waiting;
   };
   std::vector<Containing> containing;
-  std::vector<Overlay> overlays;  // when the columns are cut at a depth
+  std::vector<Overlay> overlays;                              // when the columns are cut at a depth
+  std::map<std::uint32_t, std::vector<OpenBoxes>> in_groups;  // by group and track
 };
 
 struct PaintRequest {

@@ -1,6 +1,7 @@
 // Flex containers on pages (CSS Flexbox 1 §10, CSS Paged Media 3 §3.4).
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -8,6 +9,26 @@
 #include "unit/layout/set.h"
 
 using Texts = std::vector<std::string>;
+
+namespace {
+
+std::string lines_of(int count) {
+  std::string words;
+  for (int i = 0; i < count; ++i) words += "word<br>";
+  return words;
+}
+
+// The tops of the filled rectangles of a page, in points, from the first painted on.
+std::vector<double> tops(const layout::Page& page) {
+  std::vector<double> found;
+  for (const layout::Item& item : page.items) {
+    const auto* rect = std::get_if<layout::FilledRect>(&item);
+    if (rect != nullptr) found.push_back(rect->rect.y.points());
+  }
+  return found;
+}
+
+}  // namespace
 
 TEST_CASE("items of a flex container have the page of their container") {
   const auto s = layout_test::set(
@@ -44,4 +65,51 @@ TEST_CASE("what a box has no room for goes on on as many pages as it takes") {
     REQUIRE(s.pages.pages.size() == 2);
     CHECK(layout_test::lines(s.pages.pages[0]).size() == 10);
   }
+}
+
+TEST_CASE("an item of a row goes on the next page as a whole where it had better not be cut") {
+  const auto s =
+      layout_test::set("<p>above</p><div><p>" + lines_of(12) + "</p><p class=b>b</p></div>",
+                       "p { margin: 0 } div { display: flex; align-items: flex-start } "
+                       ".b { contain: size; height: 95pt; width: 20pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(layout_test::lines(s.pages.pages[0]).size() == 10);
+  CHECK(tops(s.pages.pages[0]).empty());
+  CHECK(tops(s.pages.pages[1]) == std::vector<double>{0});
+}
+
+TEST_CASE("a forced break in an item goes on with all items of its row") {
+  const auto s =
+      layout_test::set("<div><div><p>a</p><p class=b>b</p></div><p>c</p></div><p>d</p>",
+                       "p { margin: 0 } body > div { display: flex } .b { break-before: page }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(layout_test::lines(s.pages.pages[0]) == Texts{"ac"});
+  CHECK(layout_test::lines(s.pages.pages[1]) == Texts{"b", "d"});
+}
+
+TEST_CASE("a break in nested rows is each row's own") {
+  const auto s = layout_test::set(
+      "<div><div><p>" + lines_of(15) + "</p><p>" + lines_of(12) + "</p></div></div>",
+      "p { margin: 0 } div { display: flex }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(layout_test::lines(s.pages.pages[0]).size() == 20);
+  CHECK(layout_test::lines(s.pages.pages[1]).size() == 7);
+}
+
+TEST_CASE("room that a page leaves below what it cannot hold counts as the box's height") {
+  const auto s =
+      layout_test::set("<div><p></p><p></p></div><p class=c></p>",
+                       "p { margin: 0; contain: size; height: 60pt } div { height: 150pt } "
+                       ".c { height: 10pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(tops(s.pages.pages[1]) == std::vector<double>{50});
+}
+
+TEST_CASE("a footnote called in an item stands on the page of its call") {
+  const auto s =
+      layout_test::set("<div><p>" + lines_of(12) + "call<span>note</span></p><p>b</p></div>",
+                       "p { margin: 0 } div { display: flex } span { float: footnote }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(layout_test::lines(s.pages.pages[0]).size() == 11);
+  CHECK(layout_test::lines(s.pages.pages[1]).back().find("note") != std::string::npos);
 }

@@ -1,0 +1,38 @@
+#include "layout/paint_group.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace layout {
+
+Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const GroupPiece* piece,
+                     const GroupPlace& place, OpenBoxes& open) {
+  Fragment out;
+  std::vector<FlowGroup::Track>& tracks = flow.groups[group].tracks;
+  std::vector<OpenBoxes>& inside = open.in_groups[group];
+  inside.resize(tracks.size());
+  for (std::size_t t = 0; t < tracks.size(); ++t) {
+    FlowGroup::Track& track = tracks[t];
+    FilledColumn all;
+    all.end = track.flow.items.size();
+    if (piece != nullptr && !piece->tracks[t].any) continue;
+    const FilledColumn& column = piece != nullptr ? piece->tracks[t].column : all;
+    const Length top = piece != nullptr ? piece->tracks[t].top : track.top;
+    PaintRequest request;
+    const bool goes_on = column.cut || column.end < track.flow.items.size();
+    if (goes_on) request.room = place.room - top;
+    if (place.depth > Length()) {
+      request.depth = std::max(place.depth - top, Length::from_units(1));
+      request.above = place.above + top;
+    }
+    append(out, paint_column(run, track.flow, column, inside[t], request), {track.x, top});
+    for (Overlay& overlay : std::exchange(inside[t].overlays, {})) {
+      Overlay moved{{}, overlay.z_index};
+      append(moved.content, std::move(overlay.content), {place.shift.x + track.x, place.shift.y});
+      open.overlays.push_back(std::move(moved));
+    }
+  }
+  return out;
+}
+
+}  // namespace layout
