@@ -17,6 +17,7 @@ struct BlockRequest {
   bool paged = false;       // the flow will be cut into pages: column sets and forced breaks count
   bool fragmented = false;  // the flow will be cut into pages or columns
   bool in_columns = false, in_pages = false;  // around: forced breaks count
+  int column_groups = 0;                      // around: columns of their own
   bool grows = false;  // the outermost box, at breaks: its height was not asked for
   const PageWidths* page_widths = nullptr;  // paged: as the round before found them
 };

@@ -5,18 +5,22 @@
 
 namespace layout {
 
+namespace {
+
 // How much less high an item is for what was left empty: a blank at most by its height.
-Length ColumnCursor::take_wasted(const FlowItem& item) {
-  if (wasted_.empty() || item.given == no_index) return {};
-  for (WastedHeight& wasted : wasted_) {
+Length take_wasted(const FlowItem& item, std::vector<WastedHeight>& all) {
+  if (item.given == no_index) return {};
+  for (WastedHeight& wasted : all) {
     if (wasted.given != item.given) continue;
-    const bool all = item.kind == FlowItem::Kind::close;
-    const Length taken = all ? wasted.height : std::min(wasted.height, item.height);
+    const bool closes = item.kind == FlowItem::Kind::close;
+    const Length taken = closes ? wasted.height : std::min(wasted.height, item.height);
     wasted.height -= taken;
     return taken;
   }
   return {};
 }
+
+}  // namespace
 
 Length ColumnCursor::advance(const FlowItem& item) {
   if (item.kind == FlowItem::Kind::line && item.grid > Length()) {
@@ -30,17 +34,25 @@ Length ColumnCursor::advance(const FlowItem& item) {
     y_ += Length::from_units(into_leading || over == 0 ? -over : pitch - over);
   }
   if (item.height > Length()) after_line_ = item.kind == FlowItem::Kind::line;
-  if (item.given != no_index) y_ = std::max(y_ - take_wasted(item), Length());
+  Length height = item.height;
+  if (item.given != no_index) {
+    const Length taken = take_wasted(item, wasted_);
+    const bool blank = item.kind == FlowItem::Kind::blank;
+    blank ? height -= taken : y_ = std::max(y_ - taken, Length());
+  }
   const Length top = y_;
-  y_ += item.height;
+  y_ += height;
   if (item.kind != FlowItem::Kind::glue && item.kind != FlowItem::Kind::mark) {
     used_ = std::max(used_, y_);
   }
   return top;
 }
 
-std::vector<WastedHeight> wasted_after(const Flow& flow, std::size_t item,
-                                       const std::vector<WastedHeight>& before, Length empty) {
+std::vector<WastedHeight> wasted_after(const Flow& flow, std::size_t begin, std::size_t item,
+                                       std::vector<WastedHeight> before, Length empty) {
+  for (std::size_t i = begin; i < item && !before.empty(); ++i) {
+    take_wasted(flow.items[i], before);
+  }
   std::vector<WastedHeight> after;
   const auto inner =
       std::lower_bound(flow.given_heights.begin(), flow.given_heights.end(), item,

@@ -30,17 +30,15 @@ class ColumnCursor {
   Length bottom() const { return y_; }
 
  private:
-  Length take_wasted(const FlowItem& item);
-
   Length offset_, phase_;
   std::vector<WastedHeight> wasted_;
   Length y_, used_;
   bool after_line_ = true;  // nothing but leading stands above: another line, or the column's top
 };
 
-// The same after a column that left `empty` before `item`.
-std::vector<WastedHeight> wasted_after(const Flow& flow, std::size_t item,
-                                       const std::vector<WastedHeight>& before, Length empty);
+// The same after a column with the items [begin, item) that left `empty` below them.
+std::vector<WastedHeight> wasted_after(const Flow& flow, std::size_t begin, std::size_t item,
+                                       std::vector<WastedHeight> before, Length empty);
 
 // The table that a break before `item` cuts, or no_index: the column that ends there repeats its
 // footer, and the one that begins there its header.

@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "layout/block_flow.h"
-#include "layout/fill.h"
+#include "layout/cut_columns.h"
+#include "layout/paint_columns.h"
 
 namespace layout {
 namespace {
 
 constexpr int most_columns = 100;
+constexpr int most_nested = 3;  // columns in columns that are cut with what is around them
 
 // CSS Multi-column 1 §3.4.
 ColumnSet resolve_columns(const css::ComputedStyle& style, Length x, Length available) {
@@ -55,6 +57,7 @@ void BlockFlow::columns(BoxId box, const BoxEdges& edges, Length x) {
   set.scope = static_cast<std::uint32_t>(flow_.column_sets.size()) + 1;
   flush();
   if (!request_.paged || set_ || height_ || is_moved()) {
+    can_break_ = false;  // not between the container and its columns
     const bool keep = request_.paged;
     request_.paged = false;
     nested_columns(box, set, x);
@@ -77,6 +80,7 @@ void BlockFlow::nested_columns(BoxId box, const ColumnSet& set, Length x) {
   request.width = set.width;
   request.height = height_;
   request.fragmented = true;
+  request.column_groups = request_.column_groups + 1;
   Flow inner;
   BlockFlow inside(run_, inner, request);
   ColumnSet first = set;
@@ -85,7 +89,18 @@ void BlockFlow::nested_columns(BoxId box, const ColumnSet& set, Length x) {
   inside.enter(first);
   inside.children(box, Length(), set.width);
   inside.finish(true);
-  atom(columns_into_fragment(run_, inner, height_), x, cost::never, no_index);
+  Notes none(run_);
+  auto whole = std::make_shared<const GroupPiece>(cut_columns(none, {inner, nullptr, height_}));
+  const Length height = whole->height;
+  if (!request_.fragmented || request_.column_groups >= most_nested) {
+    OpenBoxes open;
+    return atom(paint_columns(run_, inner, *whole, open), x, cost::never, no_index);
+  }
+  FlowGroup group;
+  group.columns = std::move(whole);
+  group.height = height_;
+  group.tracks.push_back({std::move(inner), {}, {}});
+  flow_group(std::move(group), x, height, {});
 }
 
 // CSS Multi-column 1 §6: a box across all columns; what follows begins new columns below it.

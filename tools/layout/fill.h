@@ -66,8 +66,4 @@ struct Filled {
 
 Filled fill(Notes& notes, const FillRequest& request);
 
-// All of `flow` with its column sets as one piece: in columns of `height`, or of the least that
-// does.
-Fragment columns_into_fragment(LayoutRun& run, Flow& flow, std::optional<Length> height);
-
 }  // namespace layout

@@ -110,7 +110,7 @@ ColumnEnd ColumnEnds::end_at(const Place& place, const ColumnStart& start, std::
   end.column.wasted = start.wasted;
   if (!end.final && !request_.flow.given_heights.empty()) {
     const Length empty = std::max(end.left_over, Length());
-    end.wasted = wasted_after(request_.flow, end.next, start.wasted, empty);
+    end.wasted = wasted_after(request_.flow, begin, end.next, start.wasted, empty);
   }
   return end;
 }
@@ -136,7 +136,7 @@ std::shared_ptr<const GroupPiece> ColumnEnds::cut(std::size_t item, const Column
   std::vector<NotePart> notes = called();
   if (!notes.empty()) {
     request.room -= overhead_;
-    for (const NotePart& part : notes) request.room -= notes_.height(part, request_.set.width);
+    for (const NotePart& part : notes) request.room -= notes_.height(part);
     piece = cut_group(notes_, request);
     notes = called();
   }
@@ -219,7 +219,7 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
       const Length room = start.height - cursor.used() - cloned_edges(flow, i).below;
       auto piece = cut(i, start, room, at_top, queue);
       for (std::size_t n = known; n < queue.size(); ++n) {
-        queue_height += notes_.height(queue[n], request_.set.width);
+        queue_height += notes_.height(queue[n]);
       }
       any_content = true;
       if (piece->rest) {

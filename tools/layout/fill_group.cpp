@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/cut_columns.h"
 #include "layout/fill_column.h"
 
 namespace layout {
@@ -85,6 +86,13 @@ class GroupCutter {
 }  // namespace
 
 GroupPiece cut_group(Notes& notes, const GroupRequest& request) {
+  const FlowGroup& group = request.flow.groups[request.flow.items[request.item].index];
+  if (group.columns) {
+    GroupPiece piece = cut_columns(notes, {group.tracks.front().flow, request.from, group.height,
+                                           request.room, request.at_top});
+    piece.cost = std::max<std::int64_t>(piece.cost, group.cost);
+    return piece;
+  }
   return GroupCutter(notes, request).cut();
 }
 
@@ -95,24 +103,36 @@ void for_each_fragment(const Flow& flow, const LookAtFragment& look) {
   }
 }
 
+namespace {
+
+void for_each_fragment(const Flow& flow, const FilledColumn& column, const LookAtFragment& look) {
+  std::size_t begin = column.begin;
+  if (column.continued) for_each_fragment(flow, begin++, *column.continued, look);
+  for (std::size_t i = begin; i < column.end; ++i) {
+    const FlowItem& one = flow.items[i];
+    if (has_fragment(one)) look(flow.fragments[one.index]);
+    if (one.kind != FlowItem::Kind::group) continue;
+    for (const FlowGroup::Track& inner : flow.groups[one.index].tracks) {
+      for_each_fragment(inner.flow, look);
+    }
+  }
+  if (column.cut) for_each_fragment(flow, column.end, *column.cut, look);
+}
+
+}  // namespace
+
 void for_each_fragment(const Flow& flow, std::size_t item, const GroupPiece& piece,
                        const LookAtFragment& look) {
   const FlowGroup& group = flow.groups[flow.items[item].index];
   for (std::size_t t = 0; t < piece.tracks.size(); ++t) {
-    if (!piece.tracks[t].any) continue;
-    const Flow& track = group.tracks[t].flow;
-    const FilledColumn& column = piece.tracks[t].column;
-    std::size_t begin = column.begin;
-    if (column.continued) for_each_fragment(track, begin++, *column.continued, look);
-    for (std::size_t i = begin; i < column.end; ++i) {
-      const FlowItem& one = track.items[i];
-      if (has_fragment(one)) look(track.fragments[one.index]);
-      if (one.kind != FlowItem::Kind::group) continue;
-      for (const FlowGroup::Track& inner : track.groups[one.index].tracks) {
-        for_each_fragment(inner.flow, look);
-      }
+    if (piece.tracks[t].any) {
+      for_each_fragment(group.tracks[t].flow, piece.tracks[t].column, look);
     }
-    if (column.cut) for_each_fragment(track, column.end, *column.cut, look);
+  }
+  for (const ColumnStrip& strip : piece.strips) {
+    for (const FilledColumn& column : strip.columns) {
+      for_each_fragment(group.tracks.front().flow, column, look);
+    }
   }
 }
 

@@ -20,7 +20,18 @@ struct GroupRest {
     bool begun = false, ends = false;
   };
   std::vector<Track> tracks;
-  Length passed;  // of its height
+  Length passed;          // of its height
+  std::uint32_t set = 0;  // columns: Flow::column_sets
+};
+
+// Columns side by side in a container of their own.
+struct ColumnStrip {
+  std::uint32_t set = 0;  // Flow::column_sets
+  FilledPage columns;
+  std::size_t end = 0;     // item: where all of them end
+  Length y, height;        // in the container
+  Length depth;            // of a column
+  bool has_depth = false;  // it is not that of what is in them
 };
 
 // What of a group stands in one column.
@@ -31,6 +42,7 @@ struct GroupPiece {
     bool any = false;  // whether anything of it stands here
   };
   std::vector<Track> tracks;
+  std::vector<ColumnStrip> strips;  // when it is columns
   Length height;
   std::int64_t cost = 0;  // of the break, when there is a rest
   bool forced = false;

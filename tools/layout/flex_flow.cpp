@@ -41,6 +41,7 @@ BreakBetween BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
   const css::ComputedStyle& style = *run_.tree[id].style;
   BlockRequest item;
   item.fragmented = request_.fragmented;
+  item.column_groups = request_.column_groups;
   item.in_columns = request_.in_columns || set_;
   item.in_pages = request_.in_pages || request_.paged;
   FlexRequest request;
@@ -172,8 +173,9 @@ void BlockFlow::flow_group(FlowGroup group, Length x, Length height, Length base
   item.height = height;
   item.baseline = baseline;
   item.index = static_cast<std::uint32_t>(flow_.groups.size());
-  group.forced = std::any_of(group.tracks.begin(), group.tracks.end(),
-                             [](const auto& track) { return has_forced_break(track.flow); });
+  group.forced =
+      !group.columns && std::any_of(group.tracks.begin(), group.tracks.end(),
+                                    [](const auto& track) { return has_forced_break(track.flow); });
   flow_.groups.push_back(std::move(group));
   push(item);
   can_break_ = true;

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -146,15 +148,20 @@ struct Flow {
   std::vector<std::pair<std::uint32_t, ClonedEdges>> cloned;
 };
 
-// Flows side by side, each of which a break cuts by itself (CSS Break 3 §2, parallel flows).
+struct GroupPiece;  // fill_group.h
+
+// Flows side by side, each of which a break cuts by itself (CSS Break 3 §2, parallel flows); or the
+// columns of a container, whose only track is the flow that is in them.
 struct FlowGroup {
   struct Track {
     Flow flow;
     Length x, top;  // in the group
   };
   std::vector<Track> tracks;
-  std::int32_t cost = cost::free;  // of a break inside
-  bool forced = false;             // whether there is a forced one
+  std::int32_t cost = cost::free;                  // of a break inside
+  bool forced = false;                             // whether there is a forced one
+  std::shared_ptr<const GroupPiece> columns = {};  // all of them where no break comes
+  std::optional<Length> height = {};               // columns: of their container
 };
 
 // The height of items [begin, end) in one endless column.

@@ -3,14 +3,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/paint_columns.h"
+
 namespace layout {
 
 Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const GroupPiece* piece,
                      const GroupPlace& place, OpenBoxes& open) {
   Fragment out;
+  const FlowGroup& whole = flow.groups[group];
   std::vector<FlowGroup::Track>& tracks = flow.groups[group].tracks;
   std::vector<OpenBoxes>& inside = open.in_groups[group];
   inside.resize(tracks.size());
+  if (whole.columns) {
+    return paint_columns(run, tracks.front().flow, piece != nullptr ? *piece : *whole.columns,
+                         inside.front());
+  }
   for (std::size_t t = 0; t < tracks.size(); ++t) {
     FlowGroup::Track& track = tracks[t];
     FilledColumn all;

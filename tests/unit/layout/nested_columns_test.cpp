@@ -1,0 +1,62 @@
+// Columns in columns, and columns in boxes of a given height (CSS Multi-column 1, CSS Break 3).
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "unit/layout/set.h"
+
+namespace {
+
+struct Place {
+  double x = 0, y = 0, height = 0;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+// Where the filled rectangles of a page are, in points, from the first painted on.
+std::vector<Place> places(const layout::Page& page) {
+  std::vector<Place> found;
+  for (const layout::Item& item : page.items) {
+    const auto* filled = std::get_if<layout::FilledRect>(&item);
+    if (filled == nullptr) continue;
+    const layout::Rect& rect = filled->rect;
+    found.push_back({rect.x.points(), rect.y.points(), rect.height.points()});
+  }
+  return found;
+}
+
+const std::string outer =
+    "body > div { columns: 2; column-gap: 0; column-fill: auto; height: 60pt } "
+    ".in { columns: 2; column-gap: 0; column-fill: auto } ";
+
+}  // namespace
+
+TEST_CASE("columns in columns end where those around end, and go on in the next of them") {
+  const auto s = layout_test::set(
+      "<div><p class=a></p><div class=in><p class=b></p></div></div>",
+      outer + "p { margin: 0 } .a { height: 40pt } .b { height: 80pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 1);
+  CHECK(places(s.pages.pages[0]) == std::vector<Place>{{0, 40, 20}, {25, 40, 20}, {50, 0, 40}});
+}
+
+TEST_CASE("what columns in columns have no room for stands in the next of those around") {
+  const auto s = layout_test::set("<div><p class=a></p><div class=in><p class=b></p></div></div>",
+                                  outer +
+                                      "p { margin: 0; contain: size } .a { height: 40pt } "
+                                      ".b { height: 30pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 1);
+  CHECK(places(s.pages.pages[0]) == std::vector<Place>{{50, 0, 30}});
+}
+
+TEST_CASE("columns of a given height go on on the next page") {
+  const auto s =
+      layout_test::set("<p class=a></p><div class=in><p class=b></p></div>",
+                       outer +
+                           "p { margin: 0 } .a { height: 40pt } body > .in { height: 100pt } "
+                           ".b { height: 200pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(places(s.pages.pages[0]) == std::vector<Place>{{0, 40, 60}, {50, 40, 60}});
+  CHECK(places(s.pages.pages[1]) == std::vector<Place>{{0, 0, 40}, {50, 0, 40}});
+}
