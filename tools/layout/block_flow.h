@@ -56,9 +56,17 @@ class BlockFlow {
   // For the parts that make their own items (tables).
   void flush(bool breakable = true);
   void atom(Fragment fragment, Length x, std::int32_t cost, std::uint32_t table);
+  void flow_group(FlowGroup group, Length x, Length height, Length baseline,
+                  std::int32_t break_cost = cost::never, std::uint32_t table = no_index);
   void open(BoxId box, Length x, const BoxEdges& edges, Point shift);
   void close(BoxId box, const BoxEdges& edges);
   void margin(Length value);
+  void break_at(css::BreakBetween value);
+  // How flows side by side are broken; nothing when they are not.
+  std::optional<BlockRequest> broken() const;
+  // Would such a thing leave much of a page empty?
+  bool is_high(Length height) const { return !page_height_ || height > *page_height_ / 2; }
+  bool is_high_anywhere() const { return !page_height_; }
   LayoutRun& run() { return run_; }
   Flow& flow() { return flow_; }
 
@@ -92,7 +100,6 @@ class BlockFlow {
   void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
   void break_between(BoxId box, bool first);
   void break_after(BoxId box, bool last);
-  void break_at(css::BreakBetween value);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
   bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
@@ -107,7 +114,6 @@ class BlockFlow {
   void flex_gap(Length height);
   void beside(Fragment fragment, Length x);
   void splice_below(Flow part, Length x);
-  void flow_group(FlowGroup group, Length x, Length height, Length baseline);
   void fill_up(Length missing, bool from_top = false, std::uint32_t given = no_index);
   std::uint32_t begin_given_height(std::size_t first);
   bool overflow(std::size_t first);

@@ -318,8 +318,7 @@ void BoxBuilder::propagate_breaks() {
   }
   for (std::size_t i = boxes.size(); i-- > 0;) {
     Box& box = boxes[i];
-    if (box.kind != BoxKind::block && box.kind != BoxKind::paragraph) continue;
-    if (box.kind == BoxKind::paragraph || box.first_child == no_box) continue;
+    if (box.kind != BoxKind::block && box.kind != BoxKind::cell) continue;
     BoxId first_child = no_box, last_child = no_box;
     for (BoxId c = box.first_child; c != no_box; c = boxes[c].next) {
       if (is_out_of_flow(boxes[c])) continue;
@@ -333,6 +332,7 @@ void BoxBuilder::propagate_breaks() {
     const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
     box.break_before = combine_breaks(box.break_before, outside(first.break_before, columns));
     box.break_after = combine_breaks(box.break_after, outside(last.break_after, columns));
+    if (box.kind == BoxKind::cell) continue;  // no page begins in one
     box.start_page = first.start_page;
     box.end_page = last.end_page;
   }

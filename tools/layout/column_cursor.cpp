@@ -81,7 +81,8 @@ std::uint32_t cut_table(const Flow& flow, std::size_t item) {
   if (item >= flow.items.size()) return no_index;
   const FlowItem& first = flow.items[item];
   if (first.kind == FlowItem::Kind::glue || first.table == no_index) return no_index;
-  return first.cost >= cost::never ? no_index : first.table;
+  const bool inside = first.kind == FlowItem::Kind::group;  // or before it, which is the same
+  return first.cost >= cost::never && !inside ? no_index : first.table;
 }
 
 }  // namespace layout

@@ -216,7 +216,8 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     if (item.kind == Kind::group && (goes_on || is_cut(item, start.height - cursor.used()))) {
       const std::size_t known = queue.size();
       const bool at_top = places.empty() && !last_resort;
-      const Length room = start.height - cursor.used() - cloned_edges(flow, i).below;
+      const Length foot = item.table == no_index ? Length() : flow.tables[item.table].footer.height;
+      const Length room = start.height - cursor.used() - cloned_edges(flow, i).below - foot;
       auto piece = cut(i, start, room, at_top, queue);
       for (std::size_t n = known; n < queue.size(); ++n) {
         queue_height += notes_.height(queue[n]);

@@ -19,6 +19,7 @@ class GroupCutter {
         room_(request.at_top ? std::max(request.room, Length::from_points(1)) : request.room) {}
 
   GroupPiece cut() {
+    piece_.begins = request_.from == nullptr;
     bool ends = true;
     for (std::size_t t = 0; t < group_.tracks.size(); ++t) {
       rest_.tracks.push_back(request_.from != nullptr

@@ -45,6 +45,7 @@ struct GroupPiece {
   std::vector<ColumnStrip> strips;  // when it is columns
   Length height;
   std::int64_t cost = 0;  // of the break, when there is a rest
+  bool begins = true;
   bool forced = false;
   bool moves = false;  // something of it stands here, or its empty part was passed
   std::shared_ptr<const GroupRest> rest;

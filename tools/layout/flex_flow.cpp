@@ -37,28 +37,34 @@ IntrinsicWidths flex_widths(LayoutRun& run, BoxId id) {
   return widths;
 }
 
+std::optional<BlockRequest> BlockFlow::broken() const {
+  if (!request_.fragmented) return std::nullopt;
+  BlockRequest inner;
+  inner.fragmented = true;
+  inner.column_groups = request_.column_groups;
+  inner.in_columns = request_.in_columns || set_;
+  inner.in_pages = request_.in_pages || request_.paged;
+  return inner;
+}
+
 BreakBetween BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
   const css::ComputedStyle& style = *run_.tree[id].style;
-  BlockRequest item;
-  item.fragmented = request_.fragmented;
-  item.column_groups = request_.column_groups;
-  item.in_columns = request_.in_columns || set_;
-  item.in_pages = request_.in_pages || request_.paged;
+  const std::optional<BlockRequest> item = broken();
   FlexRequest request;
   request.width = edges.width;
   request.height = height_;
   request.least_height = used_height(style, edges, Length(), std::nullopt).value_or(Length());
-  if (request_.fragmented) request.broken = &item;
+  if (item) request.broken = &*item;
   LaidFlex laid = lay_out_flex(run_, id, request);
   const bool row = is_flex_row(style);
   flush();
-  if (!request_.fragmented) {
+  if (!item) {
     whole_flex(std::move(laid), x, edges.width);
     return BreakBetween::auto_;
   }
   beside(std::move(laid.beside), x);
   if (row) return flex_rows(std::move(laid.lines), x);
-  if (laid.lines.size() != 1) return flex_columns(std::move(laid.lines), x, item);
+  if (laid.lines.size() != 1) return flex_columns(std::move(laid.lines), x, *item);
   return flex_column(std::move(laid.lines.front()), x);
 }
 
@@ -106,6 +112,7 @@ BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
     }
     if (!std::exchange(is_first, false)) break_at(before);
     if (whole) group.cost = cost::avoid;
+    flush();
     flow_group(std::move(group), x, line.height, line.baseline);
     y = line.top + line.height;
   }
@@ -143,6 +150,7 @@ BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x,
     after = combine_breaks(after, inside.flex_column(std::move(line), Length()));
     inside.finish(true);
   }
+  flush();
   flow_group(std::move(group), x, height, baseline);
   return after;
 }
@@ -159,8 +167,8 @@ void BlockFlow::splice_below(Flow part, Length x) {
   can_break_ = true;
 }
 
-void BlockFlow::flow_group(FlowGroup group, Length x, Length height, Length baseline) {
-  flush();
+void BlockFlow::flow_group(FlowGroup group, Length x, Length height, Length baseline,
+                           std::int32_t break_cost, std::uint32_t table) {
   if (!markers_.empty()) {
     Fragment line;
     line.height = height;
@@ -172,6 +180,8 @@ void BlockFlow::flow_group(FlowGroup group, Length x, Length height, Length base
   item.x = x;
   item.height = height;
   item.baseline = baseline;
+  item.cost = break_cost;
+  item.table = table;
   item.index = static_cast<std::uint32_t>(flow_.groups.size());
   group.forced =
       !group.columns && std::any_of(group.tracks.begin(), group.tracks.end(),

@@ -150,13 +150,24 @@ struct Flow {
 
 struct GroupPiece;  // fill_group.h
 
+// A box as high as its group.
+struct GroupBox {
+  std::shared_ptr<const css::ComputedStyle> style;
+  const ImageUse* picture = nullptr;
+  Length x, width;
+};
+
 // Flows side by side, each of which a break cuts by itself (CSS Break 3 §2, parallel flows); or the
 // columns of a container, whose only track is the flow that is in them.
 struct FlowGroup {
   struct Track {
     Flow flow;
-    Length x, top;  // in the group
+    Length x, top;                     // in the group
+    std::optional<GroupBox> box = {};  // below what is in it
+    TagId tag = no_tag;                // around that
   };
+  std::vector<GroupBox> boxes = {};  // below all of it
+  TagId tag = no_tag;
   std::vector<Track> tracks;
   std::int32_t cost = cost::free;                  // of a break inside
   bool forced = false;                             // whether there is a forced one

@@ -409,7 +409,7 @@ class ColumnPainter {
     const GroupPiece* const piece = column_.continued && i == 0 ? column_.continued.get()
                                     : column_.cut && i + 1 == items_.size() ? column_.cut.get()
                                                                             : nullptr;
-    GroupPlace place{column_end() - tops_[i], {}, {}, {item.x + shift_.x, shift_.y}};
+    GroupPlace place{item.height, column_end() - tops_[i], {}, {}, {item.x + shift_.x, shift_.y}};
     if (request_.depth > Length()) {
       place.depth = std::max(request_.depth - tops_[i], Length::from_units(1));
       place.above = request_.above + tops_[i];

@@ -7,6 +7,12 @@
 
 namespace layout {
 
+void paint_group_box(Fragment& out, const GroupBox& box, Length top, Length height,
+                     const PaintedEdges& edges) {
+  paint_box(out, *box.style, {box.x, top, box.width, height}, edges, Artifact::background,
+            box.picture);
+}
+
 Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const GroupPiece* piece,
                      const GroupPlace& place, OpenBoxes& open) {
   Fragment out;
@@ -18,8 +24,19 @@ Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const Grou
     return paint_columns(run, tracks.front().flow, piece != nullptr ? *piece : *whole.columns,
                          inside.front());
   }
+  const bool begins = piece == nullptr || piece->begins, ends = piece == nullptr || !piece->rest;
+  const PaintedEdges edges{begins, true, ends, true};
+  const Length height = ends ? place.height : place.room;
+  const auto begin_tag = [&](TagId tag) {
+    const auto after = static_cast<std::uint32_t>(out.items.size());
+    if (begins && tag != no_tag) out.tags.push_back({tag, after});
+  };
+  begin_tag(whole.tag);
+  for (const GroupBox& box : whole.boxes) paint_group_box(out, box, Length(), height, edges);
   for (std::size_t t = 0; t < tracks.size(); ++t) {
     FlowGroup::Track& track = tracks[t];
+    if (track.box) paint_group_box(out, *track.box, Length(), height, edges);
+    begin_tag(track.tag);
     FilledColumn all;
     all.end = track.flow.items.size();
     if (piece != nullptr && !piece->tracks[t].any) continue;

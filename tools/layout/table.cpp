@@ -46,46 +46,126 @@ void add_again(Fragment& whole, Fragment row, Artifact artifact) {
   append(whole, std::move(row), {Length(), below});
 }
 
-void add_rows(BlockFlow& flow, const TableGrid& grid, const TableShape& shape, Length x) {
-  TableRows rows(flow.run(), shape);
-  const auto table = static_cast<std::uint32_t>(flow.flow().tables.size());
-  flow.flow().tables.emplace_back();
-  bool before_joined = true;  // nothing, or a header, or a span above: no break
-  for (std::uint32_t r = 0; r < grid.rows.size(); ++r) {
-    const TableRow& row = grid.rows[r];
-    const Box& box = flow.run().tree[row.box];
+// The rows of a table, one below the other.
+class RowFlow {
+ public:
+  RowFlow(BlockFlow& flow, const TableGrid& grid, const TableShape& shape, Length x)
+      : flow_(flow),
+        grid_(grid),
+        shape_(shape),
+        x_(x),
+        rows_(flow.run(), shape),
+        broken_(flow.broken()),
+        table_(static_cast<std::uint32_t>(flow.flow().tables.size())) {
+    flow.flow().tables.emplace_back();
+  }
+
+  void add() {
+    for (std::uint32_t r = 0; r < grid_.rows.size(); ++r) add(r);
+  }
+
+ private:
+  // What cells and groups say of breaks is said of their rows (CSS Break 3 §3.1).
+  template <class Value>
+  css::BreakBetween break_at(std::uint32_t r, bool at_edge, Value value) const {
+    const TableRow& row = grid_.rows[r];
+    const BoxTree& tree = flow_.run().tree;
+    css::BreakBetween all = css::BreakBetween::auto_;
+    const auto add = [&](BoxId box) {
+      if (box != no_box && !tree[box].anonymous) all = combine_breaks(all, value(tree[box]));
+    };
+    if (at_edge) add(row.group);
+    add(row.box);
+    for (std::uint32_t c = 0; c < row.cell_count; ++c) add(grid_.cells[row.first_cell + c].box);
+    return all;
+  }
+
+  css::BreakBetween break_before(std::uint32_t r) const {
+    const bool first = r == 0 || grid_.rows[r - 1].group != grid_.rows[r].group;
+    return break_at(r, first, [](const Box& box) {
+      return combine_breaks(box.style->break_before, box.break_before);
+    });
+  }
+
+  css::BreakBetween break_after(std::uint32_t r) const {
+    const bool last = r + 1 == grid_.rows.size() || grid_.rows[r + 1].group != grid_.rows[r].group;
+    return break_at(r, last, [](const Box& box) {
+      return combine_breaks(box.style->break_after, box.break_after);
+    });
+  }
+
+  void add(std::uint32_t r) {
+    const TableRow& row = grid_.rows[r];
+    const css::BreakBetween before = break_before(r), after = break_after(r);
+    if (r > 0 && !row.header && !row.footer) force(before);
+    std::int32_t break_cost = before != css::BreakBetween::auto_ ? cost::avoid : cost::free;
+    if (row.header || row.footer || before_joined_) break_cost = cost::never;
     bool joined = false;
-    std::vector<RowSlice> slices = rows.row(r, joined);
-    const bool avoid_before = !box.anonymous && box.style->break_before != css::BreakBetween::auto_;
+    if (!(broken_ && flow_.is_high_anywhere() && rows_.may_be_group(r))) {
+      std::vector<RowSlice> slices = rows_.row(r, joined);
+      Length height;
+      for (const RowSlice& slice : slices) height += slice.fragment.height;
+      if (broken_ && flow_.is_high(height) && rows_.may_be_group(r)) {
+        add_group(r, break_cost);
+      } else {
+        add_slices(r, std::move(slices), break_cost);
+      }
+    } else {
+      add_group(r, break_cost);
+    }
+    if (!row.header && r + 1 < grid_.rows.size() && !grid_.rows[r + 1].footer) force(after);
+    const bool avoid_after = after != css::BreakBetween::auto_ && !is_forced(after);
+    before_joined_ = row.header || joined || avoid_after;
+  }
+
+  // The header comes again after it.
+  void force(css::BreakBetween value) {
+    if (!is_forced(value)) return;
+    flow_.break_at(value);
+    flow_.flush(false);
+  }
+
+  void add_group(std::uint32_t r, std::int32_t break_cost) {
+    if (r > 0 && shape_.spacing_y > Length()) {
+      Fragment gap;
+      gap.width = shape_.width;
+      gap.height = shape_.spacing_y;
+      flow_.atom(std::move(gap), x_, break_cost, table_);
+      break_cost = cost::never;
+    }
+    RowGroup made = rows_.group(r, *broken_);
+    flow_.flow_group(std::move(made.group), x_, made.height, made.baseline, break_cost, table_);
+  }
+
+  void add_slices(std::uint32_t r, std::vector<RowSlice> slices, std::int32_t break_cost) {
+    const TableRow& row = grid_.rows[r];
     for (RowSlice& slice : slices) {
-      if (slice.begins && r > 0 && shape.spacing_y > Length()) {
-        Fragment gap;
-        gap.height = shape.spacing_y;
+      if (slice.begins && r > 0 && shape_.spacing_y > Length()) {
         Fragment spaced;
         spaced.width = slice.fragment.width;
-        spaced.height = slice.fragment.height + shape.spacing_y;
-        spaced.baseline = slice.fragment.baseline + shape.spacing_y;
-        append(spaced, std::move(slice.fragment), {Length(), shape.spacing_y});
+        spaced.height = slice.fragment.height + shape_.spacing_y;
+        spaced.baseline = slice.fragment.baseline + shape_.spacing_y;
+        append(spaced, std::move(slice.fragment), {Length(), shape_.spacing_y});
         slice.fragment = std::move(spaced);
       }
-      FlowTable& repeats = flow.flow().tables[table];
+      FlowTable& repeats = flow_.flow().tables[table_];
       if (row.header) add_again(repeats.header, slice.fragment, Artifact::header);
       if (row.footer) add_again(repeats.footer, slice.fragment, Artifact::footer);
-      std::int32_t break_cost = cost::free;
-      if (row.header || row.footer || before_joined) {
-        break_cost = cost::never;
-      } else if (!slice.begins) {
-        break_cost = cut_row_cost;
-      } else if (avoid_before) {
-        break_cost = cost::avoid;
-      }
-      flow.atom(std::move(slice.fragment), x, break_cost, table);
-      before_joined = false;
+      const bool inside = !slice.begins && break_cost < cost::never;
+      flow_.atom(std::move(slice.fragment), x_, inside ? cut_row_cost : break_cost, table_);
+      if (!row.header && !row.footer && break_cost == cost::never) break_cost = cost::free;
     }
-    const bool avoid_after = !box.anonymous && box.style->break_after != css::BreakBetween::auto_;
-    before_joined = row.header || joined || avoid_after;
   }
-}
+
+  BlockFlow& flow_;
+  const TableGrid& grid_;
+  const TableShape& shape_;
+  Length x_;
+  TableRows rows_;
+  std::optional<BlockRequest> broken_;
+  std::uint32_t table_;
+  bool before_joined_ = true;  // nothing, or a header, or a span above: no break
+};
 
 void add_captions(BlockFlow& flow, const TableGrid& grid, css::CaptionSide side, Length x,
                   Length width) {
@@ -154,7 +234,7 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
   flow.open(table, x, edges, relative_shift(style, width, std::nullopt));
   if (!grid.rows.empty()) {
     flow.flush();
-    add_rows(flow, grid, shape, x + edges.margin_left + edges.left);
+    RowFlow(flow, grid, shape, x + edges.margin_left + edges.left).add();
   }
   flow.close(table, edges);
   add_captions(flow, grid, css::CaptionSide::bottom, x + edges.margin_left,

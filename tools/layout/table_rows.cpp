@@ -4,9 +4,10 @@
 #include <utility>
 
 #include "layout/block_flow.h"
-#include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/paint_group.h"
 #include "layout/positioned.h"
+#include "layout/table_boxes.h"
 
 namespace layout {
 namespace {
@@ -21,10 +22,12 @@ struct LaidCell {
   Length shift;                     // vertical-align
   std::size_t next = 0;             // item
   OpenBoxes open;
+  std::optional<GroupBox> box;
 };
 
 bool is_content(const FlowItem& item) {
-  return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom;
+  return item.kind == FlowItem::Kind::line || item.kind == FlowItem::Kind::atom ||
+         item.kind == FlowItem::Kind::group;
 }
 
 void place_items(LaidCell& cell, Length top) {
@@ -105,69 +108,10 @@ std::optional<Length> TableRows::given_height(std::size_t cell) const {
 
 namespace {
 
-void fill(Fragment& out, const LayoutRun& run, BoxId id, const Rect& rect,
-          const ImageUse* picture = nullptr) {
-  if (id == no_box || run.tree[id].anonymous) return;
-  const css::ComputedStyle& style = *run.tree[id].style;
-  if (!style.background_color && picture == nullptr) return;
-  css::ComputedStyle painted;  // only what paint_box reads
-  painted.background_color = style.background_color;
-  if (picture != nullptr) painted.background = style.background;
-  paint_box(out, painted, rect, {}, Artifact::background, picture);
-}
-
-// Where the row's cells are or could be, but not between them.
-std::vector<Rect> cell_areas(const TableShape& shape, const TableRow& row, Length height) {
-  std::vector<bool> joined(shape.column_width.size());  // with the column before, by one cell
-  for (std::uint32_t i = 0; i < row.cell_count; ++i) {
-    const TableCell& cell = shape.grid.cells[row.first_cell + i];
-    for (std::uint32_t c = 1; c < cell.columns; ++c) joined[cell.column + c] = true;
+void paint_layers(Fragment& out, const std::vector<GroupBox>& layers) {
+  for (const GroupBox& layer : layers) {
+    paint_group_box(out, layer, Length(), out.height, {});
   }
-  std::vector<Rect> areas;
-  for (std::size_t c = 0; c < shape.column_width.size(); ++c) {
-    const Length x = shape.column_x[c];
-    const bool goes_on = !areas.empty() && (joined[c] || areas.back().x + areas.back().width == x);
-    if (!goes_on) areas.push_back({x, Length(), Length(), height});
-    areas.back().width = x + shape.column_width[c] - areas.back().x;
-  }
-  return areas;
-}
-
-// What lies below a row's cells (CSS 2.2 §17.5.1): its columns, its group and itself.
-void paint_row_layers(Fragment& out, const LayoutRun& run, const TableShape& shape,
-                      const TableRow& row) {
-  for (std::size_t c = 0; c < shape.column_width.size(); ++c) {
-    if (c >= shape.grid.column_boxes.size()) break;
-    const BoxId column = shape.grid.column_boxes[c];
-    if (column == no_box) break;
-    const Rect rect{shape.column_x[c], Length(), shape.column_width[c], out.height};
-    const BoxId around = run.tree[column].parent;
-    if (around != no_box && run.tree[around].kind == BoxKind::column) fill(out, run, around, rect);
-    fill(out, run, column, rect);
-  }
-  const std::vector<Rect> areas = cell_areas(shape, row, out.height);
-  for (const Rect& area : areas) fill(out, run, row.group, area);
-  const ImageUse* const picture =
-      row.box == no_box ? nullptr : run.tree.background_of(*run.tree[row.box].style);
-  if (picture != nullptr) {
-    return fill(out, run, row.box, {Length(), Length(), shape.width, out.height}, picture);
-  }
-  for (const Rect& area : areas) fill(out, run, row.box, area);
-}
-
-void paint_cell_box(Fragment& out, const LayoutRun& run, const TableCell& cell,
-                    const CellEdges& edges, const Rect& rect, bool begins, bool ends) {
-  const Box& box = run.tree[cell.box];
-  if (box.anonymous || box.style->visibility != css::Visibility::visible) return;
-  const css::ComputedStyle& style = *box.style;
-  if (!style.empty_cells_show && !style.border_collapse && box.first_child == no_box) return;
-  css::ComputedStyle painted;  // only what paint_box reads
-  painted.background_color = box.style->background_color;
-  painted.background = box.style->background;
-  painted.padding = box.style->padding;
-  painted.border = edges.border;
-  paint_box(out, painted, rect, {begins, true, ends, true}, Artifact::background,
-            run.tree.background_of(style));
 }
 
 // `rect` is the cell's border box.
@@ -296,7 +240,7 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
   slice.fragment.width = shape_.width;
   slice.fragment.height = heights_[index - group_begin_];
   if (run_.tree[row.box].tag != no_tag) slice.fragment.tags.push_back({run_.tree[row.box].tag, 0});
-  paint_row_layers(slice.fragment, run_, shape_, row);
+  paint_layers(slice.fragment, row_layers(run_, shape_, row));
   for (std::uint32_t c = 0; c < row.cell_count; ++c) {
     LaidCell cell;
     cell.index = row.first_cell + c;
@@ -312,7 +256,9 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
     const std::uint32_t last = place.column + place.columns - 1;
     const Length x = shape_.column_x[place.column];
     const Rect rect{x, Length(), shape_.column_x[last] + shape_.column_width[last] - x, height};
-    paint_cell_box(slice.fragment, run_, place, edges, rect, true, true);
+    if (const std::optional<GroupBox> box = cell_box(run_, shape_, one.front().index)) {
+      paint_group_box(slice.fragment, *box, Length(), height, {});
+    }
     slice.fragment.tags.push_back(
         {run_.tree[place.box].tag, static_cast<std::uint32_t>(slice.fragment.items.size())});
     Fragment content = paint_all(run_, one.front().flow, content_width(one.front().index));
@@ -340,7 +286,9 @@ void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
   const std::uint32_t last_column = place.column + place.columns - 1;
   const Length x = shape.column_x[place.column];
   const Length width = shape.column_x[last_column] + shape.column_width[last_column] - x;
-  paint_cell_box(out, run, place, edges, {x, Length(), width, out.height}, slice.first, slice.last);
+  if (cell.box) {
+    paint_group_box(out, *cell.box, Length(), out.height, {slice.first, true, slice.last, true});
+  }
   if (slice.first && run.tree[place.box].tag != no_tag) {
     out.tags.push_back({run.tree[place.box].tag, static_cast<std::uint32_t>(out.items.size())});
   }
@@ -382,6 +330,8 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
   std::vector<Length> ends;
   if (!whole) ends = cuts(cells, height);
   ends.push_back(height);
+  const std::vector<GroupBox> layers = row_layers(run_, shape_, row);
+  for (LaidCell& cell : cells) cell.box = cell_box(run_, shape_, cell.index);
   std::vector<RowSlice> slices;
   SlicePlace place;
   for (std::size_t i = 0; i < ends.size(); ++i) {
@@ -394,7 +344,7 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
     out.width = shape_.width;
     out.height = place.end - place.top;
     if (box.tag != no_tag && place.first) out.tags.push_back({box.tag, 0});
-    paint_row_layers(out, run_, shape_, row);
+    paint_layers(out, layers);
     for (LaidCell& cell : cells) {
       paint_cell_slice(run_, shape_, cell, place, content_width(cell.index), out);
     }
@@ -405,6 +355,62 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
     slices.push_back(std::move(slice));
   }
   return slices;
+}
+
+// Cells with positioned boxes of their own are not broken by themselves.
+bool TableRows::may_be_group(std::uint32_t index) const {
+  const TableRow& row = shape_.grid.rows[index];
+  if ((index < group_end_ && group_end_ - group_begin_ > 1) || row.header || row.footer)
+    return false;
+  for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+    const TableCell& cell = shape_.grid.cells[row.first_cell + c];
+    if (cell.rows > 1 || contains_positioned(run_.tree[cell.box])) return false;
+  }
+  return row.cell_count > 0;
+}
+
+RowGroup TableRows::group(std::uint32_t index, const BlockRequest& broken) {
+  const TableRow& row = shape_.grid.rows[index];
+  RowGroup made;
+  std::vector<LaidCell> cells(row.cell_count);
+  for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+    LaidCell& cell = cells[c];
+    cell.index = row.first_cell + c;
+    BlockRequest request = broken;
+    request.width = content_width(cell.index);
+    request.height = given_height(cell.index);
+    cell.flow = flow_children(run_, shape_.grid.cells[cell.index].box, request);
+    place_items(cell, shape_.edges[cell.index].top());
+  }
+  made.height = std::max(needed_height(run_, shape_, cells), asked_height(run_, row.box));
+  align_cells(run_, shape_, cells, made.height);
+  if (!cells.empty()) made.baseline = first_baseline(cells.front()) + cells.front().shift;
+  made.group.boxes = row_layers(run_, shape_, row);
+  const Box& box = run_.tree[row.box];
+  made.group.tag = box.tag;
+  if (!box.anonymous && box.style->break_inside != css::BreakInside::auto_) {
+    made.group.cost = cost::avoid;
+  }
+  for (LaidCell& cell : cells) {
+    const CellEdges& edges = shape_.edges[cell.index];
+    const TableCell& place = shape_.grid.cells[cell.index];
+    FlowGroup::Track track;
+    FlowItem padding;
+    padding.kind = FlowItem::Kind::blank;
+    padding.height = edges.bottom();
+    cell.flow.items.push_back(padding);
+    track.flow = std::move(cell.flow);
+    track.x = shape_.column_x[place.column] + edges.left();
+    track.top = edges.top() + cell.shift;
+    track.box = cell_box(run_, shape_, cell.index);
+    track.tag = run_.tree[place.box].tag;
+    const Box& own = run_.tree[place.box];
+    if (!own.anonymous && own.style->break_inside != css::BreakInside::auto_) {
+      made.group.cost = cost::avoid;
+    }
+    made.group.tracks.push_back(std::move(track));
+  }
+  return made;
 }
 
 }  // namespace layout

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "layout/block_flow.h"
 #include "layout/flow.h"
 #include "layout/table_columns.h"
 
@@ -13,6 +14,11 @@ namespace layout {
 struct RowSlice {
   Fragment fragment;
   bool begins = true;  // false: the row goes on from the slice before
+};
+
+struct RowGroup {
+  FlowGroup group;
+  Length height, baseline;
 };
 
 struct TableShape {
@@ -31,6 +37,10 @@ class TableRows {
   // In order. A row that others reach into with spans is in one piece with them: `joined` says
   // that no break may follow.
   std::vector<RowSlice> row(std::uint32_t index, bool& joined);
+
+  // A row whose cells are broken each by itself, as `broken` says.
+  bool may_be_group(std::uint32_t index) const;
+  RowGroup group(std::uint32_t index, const BlockRequest& broken);
 
  private:
   std::vector<RowSlice> simple_row(const TableRow& row);
