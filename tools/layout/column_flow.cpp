@@ -11,7 +11,7 @@ namespace layout {
 namespace {
 
 constexpr int most_columns = 100;
-constexpr int most_nested = 3;  // columns in columns that are cut with what is around them
+constexpr int most_nested = 2;  // columns in columns that are cut with what is around them
 
 // CSS Multi-column 1 §3.4.
 ColumnSet resolve_columns(const css::ComputedStyle& style, Length x, Length available) {

@@ -12,13 +12,17 @@ using Kind = FlowItem::Kind;
 std::vector<FlowItem> items_of(LayoutRun& run, Flow& flow, const FilledColumn& column) {
   std::vector<FlowItem> items;
   items.reserve(column.end - column.begin + 1);
-  const auto add_piece = [&](std::size_t group, const GroupPiece& piece) {
-    items.push_back(flow.items[group]);
-    items.back().height = piece.height;
+  auto part = column.parts.begin();
+  const auto add_piece = [&] {
+    items.push_back(flow.items[part->item]);
+    items.back().height = part->piece->height;
+    ++part;
   };
-  std::size_t begin = column.begin;
-  if (column.continued) add_piece(begin++, *column.continued);
-  for (std::size_t i = begin; i < column.end; ++i) {
+  for (std::size_t i = column.begin; i < column.end; ++i) {
+    if (part != column.parts.end() && part->item == i) {
+      add_piece();
+      continue;
+    }
     const FlowItem& item = flow.items[i];
     const auto loosened =
         std::find_if(column.loosened.begin(), column.loosened.end(),
@@ -49,7 +53,7 @@ std::vector<FlowItem> items_of(LayoutRun& run, Flow& flow, const FilledColumn& c
     }
     i += paragraph.lines - 1;
   }
-  if (column.cut) add_piece(column.end, *column.cut);
+  if (column.cuts_group()) add_piece();
   return items;
 }
 

@@ -125,8 +125,9 @@ class ColumnsCutter {
     if (height_) start.height = std::min(start.height, *height_ - y_);
     if (request_.room) start.height = std::min(start.height, *request_.room - y_);
     const Length pitch = Length::from_points(12), px = Length::from_points(3) / 4;
-    std::optional<Balanced> made = balance(ends, request, start, pitch, px);
-    if (!made) made = balance(ends, request, start, pitch, pitch / 4);
+    std::optional<Balanced> made = request_.room ? balance_quickly(ends, request, start, pitch, px)
+                                                 : balance(ends, request, start, pitch, px);
+    if (!made && !request_.room) made = balance(ends, request, start, pitch, pitch / 4);
     if (!made) return false;
     strip.columns = std::move(made->page);
     return true;

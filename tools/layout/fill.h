@@ -37,9 +37,14 @@ struct FilledColumn {
   std::vector<Loosening> loosened;
   std::vector<Spacing> spaced;
   std::vector<WastedHeight> wasted;  // before it
-  // Of a group that is cut: the rest of the one at `begin`, and what goes before the break of the
-  // one at `end`.
-  std::shared_ptr<const GroupPiece> continued, cut;
+  // Of groups that are cut, or fitted into it: the last is that at `end` when this column cuts it.
+  struct GroupPart {
+    std::size_t item = 0;
+    std::shared_ptr<const GroupPiece> piece;
+  };
+  std::vector<GroupPart> parts;
+
+  bool cuts_group() const { return !parts.empty() && parts.back().item == end; }
 };
 
 using FilledPage = std::vector<FilledColumn>;  // at most as many as the set has columns

@@ -84,4 +84,23 @@ std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
   return std::nullopt;
 }
 
+std::optional<Balanced> balance_quickly(ColumnEnds& ends, const FillRequest& request,
+                                        const ColumnStart& start, Length pitch, Length step) {
+  const Length all = start.height * request.set.count + pitch;
+  if (ends.rest_height(start, all) >= all) return std::nullopt;
+  const std::vector<ColumnEnd> first = ends.find(start);
+  for (const std::int64_t most_cost : {std::int64_t{cost::hyphen}, std::int64_t{cost::never} - 1}) {
+    Length high = start.height, low;
+    std::optional<Balanced> best = try_height(ends, request, start, first, high, most_cost);
+    while (best && high - low > step) {
+      const Length middle = low + (high - low) / 2;
+      std::optional<Balanced> made = try_height(ends, request, start, first, middle, most_cost);
+      (made ? high : low) = middle;
+      if (made) best = std::move(made);
+    }
+    if (best) return best;
+  }
+  return std::nullopt;
+}
+
 }  // namespace layout

@@ -19,4 +19,8 @@ struct Balanced {
 std::optional<Balanced> balance(ColumnEnds& ends, const FillRequest& request,
                                 const ColumnStart& start, Length pitch, Length step);
 
+// The same by halves, for columns that are tried again and again where something around is cut.
+std::optional<Balanced> balance_quickly(ColumnEnds& ends, const FillRequest& request,
+                                        const ColumnStart& start, Length pitch, Length step);
+
 }  // namespace layout

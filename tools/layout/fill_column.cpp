@@ -101,10 +101,12 @@ ColumnEnd ColumnEnds::end_at(const Place& place, const ColumnStart& start, std::
   end.next = place.next;
   end.forced = place.forced;
   end.final = place.final;
-  end.column.continued = pieces.continued;
+  for (const FilledColumn::GroupPart& part : pieces) {
+    if (part.item < place.at) end.column.parts.push_back(part);
+  }
   if (place.cuts_group) {
-    end.column.cut = pieces.cut;
-    end.rest = pieces.cut->rest;
+    end.column.parts.push_back(pieces.back());
+    end.rest = pieces.back().piece->rest;
   }
   finish(end, start, place, queue);
   end.column.wasted = start.wasted;
@@ -186,7 +188,7 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     place.notes_height = queue_height;
     place.forced = forced;
     place.final = final;
-    place.cuts_group = pieces.cut != nullptr;
+    place.cuts_group = !pieces.empty() && pieces.back().item == at && pieces.back().piece->rest;
     const bool holds = measure(place, start, queue);
     const bool nearly = holds || (queue.empty() && place.used <= start.height + start.excess);
     if (count != no_limit && continues_rest(flow, places, at)) {
@@ -228,14 +230,13 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
         cursor.add_blank(piece->height);
         const std::int64_t break_cost = piece->cost;
         const bool forced = piece->forced;
-        pieces.cut = std::move(piece);
+        pieces.push_back({i, std::move(piece)});
         consider(i, i, break_cost, forced, false);
         any_holds = any_holds || forced;
         break;
       }
-      if (!goes_on) break;
       cursor.add_blank(piece->height);
-      pieces.continued = std::move(piece);
+      pieces.push_back({i, std::move(piece)});
     } else {
       cursor.advance(item);
       queue_height += call_notes(item, queue);

@@ -68,10 +68,7 @@ class ColumnEnds {
   };
   static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 
-  // How the groups at both ends of a column are cut.
-  struct Pieces {
-    std::shared_ptr<const GroupPiece> continued, cut;
-  };
+  using Pieces = std::vector<FilledColumn::GroupPart>;
 
   std::shared_ptr<const GroupPiece> cut(std::size_t item, const ColumnStart& start, Length room,
                                         bool at_top, std::vector<NotePart>& queue);

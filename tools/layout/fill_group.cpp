@@ -107,17 +107,21 @@ void for_each_fragment(const Flow& flow, const LookAtFragment& look) {
 namespace {
 
 void for_each_fragment(const Flow& flow, const FilledColumn& column, const LookAtFragment& look) {
-  std::size_t begin = column.begin;
-  if (column.continued) for_each_fragment(flow, begin++, *column.continued, look);
-  for (std::size_t i = begin; i < column.end; ++i) {
+  auto part = column.parts.begin();
+  for (std::size_t i = column.begin; i < column.end; ++i) {
     const FlowItem& one = flow.items[i];
-    if (has_fragment(one)) look(flow.fragments[one.index]);
-    if (one.kind != FlowItem::Kind::group) continue;
-    for (const FlowGroup::Track& inner : flow.groups[one.index].tracks) {
-      for_each_fragment(inner.flow, look);
+    if (part != column.parts.end() && part->item == i) {
+      for_each_fragment(flow, i, *part->piece, look);
+      ++part;
+    } else if (one.kind == FlowItem::Kind::group) {
+      for (const FlowGroup::Track& inner : flow.groups[one.index].tracks) {
+        for_each_fragment(inner.flow, look);
+      }
+    } else if (has_fragment(one)) {
+      look(flow.fragments[one.index]);
     }
   }
-  if (column.cut) for_each_fragment(flow, column.end, *column.cut, look);
+  if (column.cuts_group()) for_each_fragment(flow, column.end, *part->piece, look);
 }
 
 }  // namespace

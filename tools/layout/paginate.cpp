@@ -213,7 +213,7 @@ class Paginator {
   // A rule beside lines ends with the last of them that its page had room for.
   bool fills_column(const FilledColumn& column, Break end) const {
     if (end != Break::automatic) return end == Break::forced;
-    if (column.cut) return true;
+    if (column.cuts_group()) return true;
     for (std::size_t i = column.end; i-- > column.begin;) {
       const Kind kind = flow_.items[i].kind;
       if (kind == Kind::line) return false;

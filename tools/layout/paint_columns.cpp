@@ -30,8 +30,8 @@ class ColumnsPainter {
       paint.scope = set.scope;
       paint.width = set.width;
       if (set.count > 1 || strip.has_depth) paint.depth = strip.depth;
-      const bool goes_on =
-          c + 1 < strip.columns.size() || strip.columns[c].cut || strip.columns[c].end < strip.end;
+      const bool goes_on = c + 1 < strip.columns.size() || strip.columns[c].cuts_group() ||
+                           strip.columns[c].end < strip.end;
       if (goes_on) paint.room = strip.depth;
       paint.above = strip.depth * static_cast<std::int64_t>(c);
       painted.push_back(paint_column(run_, flow_, strip.columns[c], open_, paint));

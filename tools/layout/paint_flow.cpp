@@ -403,12 +403,13 @@ class ColumnPainter {
     open_.tall.push_back({std::move(fragment), at.x});
   }
 
-  // Whole, or its piece in this column.
+  // Whole, or its piece in this column. No two items have one group.
   void group(std::size_t i) {
     const FlowItem& item = items_[i];
-    const GroupPiece* const piece = column_.continued && i == 0 ? column_.continued.get()
-                                    : column_.cut && i + 1 == items_.size() ? column_.cut.get()
-                                                                            : nullptr;
+    const GroupPiece* piece = nullptr;
+    for (const FilledColumn::GroupPart& part : column_.parts) {
+      if (flow_.items[part.item].index == item.index) piece = part.piece.get();
+    }
     GroupPlace place{item.height, column_end() - tops_[i], {}, {}, {item.x + shift_.x, shift_.y}};
     if (request_.depth > Length()) {
       place.depth = std::max(request_.depth - tops_[i], Length::from_units(1));

@@ -43,7 +43,7 @@ Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const Grou
     const FilledColumn& column = piece != nullptr ? piece->tracks[t].column : all;
     const Length top = piece != nullptr ? piece->tracks[t].top : track.top;
     PaintRequest request;
-    const bool goes_on = column.cut || column.end < track.flow.items.size();
+    const bool goes_on = column.cuts_group() || column.end < track.flow.items.size();
     if (goes_on) request.room = place.room - top;
     if (place.depth > Length()) {
       request.depth = std::max(place.depth - top, Length::from_units(1));

@@ -1,5 +1,6 @@
 // Columns in columns, and columns in boxes of a given height (CSS Multi-column 1, CSS Break 3).
 
+#include <algorithm>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,4 +60,25 @@ TEST_CASE("columns of a given height go on on the next page") {
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(places(s.pages.pages[0]) == std::vector<Place>{{0, 40, 60}, {50, 40, 60}});
   CHECK(places(s.pages.pages[1]) == std::vector<Place>{{0, 0, 40}, {50, 0, 40}});
+}
+
+TEST_CASE("columns however deep in others keep all their lines") {
+  for (const int depth : {2, 3, 4, 6}) {
+    CAPTURE(depth);
+    std::string open, close, words;
+    for (int i = 0; i < depth; ++i) {
+      open += "<div class=d>";
+      close += "</div>";
+    }
+    for (int i = 0; i < 60; ++i) words += "w<br>";
+    const auto s = layout_test::set(open + "<p>" + words + "</p>" + close,
+                                    "p { margin: 0 } .d { columns: 2; column-gap: 0 }");
+    std::size_t lines = 0;
+    for (const layout::Page& page : s.pages.pages) {
+      for (const std::string& line : layout_test::lines(page)) {
+        lines += static_cast<std::size_t>(std::count(line.begin(), line.end(), 'w'));
+      }
+    }
+    CHECK(lines == 60);
+  }
 }
