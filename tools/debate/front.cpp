@@ -42,10 +42,12 @@ bool is_salutation(std::string_view line) {
 bool is_byline(std::string_view line) {
   if (line.size() > 120 || line.empty() || line.back() == '.' || line.back() == ':') return false;
   for (const std::string_view start :
-       {"by ", "edited by ", "compiled by ", "moderated by ", "prepared by ", "transcribed by ",
-        "reported by ", "collated by ", "collected by ", "recorded by ", "introduced by ",
-        "convened by ", "chaired by ", "translated by ", "authors: ", "author: ", "editor: ",
-        "editors: ", "written by ", "herausgegeben von ", "par "}) {
+       {"by ",           "edited by ",      "compiled by ",   "moderated by ",
+        "prepared by ",  "transcribed by ", "reported by ",   "collated by ",
+        "collected by ", "recorded by ",    "introduced by ", "convened by ",
+        "chaired by ",   "translated by ",  "authors: ",      "author: ",
+        "editor: ",      "editors: ",       "written by ",    "herausgegeben von ",
+        "par "}) {
     if (!starts_with_ignoring_case(line, start)) continue;
     const Span name = next_word(line, start.size(), line.size());
     return !name.empty() && !is_lower(line[name.begin]) && !is_digit(line[name.begin]);
