@@ -56,7 +56,8 @@ TEST_CASE("the article shows who speaks, and how surely") {
       {"a lost link", R"(<span class="gap">[link lost]</span>)"},
       {"a quotation", R"(<p class="source"><a href="#post-1">Post 1, TL 1</a></p>)"},
   };
-  for (const auto& [what, piece] : cases) {
+  for (const auto& [name, piece] : cases) {
+    const std::string what(name);
     CAPTURE(what);
     CHECK(contains(xhtml, piece));
   }
