@@ -115,6 +115,8 @@ class Dashes {
       spaced(i, next);
     } else if (is_digit(previous) && is_digit(next)) {
       range(i, i, i + 1);
+    } else if (previous == '%' || (is_digit(previous) && !is_space(next) && !is_alnum(next))) {
+      range_with_signs(i);
     } else if (is_blank(previous) && is_word_char(next)) {
       space_before(i);
     } else if (is_word_char(previous) && next == ' ') {
@@ -207,6 +209,27 @@ class Dashes {
     if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1)))) return;
     if (telephone(begin, end) || to_.in_code(i)) return;
     to_.propose("N216", {from, to}, to_.style.range);
+  }
+
+  // "10%-20%", "$5-$10"
+  void range_with_signs(std::size_t i) {
+    if (to_.style.range == "-" || to_.in_code(i)) return;
+    const auto is_at = [this](std::size_t place, std::string_view sign) {
+      return place < text_.size() && text_.substr(place, sign.size()) == sign;
+    };
+    for (const std::string_view sign : {"%", "$", "£", "€"}) {
+      const bool behind = sign == "%";
+      const std::size_t from = behind ? i - 1 : i, to = i + 1 + (behind ? 0 : sign.size());
+      if (to > text_.size()) continue;
+      const std::string_view first = digits_before(text_, from), second = digits_from(text_, to);
+      const std::size_t begin = from - first.size();
+      const bool signed_left = is_at(behind ? from : begin - sign.size(), sign);
+      const bool signed_right = is_at(behind ? to + second.size() : i + 1, sign);
+      if (signed_left && signed_right && is_range(first, second)) {
+        to_.propose("N216", {i, i + 1}, to_.style.range);
+        return;
+      }
+    }
   }
 
   // "p.12", "pp.3"
@@ -337,9 +360,10 @@ std::span<const Rule> dash_rules() {
        "http://example.org/a/lo... contents ......... 5\n"},
       {"N216", "number-range", "An en rule joins the ends of a range.",
        "New Hart's Rules (2014), 4.11.1", Policy::fix,
-       "pages 12-15, 2014 - 16, 10:30-11:15, 2 -3 hours\n",
-       "pages 12–15, 2014–16, 10:30–11:15, 2–3 hours\n",
-       "2016-04-12, 555-1234, MATRIX-2000, score 4-1, 1-2-3, 3 -2 points, 2 -3 was\n"},
+       "pages 12-15, 2014 - 16, 10:30-11:15, 2 -3 hours, 10%-20%, £5-£10\n",
+       "pages 12–15, 2014–16, 10:30–11:15, 2–3 hours, 10%–20%, £5–£10\n",
+       "2016-04-12, 555-1234, 20%-10%, 5-$10, MATRIX-2000, score 4-1, 1-2-3, 3 -2 points, 2 -3 "
+       "was\n"},
   }};
   return rows;
 }

@@ -370,7 +370,12 @@ class Quotes {
   }
 
   bool prime(const Mark& mark) const {
-    if (!is_digit(previous(mark)) || single_open_) return false;
+    if (single_open_) return false;
+    const std::size_t begin = mark.at.begin;
+    const bool function = next(mark) == '(' && is_alpha(previous(mark)) &&
+                          !is_alnum(before(text_, begin - 1));  // f'(x)
+    if (function) return true;
+    if (!is_digit(previous(mark))) return false;
     if (is_digit(next(mark))) {
       std::size_t i = mark.at.end;
       while (i < end_ && is_digit(text_[i])) ++i;
@@ -484,8 +489,9 @@ std::span<const Rule> quote_rules() {
        "New Hart's Rules (2014), 9.2", Policy::fix, "the ‘open‘ garden of the ‘90s\n",
        "the ‘open’ garden of the ’90s\n", "the ‘open’ garden\n"},
       {"N218", "primes", "Feet and inches take primes, not quotation marks.",
-       "The Chicago Manual of Style (17th ed.), 10.66", Policy::fix, "a pole of 5'10\" or 6'\n",
-       "a pole of 5′10″ or 6′\n", "“route 66” and the 1990s’ end\n"},
+       "The Chicago Manual of Style (17th ed.), 10.66", Policy::fix,
+       "a pole of 5'10\" or 6', and f'(x)\n", "a pole of 5′10″ or 6′, and f′(x)\n",
+       "“route 66” and the 1990s’ end of ‘f’(x)\n"},
   }};
   return rows;
 }
