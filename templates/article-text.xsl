@@ -83,6 +83,7 @@
   </xsl:template>
 
   <xsl:template match="tei:emph"><em><xsl:apply-templates/></em></xsl:template>
+  <xsl:template match="tei:emph[@rend = 'bold']"><strong><xsl:apply-templates/></strong></xsl:template>
 
   <xsl:template match="tei:foreign"><i><xsl:call-template name="language"/><xsl:apply-templates/></i></xsl:template>
 

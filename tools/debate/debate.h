@@ -42,6 +42,7 @@ struct Link {
 };
 struct Emphasis {
   Span span;  // without the asterisks
+  bool strong = false;
 };
 // A participant named in running text.
 struct Mention {

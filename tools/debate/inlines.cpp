@@ -66,21 +66,28 @@ void add_links(const Debate& debate, std::vector<Mark>& marks) {
   }
 }
 
-// *word* or *two words*: an asterisk before a word and after one, none between, on one line.
+std::size_t count_asterisks(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of('*', at), text.size()) - at;
+}
+
+// *word* or *two words*, and **word**: asterisks before a word and as many after one, none between,
+// on one line.
 void add_emphasis(const Debate& debate, std::vector<Mark>& marks) {
-  constexpr std::size_t longest = 160;
+  constexpr std::size_t longest = 160, most_asterisks = 2;
   const std::string_view text = debate.clean.text;
-  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
-    if (at + 1 >= text.size() || !is_word_at(text, at + 1)) continue;
-    if (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '*')) continue;
-    const std::string_view ahead = text.substr(at + 1, longest);
-    const std::size_t close = ahead.find_first_of("*\n");
-    if (close == std::string_view::npos || ahead[close] != '*') continue;
-    const std::size_t end = at + 1 + close;
+  for (std::size_t at = text.find('*'); at != text.npos; at = text.find('*', at)) {
+    const std::size_t opening = at, count = count_asterisks(text, at);
+    at += count;
+    if (count > most_asterisks || at >= text.size() || !is_word_at(text, at)) continue;
+    if (opening > 0 && is_word_at(text, opening - 1)) continue;
+    const std::size_t length = text.substr(at, longest).find_first_of("*\n");
+    const std::size_t end = at + length;
+    if (length == text.npos || count_asterisks(text, end) != count) continue;
     if (blank_at(text, end - 1) > 0) continue;
-    if (end + 1 < text.size() && (is_word_at(text, end + 1) || text[end + 1] == '*')) continue;
-    marks.push_back({{at, end + 1}, Emphasis{{at + 1, end}}, 2});
-    at = end;
+    const std::size_t behind = end + count;
+    if (behind < text.size() && is_word_at(text, behind)) continue;
+    marks.push_back({{opening, behind}, Emphasis{{at, end}, count == most_asterisks}, 2});
+    at = behind;
   }
 }
 
@@ -125,11 +132,10 @@ class Refiner {
     for (; mark != marks_.end() && mark->whole.end <= span.end; ++mark) {
       if (mark->whole.begin > at) parts_.emplace_back(TextPiece{{at, mark->whole.begin}});
       parts_.push_back(mark->part);
-      if (std::holds_alternative<Emphasis>(mark->part)) {
-        structure_.push_back(
-            {{mark->whole.begin, mark->whole.begin + 1}, "D105", "the asterisks of emphasis"});
-        structure_.push_back(
-            {{mark->whole.end - 1, mark->whole.end}, "D105", "the asterisks of emphasis"});
+      if (const Emphasis* emphasis = std::get_if<Emphasis>(&mark->part)) {
+        const Span whole = mark->whole, words = emphasis->span;
+        structure_.push_back({{whole.begin, words.begin}, "D105", "the asterisks of emphasis"});
+        structure_.push_back({{words.end, whole.end}, "D105", "the asterisks of emphasis"});
       }
       at = mark->whole.end;
     }

@@ -87,7 +87,10 @@ class Body {
     out_.close();
   }
 
-  void operator()(const debate::Emphasis& emphasis) { out_.element("emph", take(emphasis.span)); }
+  void operator()(const debate::Emphasis& emphasis) {
+    if (!emphasis.strong) return out_.element("emph", take(emphasis.span));
+    out_.element("emph", {{"rend", "bold"}}, take(emphasis.span));
+  }
 
   void operator()(const debate::Mention& mention) {
     out_.open_mixed("rs", {{"type", "person"}});

@@ -57,7 +57,8 @@ class Dumper {
     if (const auto* r = std::get_if<debate::Repair>(&part))
       return "[repair:" + r->sic + ">" + t + "]";
     if (const auto* l = std::get_if<debate::Link>(&part)) return "[link:" + l->target + "]";
-    if (std::holds_alternative<debate::Emphasis>(part)) return "[em:" + t + "]";
+    if (const auto* e = std::get_if<debate::Emphasis>(&part))
+      return (e->strong ? "[strong:" : "[em:") + t + "]";
     if (const auto* m = std::get_if<debate::Mention>(&part)) {
       return fmt::format("[{}={}]", t, fmt::join(m->persons, "|"));
     }

@@ -224,9 +224,10 @@ TEST_CASE("gaps between posts are learned from the text, and a lost link is no b
 TEST_CASE("emphasis and participants in running text are marked") {
   const debate::Debate debate = testing::made_from(
       "Participants:\n\nPT \u2013 Gardener, UK\nTC \u2013 Clerk, UK\n\n\nPT: I *do* like "
-      "tulips, TC.\n\nTC: Thanks, PT's page is good.\n");
+      "**all** tulips, TC, 2**3 and ***these***.\n\nTC: Thanks, PT's page is good.\n");
   REQUIRE(debate.posts.size() == 2);
   const std::string text = testing::dump(debate, 200);
-  CHECK(text.find("I [em:do] like tulips, [TC=TC].") != std::string::npos);
+  CHECK(text.find("I [em:do] like [strong:all] tulips, [TC=TC], 2**3 and ***these***.") !=
+        std::string::npos);
   CHECK(text.find("[PT=PT]") != std::string::npos);
 }
