@@ -1,5 +1,6 @@
 #include "layout/assemble.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,11 +15,14 @@ class Assembly {
  public:
   Assembly(LayoutRun& run, Pages& out) : run_(run), out_(out) {
     new_ids_.assign(run.tree.tags.size(), no_tag);
+    for (TagId tag = 0; tag < run.tree.tags.size(); ++tag) {
+      if (is_cell(run.tree.tags[tag])) cells_[run.tree.tags[tag].parent].push_back(tag);
+    }
     if (!run.tree.tags.empty()) attach(0);
   }
 
   // A tag is added when its first content is met, after its parent: so kids are in reading order,
-  // and tags that nothing stands in are left out.
+  // and tags that nothing stands in are left out, but for cells (complete_rows).
   TagId attach(TagId tag) {
     std::vector<TagId> missing;
     TagId at = tag;
@@ -27,15 +31,18 @@ class Assembly {
       at = run_.tree.tags[at].parent;
     }
     for (std::size_t i = missing.size(); i-- > 0;) {
-      Tag made = run_.tree.tags[missing[i]];
-      const TagId parent = made.parent == no_tag ? no_tag : new_ids_[made.parent];
-      made.parent = parent;
-      const auto id = static_cast<TagId>(out_.tags.size());
-      new_ids_[missing[i]] = id;
-      out_.tags.push_back(std::move(made));
-      if (parent != no_tag) out_.kids.push_back({parent, id, 0, 0});
+      if (is_cell(run_.tree.tags[missing[i]])) make_cells_before(missing[i]);
+      make(missing[i]);
     }
     return new_ids_[tag];
+  }
+
+  // A cell that nothing stands in keeps the others of its row in their columns (PDF/UA-1 §7.5).
+  void complete_rows() {
+    for (const auto& [row, cells] : cells_) {
+      if (new_ids_[row] == no_tag) continue;
+      for (const TagId cell : cells) attach(cell);
+    }
   }
 
   // By value, so that memory goes as pages come.
@@ -61,6 +68,29 @@ class Assembly {
   }
 
  private:
+  bool is_cell(const Tag& tag) const {
+    return (tag.role == Role::table_header || tag.role == Role::table_data) &&
+           tag.parent != no_tag && run_.tree.tags[tag.parent].role == Role::table_row;
+  }
+
+  void make_cells_before(TagId cell) {
+    for (const TagId other : cells_.at(run_.tree.tags[cell].parent)) {
+      if (other == cell) return;
+      if (new_ids_[other] == no_tag) make(other);
+    }
+  }
+
+  // Its parent is there.
+  void make(TagId tag) {
+    Tag made = run_.tree.tags[tag];
+    const TagId parent = made.parent == no_tag ? no_tag : new_ids_[made.parent];
+    made.parent = parent;
+    const auto id = static_cast<TagId>(out_.tags.size());
+    new_ids_[tag] = id;
+    out_.tags.push_back(std::move(made));
+    if (parent != no_tag) out_.kids.push_back({parent, id, 0, 0});
+  }
+
   void item(Page& page, std::uint32_t index, Item&& item) {
     const auto place = static_cast<std::uint32_t>(page.items.size());
     std::visit(
@@ -76,6 +106,7 @@ class Assembly {
   LayoutRun& run_;
   Pages& out_;
   std::vector<TagId> new_ids_;
+  std::map<TagId, std::vector<TagId>> cells_;  // by row, in the document's order
 };
 
 void place_marks(const LayoutRun& run, const Fragment& content, std::uint32_t page, Pages& out,
@@ -154,6 +185,7 @@ Pages assemble(LayoutRun& run, std::vector<LaidPage>& pages, PageBoxes& boxes, P
     assembly.add(page, p, std::move(above));
     out.pages.push_back(std::move(page));
   }
+  assembly.complete_rows();
   const std::vector<std::optional<TextPlace>> places = find_text_places(run, starts);
   for (std::size_t p = 0; p < places.size(); ++p) out.pages[p].begins = places[p];
   if (!lines.empty()) {

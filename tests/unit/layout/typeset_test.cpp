@@ -324,6 +324,24 @@ TEST_CASE("a note that begins in narrow columns goes on below wider ones") {
   }
 }
 
+TEST_CASE("a row has all its cells in the structure, also empty ones and those set as blocks") {
+  for (const char* css : {"", "table, tbody, tr, th, td { display: block }"}) {
+    CAPTURE(css);
+    const Set s = set("<table><tr><th>a</th><td></td><td>c</td><td></td></tr></table>", css);
+    std::string cells;
+    for (const layout::Kid& kid : s.pages.kids) {
+      if (s.pages.tags[kid.owner].role != layout::Role::table_row) continue;
+      const bool header = s.pages.tags[kid.tag].role == layout::Role::table_header;
+      cells += header ? "TH " : "TD ";
+      const bool has_text = std::any_of(
+          s.pages.kids.begin(), s.pages.kids.end(),
+          [&](const layout::Kid& k) { return k.owner == kid.tag && k.tag == layout::no_tag; });
+      cells += has_text ? "text " : "";
+    }
+    CHECK(cells == "TH text TD TD text TD ");
+  }
+}
+
 TEST_CASE("a table's header comes again on the next page, as an artifact") {
   std::string rows;
   for (int i = 0; i < 15; ++i) rows += "<tr><td>x</td></tr>";
