@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace base {
@@ -26,6 +27,13 @@ constexpr char to_lower(char c) {
 }
 constexpr char to_upper(char c) {
   return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// With ASCII letters in lower case; all others stay as they are.
+inline std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = to_lower(c);
+  return out;
 }
 
 // The first offset from `i` on whose byte is not ASCII.

@@ -17,6 +17,7 @@ namespace debate {
 using base::is_digit;
 using base::is_lower;
 using base::is_upper;
+using base::lowered;
 using base::to_lower;
 
 constexpr bool is_ascii_letter(char c) {
@@ -45,7 +46,6 @@ inline std::string_view slice(std::string_view text, base::Span span) {
   return text.substr(span.begin, span.size());
 }
 
-std::string lowered(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 
 // Apostrophes inside a word belong to it.

@@ -276,17 +276,12 @@ class Framer {
     std::size_t apart = 0;
     for (std::size_t k = 0; k < group.uses.size(); ++k) {
       const std::size_t line = group.uses[k].line;
-      const std::size_t next = next_filled(line + 1);
+      const std::size_t next = next_filled(lines_, line + 1);
       const bool row = k + 1 < group.uses.size() && group.uses[k + 1].line == next;
       const bool item = parse_marker(text_, lines_[line].body).has_value();
       apart += row || item || next == lines_.size() ? 0 : 1;
     }
     return apart * 5 >= group.uses.size() * 4;
-  }
-
-  std::size_t next_filled(std::size_t line) const {
-    while (line < lines_.size() && lines_[line].blank()) ++line;
-    return line;
   }
 
   // The lines next to those of the group that are the same words with other numbers, one after
@@ -323,7 +318,7 @@ class Framer {
       line = extent.last + 1;
       // Below a name alone sites leave a line free.
       if (line < lines_.size() && lines_[line].blank() && round == 0) ++line;
-      const std::size_t text = next_filled(line + 1);
+      const std::size_t text = next_filled(lines_, line + 1);
       if (text >= lines_.size() || headed_.contains(text)) return std::nullopt;
     } else {
       if (extent.first <= first_line_) return std::nullopt;

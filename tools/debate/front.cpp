@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t longest_title = 220;
 
-std::size_t next_filled(const std::vector<Line>& lines, std::size_t from) {
-  while (from < lines.size() && lines[from].blank()) ++from;
-  return from;
-}
-
 bool is_opening_line(const std::vector<Opening>& openings, std::size_t line) {
   return std::binary_search(openings.begin(), openings.end(), line,
                             [](const auto& a, const auto& b) {

@@ -66,7 +66,7 @@ class Judge {
   const Usage& usage(OpeningForm form) const { return usage_[static_cast<std::size_t>(form)]; }
 
   void collect(const NameIndex& names, const std::map<std::size_t, Opening>& framed) {
-    first_filled_ = next_filled(0);
+    first_filled_ = next_filled(lines_, 0);
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank()) {
@@ -99,7 +99,8 @@ class Judge {
       if (closes_post(*opening, before)) continue;
       const bool known = opening->form == OpeningForm::alone && opening->person >= 0;
       if (known && !candidates_.empty() && candidates_.back().form == OpeningForm::alone &&
-          candidates_.back().person >= 0 && next_filled(candidates_.back().last_line + 1) == i) {
+          candidates_.back().person >= 0 &&
+          next_filled(lines_, candidates_.back().last_line + 1) == i) {
         adjacent_names_ = true;
       }
       if (!has_text(*opening)) {
@@ -137,7 +138,7 @@ class Judge {
         closes_letter(slice(text_, lines_[opening.line - 1].body))) {
       return true;
     }
-    const std::size_t below = next_filled(opening.last_line + 1) - opening.last_line - 1;
+    const std::size_t below = next_filled(lines_, opening.last_line + 1) - opening.last_line - 1;
     return below >= 2 && gap < below;
   }
 
@@ -154,16 +155,11 @@ class Judge {
     candidates_ = std::move(kept);
   }
 
-  std::size_t next_filled(std::size_t line) const {
-    while (line < lines_.size() && lines_[line].blank()) ++line;
-    return line;
-  }
-
   // The next line that is more than a row of signs.
   std::size_t next_text(std::size_t line) const {
-    line = next_filled(line);
+    line = next_filled(lines_, line);
     while (line < lines_.size() && is_separator(slice(text_, lines_[line].body)))
-      line = next_filled(line + 1);
+      line = next_filled(lines_, line + 1);
     return line;
   }
 
@@ -202,8 +198,8 @@ class Judge {
       return o.form == OpeningForm::header && o.dated;
     };
     const auto first = std::find_if(candidates_.begin(), candidates_.end(), is_header);
-    const std::size_t title = next_filled(first_line_);
-    const bool below_text = first->line > title && next_filled(title + 1) < first->line;
+    const std::size_t title = next_filled(lines_, first_line_);
+    const bool below_text = first->line > title && next_filled(lines_, title + 1) < first->line;
     if (!below_text || first->closes) {
       candidates_.pop_back();
       return;
@@ -212,7 +208,7 @@ class Judge {
   }
 
   bool introduces_quotation(const Opening& opening) const {
-    const std::size_t next = next_filled(opening.last_line + 1);
+    const std::size_t next = next_filled(lines_, opening.last_line + 1);
     return next < lines_.size() && lines_[next].depth > 0;
   }
   bool ends_in_colon(const Opening& opening) const {
@@ -243,7 +239,7 @@ class Judge {
   // belong to the quotation.
   bool has_text(Opening& opening) const {
     if (opening.text_begin < lines_[opening.last_line].body.end) return true;
-    const std::size_t next = next_filled(opening.last_line + 1);
+    const std::size_t next = next_filled(lines_, opening.last_line + 1);
     if (next == lines_.size()) return false;
     if (opening.form == OpeningForm::quoting_header && lines_[next].depth == 0) {
       opening.form = OpeningForm::header;

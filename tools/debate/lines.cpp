@@ -73,6 +73,11 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+std::size_t next_filled(const std::vector<Line>& lines, std::size_t from) {
+  while (from < lines.size() && lines[from].blank()) ++from;
+  return from;
+}
+
 Line part_of(std::string_view text, const Line& line, base::Span body) {
   Line part = line;
   part.body = trim(text, body);

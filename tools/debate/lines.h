@@ -22,6 +22,9 @@ struct Line {
 
 std::vector<Line> split_lines(std::string_view text);
 
+// The first line from `from` on that is not blank; their number when there is none.
+std::size_t next_filled(const std::vector<Line>& lines, std::size_t from);
+
 // The part of a line that is `body`, without white space at its ends.
 Line part_of(std::string_view text, const Line& line, base::Span body);
 

@@ -376,7 +376,7 @@ void NameIndex::add(std::string_view name, int person) {
   if (name.empty()) return;
   keys_.emplace_back(code_key(name), person);
   first_bytes_.add(name[0]);
-  if (is_lower(name[0])) first_bytes_.add(static_cast<char>(name[0] - 'a' + 'A'));
+  first_bytes_.add(base::to_upper(name[0]));
 }
 
 void NameIndex::describe(const Person& person) {

@@ -86,6 +86,13 @@ std::vector<Person> persons_in(std::string_view text, Span body) {
   return persons;
 }
 
+Roster roster_of(std::vector<Person> persons) {
+  give_ids(persons);
+  Roster roster;
+  roster.persons = std::move(persons);
+  return roster;
+}
+
 }  // namespace
 
 std::optional<Roster> find_roster_sentence(std::string_view text, const std::vector<Line>& lines) {
@@ -94,19 +101,14 @@ std::optional<Roster> find_roster_sentence(std::string_view text, const std::vec
     if (body.size() > longest_sentence) continue;
     const std::size_t colon = body.find(':');
     if (colon == std::string_view::npos || !is_roster_cue(body.substr(0, colon + 1))) continue;
-    Roster roster;
-    roster.persons = persons_in(text, {lines[i].body.begin + colon + 1, lines[i].body.end});
-    if (roster.persons.size() < 2) continue;
-    give_ids(roster.persons);
-    return roster;
+    std::vector<Person> persons =
+        persons_in(text, {lines[i].body.begin + colon + 1, lines[i].body.end});
+    if (persons.size() >= 2) return roster_of(std::move(persons));
   }
   for (std::size_t i = 0; i < std::min(lines.size(), furthest_line); ++i) {
     if (lines[i].blank() || lines[i].depth > 0 || lines[i].body.size() > longest_sentence) continue;
-    Roster roster;
-    roster.persons = persons_in_prose(text, lines[i].body);
-    if (roster.persons.empty()) continue;
-    give_ids(roster.persons);
-    return roster;
+    std::vector<Person> persons = persons_in_prose(text, lines[i].body);
+    if (!persons.empty()) return roster_of(std::move(persons));
   }
   return std::nullopt;
 }

@@ -88,8 +88,7 @@ std::string with_blank_lines(std::string text) {
 }  // namespace
 
 std::optional<std::string> reader_for(const std::string& path, std::string_view bytes) {
-  std::string extension = std::filesystem::path(path).extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), base::to_lower);
+  const std::string extension = base::lowered(std::filesystem::path(path).extension().string());
   const auto found = std::find_if(readers.begin(), readers.end(),
                                   [&](const auto& r) { return r.first == extension; });
   if (found != readers.end()) return std::string(found->second);

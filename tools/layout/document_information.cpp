@@ -23,12 +23,6 @@ std::string trimmed(const std::string& text) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = base::to_lower(c);
-  return out;
-}
-
 void add_keywords(const std::string& list, std::vector<std::string>& keywords) {
   std::size_t from = 0;
   while (from <= list.size()) {
@@ -90,7 +84,8 @@ DocumentInformation read_information(const xml::Document& document) {
     if (node.name != "meta") continue;
     const auto name = document.attribute(n, "name");
     const auto value = document.attribute(n, "content");
-    if (name && value && !value->empty()) add_meta(lower(*name), trimmed(std::string(*value)), out);
+    if (name && value && !value->empty())
+      add_meta(base::lowered(*name), trimmed(std::string(*value)), out);
   }
   if (out.title.empty()) out.title = heading;
   return out;

@@ -14,6 +14,7 @@ namespace normalize {
 using base::is_digit;
 using base::is_lower;
 using base::is_upper;
+using base::lowered;
 using base::to_lower;
 using base::to_upper;
 

@@ -2,7 +2,6 @@
 
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
-#include "normalize/letter_case.h"
 
 namespace normalize {
 
@@ -17,7 +16,7 @@ Frequencies::Frequencies(std::string_view text) {
     i = end + 1;
   }
   for (const auto& [word, count] : typed) {  // in any order, because counts are added
-    if (is_natural(word)) counts_[lower(word)] += count;
+    if (is_natural(word)) counts_[lowered(word)] += count;
   }
 }
 

@@ -183,12 +183,6 @@ bool stands_among_capitals(std::string_view text, base::Span word) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_lower);
-  return out;
-}
-
 bool stands_as_name(std::string_view text, const std::vector<KnownCode>& codes,
                     const DamagedWord& word) {
   return word.left.empty() && !word.in_link &&
@@ -240,7 +234,7 @@ std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
   if (capitals) {
     std::transform(overwritten.begin(), overwritten.end(), overwritten.begin(), to_upper);
   } else if (word.left.empty() && !word.in_link &&
-             bears_capital(text, codes, word, overwritten + lower(word.right))) {
+             bears_capital(text, codes, word, overwritten + lowered(word.right))) {
     overwritten[0] = to_upper(overwritten[0]);
   }
   return overwritten;

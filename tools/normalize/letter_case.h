@@ -10,9 +10,6 @@
 
 namespace normalize {
 
-// The letters of ASCII in lower case, all else as it is.
-std::string lower(std::string_view text);
-
 // Whether a word that a code stands at the head of is a name there, as the list of participants or
 // a code in brackets behind it shows.
 bool stands_as_name(std::string_view text, const std::vector<KnownCode>& codes,

@@ -108,7 +108,7 @@ std::optional<Overwritten> from_one_word(const Places& places, std::vector<Overw
   const DamagedWord& word = *places.words.front();
   if (!places.listed || word.left.empty() || word.right.empty()) return std::nullopt;
   const auto stands = [&](const Overwritten& o) {
-    return places.stands(lower(word.left) + o.letters + lower(word.right));
+    return places.stands(lowered(word.left) + o.letters + lowered(word.right));
   };
   const auto end = std::stable_partition(fitting.begin(), fitting.end(), stands);
   if (end - fitting.begin() != 1 || fitting.front().letters.size() < 3) return std::nullopt;
@@ -165,7 +165,7 @@ bool WordJudge::is_entry(const std::string& typed) {
 }
 
 bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {
-  const std::string whole = lower(word.left) + std::string(letters) + lower(word.right);
+  const std::string whole = lowered(word.left) + std::string(letters) + lowered(word.right);
   return is_word(whole) ||
          ((word.left.empty() || is_upper(word.left[0])) && is_word(capitalized(whole)));
 }
@@ -190,7 +190,7 @@ void WordJudge::add_inflected(std::string_view left, std::vector<std::string>& f
 }
 
 std::vector<std::string> WordJudge::fillings(const DamagedWord& word) {
-  const std::string left = lower(word.left), right = lower(word.right);
+  const std::string left = lowered(word.left), right = lowered(word.right);
   std::vector<std::string> found;
   for (const Ending& e : endings) {
     if (!right.ends_with(e.ending)) continue;
@@ -215,7 +215,7 @@ bool WordJudge::is_singular(const DamagedWord& word) const {
   while (end > 0 && text_[end - 1] == ' ') --end;
   std::size_t begin = end;
   while (begin > 0 && is_alpha(text_[begin - 1]) && end - begin < 8) --begin;
-  const std::string before = lower(text_.substr(begin, end - begin));
+  const std::string before = lowered(text_.substr(begin, end - begin));
   constexpr std::array determiners =
       std::to_array<std::string_view>({"a", "an", "each", "every", "another", "this", "one"});
   return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
@@ -226,7 +226,7 @@ std::size_t WordJudge::count_inside(const std::string& letters, std::size_t most
   if (known != counted_.end()) return known->second;
   constexpr std::size_t most_counted = 64;
   if (counted_.size() >= most_counted) return most;
-  if (lowered_.empty()) lowered_ = lower(text_.substr(0, counted_part));
+  if (lowered_.empty()) lowered_ = lowered(text_.substr(0, counted_part));
   std::size_t count = 0;
   for (std::size_t i = lowered_.find(letters); i != std::string::npos && count < most;
        i = lowered_.find(letters, i + 1)) {

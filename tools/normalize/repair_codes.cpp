@@ -96,13 +96,13 @@ class Repairing {
 
  private:
   std::string whole(const DamagedWord& word, std::string_view overwritten) const {
-    return lower(word.left) + std::string(overwritten) + lower(word.right);
+    return lowered(word.left) + std::string(overwritten) + lowered(word.right);
   }
 
   // "LeftMouse": whole words that were joined.
   bool is_compound(const DamagedWord& word) {
     const auto is_whole = [&](const std::string& part) {
-      return part.empty() || judge_.is_word(lower(part));
+      return part.empty() || judge_.is_word(lowered(part));
     };
     return !word.left.empty() && is_upper(word.left[0]) && word.more.empty() &&
            is_whole(codes_[word.code].code) && is_whole(word.left) && is_whole(word.right);
@@ -319,7 +319,7 @@ class Repairing {
       if (candidates.empty()) {
         proved = false;
         for (const std::string& given : codes_[word.code].overwritten)
-          candidates.insert(lower(given));
+          candidates.insert(lowered(given));
       }
       std::set<std::string> fitting;
       for (const std::string& overwritten : candidates) {
@@ -327,7 +327,7 @@ class Repairing {
           fitting.insert(overwritten);
       }
       const std::string& code = codes_[word.code].code;
-      if (fitting.size() != 1 || lower(code) == *fitting.begin()) continue;
+      if (fitting.size() != 1 || lowered(code) == *fitting.begin()) continue;
       Verdict verdict;
       verdict.overwritten = *fitting.begin();
       verdict.certainty = proved ? Certainty::high : Certainty::medium;
@@ -417,7 +417,7 @@ class Repairing {
     constexpr std::size_t shortest = 4;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
-      if (!verdicts_[k] || !word.left.empty() || word.in_link || !word.more.empty()) continue;
+      if (!verdicts_[k] || !word.left.empty() || !is_plain(word)) continue;
       std::string letters = whole(word, verdicts_[k]->overwritten);
       const std::string result = restored(word, verdicts_[k]->overwritten);
       if (letters.size() < shortest || is_upper(result[0]) || !follows_preposition(text_, word)) {

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "normalize/letter_case.h"
+#include "normalize/ascii.h"
 
 namespace normalize {
 
 std::set<std::string> RosterInitials::fitting(const DamagedWord& word) {
   std::set<std::string> fitting;
   for (const std::string& candidate : codes_[word.code].overwritten) {
-    const std::string overwritten = lower(candidate);
+    const std::string overwritten = lowered(candidate);
     if (overwritten.size() >= 2 && judge_.fits(word, overwritten)) fitting.insert(overwritten);
   }
   return fitting;
@@ -50,7 +50,7 @@ bool RosterInitials::prove_little(const DamagedWord& word, const std::string& ov
   const std::vector<std::string>& shortened = codes_[word.code].shortened;
   return overwritten.size() <= few ||
          std::any_of(shortened.begin(), shortened.end(),
-                     [&](const std::string& name) { return lower(name) == overwritten; });
+                     [&](const std::string& name) { return lowered(name) == overwritten; });
 }
 
 }  // namespace normalize

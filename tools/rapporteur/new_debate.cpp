@@ -1,7 +1,5 @@
 #include "rapporteur/new_debate.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -14,15 +12,9 @@
 namespace rapporteur {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), base::to_lower);
-  return out;
-}
-
 // "By Ada Reed, Ben Moor and Cy Dale" → three names.
 std::vector<std::string> authors_in(std::string_view byline) {
-  if (lower_case(byline.substr(0, 3)) == "by ") byline.remove_prefix(3);
+  if (base::lowered(byline.substr(0, 3)) == "by ") byline.remove_prefix(3);
   std::vector<std::string> names;
   while (!byline.empty()) {
     std::size_t end = byline.size();
@@ -42,7 +34,7 @@ std::vector<std::string> authors_in(std::string_view byline) {
 
 // "Online Debate 5: …" → 5.
 int number_in(std::string_view title) {
-  const std::string text = lower_case(title.substr(0, 60));
+  const std::string text = base::lowered(title.substr(0, 60));
   const std::size_t at = text.find("debate ");
   int number = 0;
   if (at != std::string::npos)

@@ -12,12 +12,6 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-std::string lines_of(int count) {
-  std::string words;
-  for (int i = 0; i < count; ++i) words += "word<br>";
-  return words;
-}
-
 // The tops of the filled rectangles of a page, in points, from the first painted on.
 std::vector<double> tops(const layout::Page& page) {
   std::vector<double> found;
@@ -68,10 +62,10 @@ TEST_CASE("what a box has no room for goes on on as many pages as it takes") {
 }
 
 TEST_CASE("an item of a row goes on the next page as a whole where it had better not be cut") {
-  const auto s =
-      layout_test::set("<p>above</p><div><p>" + lines_of(12) + "</p><p class=b>b</p></div>",
-                       "p { margin: 0 } div { display: flex; align-items: flex-start } "
-                       ".b { contain: size; height: 95pt; width: 20pt; background: red }");
+  const auto s = layout_test::set(
+      "<p>above</p><div><p>" + layout_test::lines_of(12) + "</p><p class=b>b</p></div>",
+      "p { margin: 0 } div { display: flex; align-items: flex-start } "
+      ".b { contain: size; height: 95pt; width: 20pt; background: red }");
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(layout_test::lines(s.pages.pages[0]).size() == 10);
   CHECK(tops(s.pages.pages[0]).empty());
@@ -88,9 +82,9 @@ TEST_CASE("a forced break in an item goes on with all items of its row") {
 }
 
 TEST_CASE("a break in nested rows is each row's own") {
-  const auto s = layout_test::set(
-      "<div><div><p>" + lines_of(15) + "</p><p>" + lines_of(12) + "</p></div></div>",
-      "p { margin: 0 } div { display: flex }");
+  const auto s = layout_test::set("<div><div><p>" + layout_test::lines_of(15) + "</p><p>" +
+                                      layout_test::lines_of(12) + "</p></div></div>",
+                                  "p { margin: 0 } div { display: flex }");
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(layout_test::lines(s.pages.pages[0]).size() == 20);
   CHECK(layout_test::lines(s.pages.pages[1]).size() == 7);
@@ -106,9 +100,9 @@ TEST_CASE("room that a page leaves below what it cannot hold counts as the box's
 }
 
 TEST_CASE("a footnote called in an item stands on the page of its call") {
-  const auto s =
-      layout_test::set("<div><p>" + lines_of(12) + "call<span>note</span></p><p>b</p></div>",
-                       "p { margin: 0 } div { display: flex } span { float: footnote }");
+  const auto s = layout_test::set(
+      "<div><p>" + layout_test::lines_of(12) + "call<span>note</span></p><p>b</p></div>",
+      "p { margin: 0 } div { display: flex } span { float: footnote }");
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(layout_test::lines(s.pages.pages[0]).size() == 11);
   CHECK(layout_test::lines(s.pages.pages[1]).back().find("note") != std::string::npos);

@@ -29,6 +29,12 @@ std::vector<std::string> collect(const layout::Page& page, bool content) {
 
 }  // namespace
 
+std::string lines_of(int count) {
+  std::string words;
+  for (int i = 0; i < count; ++i) words += "word<br>";
+  return words;
+}
+
 Set set(std::string_view html, std::string_view css) {
   static text::FontLibrary fonts;
   static text::Hyphenator hyphenator;

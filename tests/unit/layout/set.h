@@ -17,6 +17,9 @@ struct Set {
 // Pages of 100 by 100 points without margins and 10 pt text on 10 pt lines, unless `css` says else.
 Set set(std::string_view html, std::string_view css = {});
 
+// HTML for a paragraph of so many lines, "word" each.
+std::string lines_of(int count);
+
 // The texts of a page's glyph runs of one baseline, joined, one string a line; artifacts left out.
 std::vector<std::string> lines(const layout::Page& page);
 // Artifacts only: running heads and the like.

@@ -12,12 +12,6 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-std::string lines_of(int count) {
-  std::string words;
-  for (int i = 0; i < count; ++i) words += "word<br>";
-  return words;
-}
-
 // The heights of the filled rectangles of a page, in points, from the first painted on.
 std::vector<double> heights(const layout::Page& page) {
   std::vector<double> found;
@@ -35,9 +29,10 @@ const std::string plain =
 }  // namespace
 
 TEST_CASE("cells of a high row are broken each where its own lines end") {
-  const auto s = layout_test::set(
-      "<table><tr><td>" + lines_of(12) + "</td><td class=b>" + lines_of(6) + "</td></tr></table>",
-      plain + ".b { line-height: 16pt }");
+  const auto s =
+      layout_test::set("<table><tr><td>" + layout_test::lines_of(12) + "</td><td class=b>" +
+                           layout_test::lines_of(6) + "</td></tr></table>",
+                       plain + ".b { line-height: 16pt }");
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(layout_test::lines(s.pages.pages[0]).size() == 16);
   CHECK(layout_test::lines(s.pages.pages[1]).size() == 2);
@@ -54,7 +49,7 @@ TEST_CASE("a cell that goes on reaches to the foot of its page, and a row grows 
 
 TEST_CASE("the header comes again above a row that goes on") {
   const auto s = layout_test::set("<table><thead><tr><th>head</th></tr></thead><tbody><tr><td>" +
-                                      lines_of(12) + "</td></tr></tbody></table>",
+                                      layout_test::lines_of(12) + "</td></tr></tbody></table>",
                                   plain);
   REQUIRE(s.pages.pages.size() == 2);
   CHECK(layout_test::artifacts(s.pages.pages[1]) == Texts{"head"});

@@ -30,6 +30,19 @@ const layout::GlyphRun& first_run(const layout::Page& page) {
   throw std::logic_error("no text");
 }
 
+// How often "word" stands on the pages.
+std::size_t count_words(const Set& s) {
+  std::size_t count = 0;
+  for (const layout::Page& page : s.pages.pages) {
+    for (const std::string& line : lines(page)) {
+      for (std::size_t at = line.find("word"); at != std::string::npos;
+           at = line.find("word", at + 1))
+        ++count;
+    }
+  }
+  return count;
+}
+
 }  // namespace
 
 TEST_CASE("thousands of floats in one paragraph are set in reasonable time") {
@@ -292,15 +305,7 @@ TEST_CASE("a note longer than its page is split") {
   std::string words;
   for (int i = 0; i < 150; ++i) words += "word ";
   const Set s = set("<p>call<span class=n>" + words + "</span></p>", ".n { float: footnote }");
-  std::size_t count = 0;
-  for (const layout::Page& page : s.pages.pages) {
-    for (const std::string& line : lines(page)) {
-      for (std::size_t at = line.find("word"); at != std::string::npos;
-           at = line.find("word", at + 1))
-        ++count;
-    }
-  }
-  CHECK(count == 150);
+  CHECK(count_words(s) == 150);
   CHECK(s.pages.pages.size() > 1);
 }
 
@@ -312,15 +317,7 @@ TEST_CASE("a note that begins in narrow columns goes on below wider ones") {
     const Set s = set("<div style='columns: 3'>" + std::string(call) + words + "</span></p></div>" +
                           paragraphs(12),
                       ".n { float: footnote }");
-    std::size_t count = 0;
-    for (const layout::Page& page : s.pages.pages) {
-      for (const std::string& line : lines(page)) {
-        for (std::size_t at = line.find("word"); at != std::string::npos;
-             at = line.find("word", at + 1))
-          ++count;
-      }
-    }
-    CHECK(count == 150);
+    CHECK(count_words(s) == 150);
   }
 }
 
