@@ -252,7 +252,8 @@ struct DocumentInformation {
   std::vector<std::string> keywords;
   std::string rights;
   std::string publication, volume, issue, doi, issn, publisher;  // PRISM
-  std::string date;  // ISO 8601 date of the document itself; empty: none known
+  std::string date;            // ISO 8601 date of the document itself; empty: none known
+  bool right_to_left = false;  // the order of its pages
 };
 
 struct Pages {

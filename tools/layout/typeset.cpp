@@ -88,8 +88,9 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   FirstLineStyles first_lines;
   std::deque<css::ComputedStyle> used_styles;
   const Inputs inputs{document, styled, fonts, hyphenator, images, first_lines, used_styles};
-  PageStyles styles(
-      styled, document.empty() ? css::Direction::ltr : styled.element(document.root()).direction);
+  const css::Direction direction =
+      document.empty() ? css::Direction::ltr : styled.element(document.root()).direction;
+  PageStyles styles(styled, direction);
   References references;
   PageWidths widths;
   Round round;
@@ -120,6 +121,7 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
   }
   for (base::Diagnostic& d : round.diagnostics) diagnostics.push_back(std::move(d));
   round.pages.information = read_information(document);
+  round.pages.information.right_to_left = direction == css::Direction::rtl;
   round.pages.glyphs = glyphs;
   return std::move(round.pages);
 }

@@ -179,9 +179,11 @@ void fill_names(Document& document, const layout::Pages& pages,
 void fill_catalog(Document& document, const layout::Pages& pages,
                   const std::vector<Reference>& objects, const std::string& producer) {
   const std::string& language = pages.information.language;
+  Dictionary preferences{{"DisplayDocTitle", true}};
+  if (pages.information.right_to_left) preferences.set("Direction", name("R2L"));
   Dictionary keys{{"Lang", text_string(language.empty() ? "und" : language)},
                   {"MarkInfo", Dictionary{{"Marked", true}}},
-                  {"ViewerPreferences", Dictionary{{"DisplayDocTitle", true}}},
+                  {"ViewerPreferences", std::move(preferences)},
                   {"Metadata", add_metadata(document, pages, producer)},
                   {"OutputIntents", Array{add_output_intent(document)}},
                   {"PageLabels", add_page_labels(document, pages)}};

@@ -131,6 +131,17 @@ TEST_CASE("a turned page says so") {
   CHECK(reading::integer(pdf.key(pdf.document.object(pdf.pages()[1]), "Rotate")) == 270);
 }
 
+TEST_CASE("pages that are turned to the right say so") {
+  layout::Pages pages = sample::every_construct();
+  for (const bool right_to_left : {false, true}) {
+    pages.information.right_to_left = right_to_left;
+    const Reading pdf(pdf::write_pdf(pages, {}));
+    const Value direction = Reading::direct(pdf.at({"ViewerPreferences"}), "Direction");
+    CHECK(right_to_left == std::holds_alternative<pdf::Name>(direction.content()));
+    if (right_to_left) CHECK(reading::name(direction) == "R2L");
+  }
+}
+
 TEST_CASE("bookmarks, page labels and destinations lead to their places") {
   Reading pdf(pdf::write_pdf(sample::every_construct(), {}));
   const Value outlines = pdf.at({"Outlines"});
