@@ -108,7 +108,7 @@ class Dashes {
     std::size_t end = i;
     while (end < line_.span.end && text_[end] == '-') ++end;
     const char previous = left(i), next = at(text_, end);
-    if (end - i > 3 || i == line_.content) return end - 1;
+    if (end - i > 3 || i == line_.content || !has_words()) return end - 1;
     if (end - i > 1) {
       long_dash(i, end, previous, next);
     } else if (is_blank(previous) && is_space(next)) {
@@ -123,6 +123,12 @@ class Dashes {
       space_after(i);
     }
     return end - 1;
+  }
+
+  // Else the line is a rule between posts: "- - - -".
+  bool has_words() const {
+    const std::string_view line = text_.substr(line_.span.begin, line_.span.size());
+    return std::any_of(line.begin(), line.end(), is_word_char);
   }
 
   void dash(std::size_t begin, std::size_t end, std::string_view rule,
@@ -156,6 +162,7 @@ class Dashes {
   // "--" and "---"
   void long_dash(std::size_t i, std::size_t end, char previous, char next) {
     if (text_[line_.content] == '-' || previous == '!' || next == '>' || to_.in_code(i)) return;
+    if (is_lower(next) && begins_quotation(i)) return;  // an option of a program, quoted
     const bool word_before = !is_space(previous), word_after = !is_space(next);
     if (!word_before && word_after) return;  // an option of a program
     if (word_before && word_after && !(is_word_char(previous) && is_word_char(next)) &&
@@ -166,6 +173,17 @@ class Dashes {
     if (is_digit(previous) && is_digit(next)) return range(i, i, end);
     if (in_name(i, end)) return;
     dash(i, end, "N214");
+  }
+
+  // Whether a quotation mark that opens, or a bracket, stands right before `i`.
+  bool begins_quotation(std::size_t i) const {
+    constexpr std::string_view curly[] = {"\u201C", "\u2018"};
+    std::size_t mark = std::string_view("\"'`([").find(left(i)) != std::string_view::npos ? 1 : 0;
+    for (const std::string_view sign : curly) {
+      if (i >= sign.size() && text_.substr(i - sign.size(), sign.size()) == sign)
+        mark = sign.size();
+    }
+    return mark > 0 && (i - mark <= line_.content || is_space(text_[i - mark - 1]));
   }
 
   // "park--plan.txt", "10.1000/a--b", "#our--park": what has no blanks is one name.

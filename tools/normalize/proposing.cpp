@@ -52,6 +52,11 @@ bool Proposing::in_code(std::size_t i) const {
   const std::size_t lowest = i > code_reach ? i - code_reach : 0;
   while (begin > lowest && !is_space(text[begin - 1])) --begin;
   while (end < text.size() && end < i + code_reach && !is_space(text[end])) ++end;
+  // "/usr/lib", "~/notes", "./run"
+  std::size_t root = begin;
+  while (root < end && one_of(text[root], "(\"'")) ++root;
+  while (root < end && one_of(text[root], "~.")) ++root;
+  if (at(text, root) == '/' && is_alnum(at(text, root + 1))) return true;
   for (std::size_t k = begin; k < end; ++k) {
     const char c = text[k];
     if (one_of(c, "\\={}<>|`")) return true;

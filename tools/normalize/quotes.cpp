@@ -7,6 +7,7 @@
 #include "normalize/ascii.h"
 #include "normalize/phases.h"
 #include "normalize/proposing.h"
+#include "normalize/quote_marks.h"
 
 namespace normalize {
 namespace {
@@ -16,116 +17,10 @@ bool one_of(char c, std::string_view set) {
 }
 
 // Words that have lost their beginning. The first ones have no other reading.
-constexpr std::array<std::string_view, 16> clipped = {
-    "tis", "twas", "twere", "twill", "twould", "tisn",  "twasn", "em",
-    "n",   "til",  "cause", "cos",   "bout",   "round", "cuz",   "nuff"};
+constexpr std::array<std::string_view, 18> clipped = {
+    "tis", "twas",  "twere", "twill", "twould", "tisn", "twasn", "em",    "n",
+    "til", "cause", "cos",   "bout",  "round",  "cuz",  "nuff",  "phone", "flu"};
 constexpr std::size_t surely_clipped = 10;
-
-enum class Kind {
-  none,
-  straight_double,
-  straight_single,
-  open_double,
-  close_double,
-  open_single,
-  close_single,
-  low_double,  // „ and ‚ open where “ and ‘ close
-  low_single,
-  backtick,
-  typed_open,  // one of a pair such as ``these'', ''these'' or `these'
-  typed_close
-};
-
-struct Mark {
-  base::Span at;
-  Kind kind = Kind::none;
-  bool opens = false;  // by its neighbours alone
-  bool closes = false;
-};
-
-Kind kind_of(std::string_view text, std::size_t i, std::size_t& size) {
-  size = 1;
-  switch (text[i]) {
-    case '"':
-      return Kind::straight_double;
-    case '\'':
-      return Kind::straight_single;
-    case '`':
-      return Kind::backtick;
-    case '\xC2':
-      size = 2;
-      return at(text, i + 1) == '\xB4' ? Kind::backtick : Kind::none;
-    case '\xE2':
-      break;
-    default:
-      return Kind::none;
-  }
-  if (at(text, i + 1) != '\x80') return Kind::none;
-  size = 3;
-  switch (at(text, i + 2)) {
-    case '\x98':
-      return Kind::open_single;
-    case '\x99':
-      return Kind::close_single;
-    case '\x9A':
-      return Kind::low_single;
-    case '\x9E':
-      return Kind::low_double;
-    case '\x9C':
-      return Kind::open_double;
-    case '\x9D':
-      return Kind::close_double;
-    default:
-      return Kind::none;
-  }
-}
-
-// How many quotation marks in a row are looked through.
-constexpr int most_marks = 4;
-
-bool is_general_punctuation(std::string_view text, std::size_t i, std::string_view last_bytes) {
-  return at(text, i) == '\xE2' && at(text, i + 1) == '\x80' && one_of(at(text, i + 2), last_bytes);
-}
-
-// The character before `i` that decides: quotation marks and asterisks are looked through.
-char solid_before(std::string_view text, std::size_t begin, std::size_t i) {
-  for (int n = 0; i > begin && n < most_marks; ++n) {
-    if (one_of(text[i - 1], "\"'*_")) {
-      --i;
-    } else if (i >= begin + 3 && is_general_punctuation(text, i - 3, "\x98\x9C")) {
-      i -= 3;  // an opening mark
-    } else if (i >= begin + 3 && is_general_punctuation(text, i - 3, "\x93\x94")) {
-      return '-';
-    } else if (i >= begin + 2 && text.substr(i - 2, 2) == "\xC2\xA0") {
-      return ' ';
-    } else {
-      return text[i - 1];
-    }
-  }
-  return i > begin ? text[i - 1] : '\n';
-}
-
-char solid_after(std::string_view text, std::size_t i, std::size_t end) {
-  for (int n = 0; i < end && n < most_marks; ++n) {
-    if (one_of(text[i], "\"'*_")) {
-      ++i;
-    } else if (is_general_punctuation(text, i, "\x99\x9D")) {
-      i += 3;  // a closing mark
-    } else if (is_general_punctuation(text, i, "\x93\x94\xA6")) {
-      return '.';  // a dash or the ellipsis
-    } else {
-      return text.substr(i, 2) == "\xC2\xA0" ? ' ' : text[i];
-    }
-  }
-  return i < end ? text[i] : '\n';
-}
-
-bool parts_before(char c) {
-  return is_space(c) || one_of(c, "([{/-<>");
-}
-bool parts_after(char c) {
-  return is_space(c) || one_of(c, ".,;:!?)]}/-<>");
-}
 
 class Quotes {
  public:
@@ -141,9 +36,11 @@ class Quotes {
       // Whether, reading on, a single mark closes before another one opens.
       const bool later = i + 1 < marks_.size() && closing_later_[i + 1];
       const Mark& mark = marks_[i];
-      const bool single = mark.kind == Kind::straight_single || mark.kind == Kind::close_single;
+      const bool single =
+          mark.kind == MarkKind::straight_single || mark.kind == MarkKind::close_single;
       const bool closes = single && mark.closes && !mark.opens;
-      const bool opens = (single && mark.opens && !mark.closes) || mark.kind == Kind::open_single;
+      const bool opens =
+          (single && mark.opens && !mark.closes) || mark.kind == MarkKind::open_single;
       closing_later_[i] = closes || (later && !opens);
     }
     for (std::size_t i = 0; i < marks_.size(); ++i) decide(i);
@@ -153,18 +50,24 @@ class Quotes {
   void collect() {
     for (std::size_t i = begin_; (i = to_.signs.find(i, end_)) < end_; ++i) {
       std::size_t size = 1;
-      const Kind kind = kind_of(text_, i, size);
-      if (kind == Kind::none || to_.in_link({i, i + size})) continue;
+      const MarkKind kind = kind_of(text_, i, size);
+      if (kind == MarkKind::none || to_.in_link({i, i + size})) continue;
       if (const std::size_t row = row_end(i, size); row > i + most_marks * size) {
         i = row - 1;
         continue;
       }
       Mark mark{{i, i + size}, kind};
       mark.opens = parts_before(solid_before(text_, begin_, i));
-      mark.closes = parts_after(solid_after(text_, i + size, end_));
+      mark.closes =
+          parts_after(solid_after(text_, i + size, end_)) && !(mark.opens && is_option(i + size));
       marks_.push_back(mark);
       i += size - 1;
     }
+  }
+
+  // "--all", as programs take it.
+  bool is_option(std::size_t i) const {
+    return text_.substr(i, 2) == "--" && is_lower(at(text_, i + 2));
   }
 
   // Two single marks side by side and no third.
@@ -173,15 +76,15 @@ class Quotes {
       return k + 1 < marks_.size() && marks_[k].at.end == marks_[k + 1].at.begin &&
              marks_[k].kind == marks_[k + 1].kind;
     };
-    const bool is_typed = marks_[i].kind == Kind::straight_single ||
-                          (marks_[i].kind == Kind::backtick && marks_[i].at.size() == 1);
+    const bool is_typed = marks_[i].kind == MarkKind::straight_single ||
+                          (marks_[i].kind == MarkKind::backtick && marks_[i].at.size() == 1);
     return is_typed && follows(i) && !follows(i + 1) && (i == 0 || !follows(i - 1));
   }
 
-  void join_next(std::size_t i, Kind kind) {
+  void join_next(std::size_t i, MarkKind kind) {
     marks_[i].at.end = marks_[i + 1].at.end;
     marks_[i].kind = kind;
-    marks_[i + 1].kind = Kind::none;
+    marks_[i + 1].kind = MarkKind::none;
   }
 
   // ``these'' and ''these'' are double marks when both of them are there.
@@ -194,31 +97,31 @@ class Quotes {
       if (!is_doubled(i)) continue;
       if (mark.opens && !mark.closes) {
         open = i;
-      } else if (open != none && mark.kind == Kind::straight_single && mark.closes &&
+      } else if (open != none && mark.kind == MarkKind::straight_single && mark.closes &&
                  !is_digit(previous(mark))) {
         any = true;
-        join_next(open, Kind::typed_open);
-        join_next(i, Kind::typed_close);
+        join_next(open, MarkKind::typed_open);
+        join_next(i, MarkKind::typed_close);
         open = none;
-      } else if (open == none && mark.kind == Kind::straight_single && mark.closes &&
+      } else if (open == none && mark.kind == MarkKind::straight_single && mark.closes &&
                  is_digit(previous(mark))) {
         any = true;
-        join_next(i, Kind::straight_double);  // inches
+        join_next(i, MarkKind::straight_double);  // inches
       }
     }
-    if (any) std::erase_if(marks_, [](const Mark& mark) { return mark.kind == Kind::none; });
+    if (any) std::erase_if(marks_, [](const Mark& mark) { return mark.kind == MarkKind::none; });
   }
 
   // `these', with nothing but apostrophes inside.
   void pair_backticks() {
     Mark* open = nullptr;
     for (Mark& mark : marks_) {
-      if (mark.kind == Kind::backtick && mark.at.size() == 1 && mark.opens && !mark.closes) {
+      if (mark.kind == MarkKind::backtick && mark.at.size() == 1 && mark.opens && !mark.closes) {
         open = &mark;
       } else if (mark.opens || mark.closes) {
-        if (open != nullptr && mark.kind == Kind::straight_single && !mark.opens) {
-          open->kind = Kind::typed_open;
-          mark.kind = Kind::typed_close;
+        if (open != nullptr && mark.kind == MarkKind::straight_single && !mark.opens) {
+          open->kind = MarkKind::typed_open;
+          mark.kind = MarkKind::typed_close;
         }
         open = nullptr;
       }
@@ -235,34 +138,34 @@ class Quotes {
   void decide(std::size_t index) {
     const Mark& mark = marks_[index];
     switch (mark.kind) {
-      case Kind::straight_double:
+      case MarkKind::straight_double:
         double_mark(mark);
         break;
-      case Kind::straight_single:
+      case MarkKind::straight_single:
         single_mark(index);
         break;
-      case Kind::open_double:
-      case Kind::close_double:
+      case MarkKind::open_double:
+      case MarkKind::close_double:
         curly_double(mark);
         break;
-      case Kind::open_single:
-      case Kind::close_single:
+      case MarkKind::open_single:
+      case MarkKind::close_single:
         curly_single(index);
         break;
-      case Kind::low_double:
+      case MarkKind::low_double:
         low_double_open_ = true;
         break;
-      case Kind::low_single:
+      case MarkKind::low_single:
         low_single_open_ = true;
         break;
-      case Kind::backtick:
+      case MarkKind::backtick:
         backtick(mark);
         break;
-      case Kind::typed_open:
-      case Kind::typed_close:
+      case MarkKind::typed_open:
+      case MarkKind::typed_close:
         typed_mark(mark);
         break;
-      case Kind::none:
+      case MarkKind::none:
         break;
     }
   }
@@ -295,16 +198,32 @@ class Quotes {
     }
   }
 
+  // Whether a number ends at `end` that is no part of a name such as "GPL-2".
+  bool measures(std::size_t end) const {
+    std::size_t i = end;
+    if (!is_digit(before(text_, i))) return false;
+    while (i > begin_ && (is_digit(text_[i - 1]) || text_[i - 1] == '.')) --i;
+    const char c = i > begin_ ? text_[i - 1] : '\n';
+    return !is_alpha(c) && !one_of(c, "_/") && !(c == '-' && is_alpha(before(text_, i - 1)));
+  }
+
+  bool nothing_follows(const Mark& mark) const {
+    std::size_t i = mark.at.end;
+    while (i < end_ && is_space(text_[i])) ++i;
+    return i == end_;
+  }
+
   // ---- Double ----
 
   void double_mark(const Mark& mark) {
     if (to_.in_code(mark.at.begin)) return;
     const HouseStyle& style = to_.style;
-    if (is_digit(previous(mark)) && !double_open_ && mark.closes) {
+    if (measures(mark.at.begin) && !double_open_ && mark.closes) {
       set(mark, "N218", "″", Certainty::medium);
       return;
     }
     const bool alone = mark.opens && mark.closes;
+    if (alone && !double_open_ && nothing_follows(mark)) return;
     const bool opening = mark.opens == mark.closes ? !double_open_ : mark.opens;
     if (opening) {
       set(mark, "N210", style.open_double);
@@ -375,7 +294,7 @@ class Quotes {
     const bool function = next(mark) == '(' && is_alpha(previous(mark)) &&
                           !is_alnum(before(text_, begin - 1));  // f'(x)
     if (function) return true;
-    if (!is_digit(previous(mark))) return false;
+    if (!measures(begin)) return false;
     if (is_digit(next(mark))) {
       std::size_t i = mark.at.end;
       while (i < end_ && is_digit(text_[i])) ++i;
@@ -441,7 +360,7 @@ class Quotes {
 
   void typed_mark(const Mark& mark) {
     const HouseStyle& style = to_.style;
-    const bool opens = mark.kind == Kind::typed_open;
+    const bool opens = mark.kind == MarkKind::typed_open;
     if (mark.at.size() == 2) {
       set(mark, "N210", opens ? style.open_double : style.close_double);
       double_open_ = opens;

@@ -119,8 +119,10 @@ class Spacing {
   }
 
   bool before_mark(std::size_t i, std::size_t mark) const {
-    if (!ends_word(before(text_, i)) || begins_emoticon(text_, mark)) return false;
     const char c = text_[mark], next = at(text_, mark + 1);
+    // "et al. , 2014"
+    const bool abbreviated = c == ',' && before(text_, i) == '.' && is_lower(before(text_, i - 1));
+    if (!(ends_word(before(text_, i)) || abbreviated) || begins_emoticon(text_, mark)) return false;
     if (c == ',' || c == ';') return next != c && (c == ',' || !is_alnum(next));
     if (c == '.' && next == ' ' && at(text_, mark + 2) == '.') return false;  // ". . ."
     if (c == '.') return next != '.' && ends_phrase(text_, mark + 1) && !is_beyond_ascii(next);
@@ -213,8 +215,15 @@ class Spacing {
     if (at(text_, i + 1) != ' ' || !is_lower(at(text_, i + 2)) || !is_lower(at(text_, i + 3))) {
       return;
     }
-    if (!to_.in_code(i) && !to_.in_link({i, i + 1}))
+    if (!to_.in_code(i) && !to_.in_link({i, i + 1}) && !ends_path(i))
       to_.propose("N207", {i + 1, i + 2}, "", Certainty::medium);
+  }
+
+  // "refs/tags/": the slash is not the only one.
+  bool ends_path(std::size_t slash) const {
+    std::size_t i = slash;
+    while (i > line_.span.begin && !is_space(text_[i - 1]) && text_[i - 1] != '/') --i;
+    return before(text_, i) == '/';
   }
 
   Proposing& to_;

@@ -1,6 +1,7 @@
 // Runs the rules of typography over the lines and paragraphs of a text.
 
 #include <algorithm>
+#include <iterator>
 
 #include "normalize/ascii.h"
 #include "normalize/phases.h"
@@ -22,12 +23,41 @@ base::Span line_at(std::string_view text, std::size_t begin) {
   return {begin, end == std::string_view::npos ? text.size() : end};
 }
 
+// Where the code that a backtick at `i` begins has its own backtick; `i` when there is none.
+std::size_t code_end(std::string_view text, std::size_t i) {
+  constexpr std::size_t longest = 200;
+  const char previous = before(text, i), first = at(text, i + 1);
+  if (!(is_space(previous) || previous == '(') || is_space(first) || first == '`') return i;
+  for (std::size_t k = i + 2; k < text.size() && k < i + longest && text[k] != '\n'; ++k) {
+    if (text[k] != '`' || is_space(text[k - 1])) continue;
+    return is_alnum(at(text, k + 1)) || at(text, k + 1) == '`' ? i : k;
+  }
+  return i;
+}
+
+// With code between backticks, which is left alone like an address.
+std::vector<LinkSpan> with_code(std::string_view text, std::vector<LinkSpan> links) {
+  std::vector<LinkSpan> all;
+  auto link = links.begin();
+  for (std::size_t i = 0; (i = text.find('`', i)) != std::string_view::npos; ++i) {
+    const std::size_t last = code_end(text, i);
+    if (last == i) continue;
+    for (; link != links.end() && link->span.end <= i; ++link) all.push_back(std::move(*link));
+    while (link != links.end() && link->span.begin <= last) ++link;
+    all.push_back({{i, last + 1}, {}, false});
+    i = last;
+  }
+  if (all.empty()) return links;
+  std::move(link, links.end(), std::back_inserter(all));
+  return all;
+}
+
 class Typography {
  public:
   Typography(std::string_view text, const HouseStyle& style)
       : text_(text),
         signs_(text),
-        links_(links(text, signs_)),
+        links_(with_code(text, links(text, signs_))),
         to_{text, signs_, links_, style, proposals_} {}
 
   std::vector<Proposal> run() {

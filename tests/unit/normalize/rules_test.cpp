@@ -86,6 +86,21 @@ TEST_CASE("typography in hard places") {
       // Names of files, and what else is written as one word of signs.
       {"the file park--plan.txt, doi:10.1000/xyz--123, #our--park and @a--b",
        "the file park--plan.txt, doi:10.1000/xyz--123, #our--park and @a--b"},
+      // Code, paths and options of programs.
+      {"use `it's -- ok` here", "use `it's -- ok` here"},
+      {"see `see http://example.org/a--b` and `x -- y` or don't",
+       "see `see http://example.org/a--b` and `x -- y` or don\u2019t"},
+      {"the \"--help\" or '--all' option", "the \u201C--help\u201D or \u2018--all\u2019 option"},
+      {"- - - -\n* - - *", "- - - -\n* - - *"},
+      {"in /usr/lib/a--b/ and refs/tags/ it is", "in /usr/lib/a--b/ and refs/tags/ it is"},
+      // Numbers that belong to a name are no measures.
+      {"the licence 'GPL-2', and see /usr/share/GPL-2'.",
+       "the licence \u2018GPL-2\u2019, and see /usr/share/GPL-2'."},
+      {"licences/GPL-2' is told from 6' and 5.5'",
+       "licences/GPL-2\u2019 is told from 6\u2032 and 5.5\u2032"},
+      {"a board of 10 \"", "a board of 10 \""},
+      {"Smith et al. , 2014, said", "Smith et al., 2014, said"},
+      {"on the 'phone and with 'flu", "on the \u2019phone and with \u2019flu"},
       {"the park--and/or the hall--is old", "the park \u2013 and/or the hall \u2013 is old"},
   };
   for (const Row& row : rows) {
