@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/parse.h"
 
@@ -27,6 +28,12 @@ void collect(const Person& person, std::vector<Span>& spans) {
   }
   std::sort(cells.begin(), cells.end());
   spans.insert(spans.end(), cells.begin(), cells.end());
+}
+
+// Headers and signatures take names, addresses and telephone numbers out of the text; marks and
+// the numbers of items tell nothing.
+bool could_identify(std::string_view rule, std::string_view text, Span omitted) {
+  return rule != "D104" && !next_word(text, omitted.begin, omitted.end).empty();
 }
 
 }  // namespace
@@ -66,6 +73,7 @@ std::vector<normalize::Omission> structural_changes(const Debate& debate) {
       omission.rule = reasons[reason].rule;
       omission.evidence = reasons[reason].evidence;
     }
+    omission.identity = could_identify(omission.rule, debate.clean.text, range);
     omissions.push_back(std::move(omission));
   };
   std::size_t at = 0;

@@ -108,6 +108,7 @@ class Applying {
       change_ = std::move(change);
     } else {
       add_older(change.rule);
+      change_.identity = change_.identity || change.identity;
     }
     const OffsetMap::Segment& segment = old_[replaced_];
     end_ = std::max(end_, segment.clean.end);
@@ -123,9 +124,11 @@ class Applying {
     end_ = std::max(end_, proposal.at.end);
     if (has_proposal_) {
       add_older(std::string(proposal.rule));
+      change_.identity = change_.identity || proposal.identity;
       return;
     }
     if (!change_.rule.empty()) add_older(change_.rule);
+    proposal.identity = proposal.identity || change_.identity;
     change_ = change_from(std::move(proposal));
     has_proposal_ = true;
   }

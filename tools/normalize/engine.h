@@ -93,6 +93,7 @@ struct Omission {
   base::Span at;
   std::string_view rule;  // "D101", in storage that lasts
   std::string evidence;
+  bool identity = false;
 };
 
 // Without these omissions (sorted, not overlapping) the text is the stream that the TEI file

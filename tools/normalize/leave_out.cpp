@@ -28,6 +28,7 @@ class OmittingProposals {
     proposal.at = omission.at;
     proposal.rule = omission.rule;
     proposal.evidence = std::move(omission.evidence);
+    proposal.identity = omission.identity;
     proposal.id = ids_.make(proposal.rule, text_, proposal.at);
     return proposal;
   }

@@ -20,7 +20,8 @@ namespace {
 
 constexpr Option options[] = {
     {'o', "output", "FILE", "where the page goes; - is standard output [review.html]"},
-    {0, "public", "", "a report to show: nothing to decide, nothing that could identify a person"},
+    {0, "public", "",
+     "a report to show: nothing to decide, and what was changed for privacy is withheld"},
 };
 
 using Segment = normalize::OffsetMap::Segment;

@@ -231,3 +231,19 @@ TEST_CASE("emphasis and participants in running text are marked") {
         std::string::npos);
   CHECK(text.find("[PT=PT]") != std::string::npos);
 }
+
+TEST_CASE("names and addresses that are taken out of the text are private, marks and numbers not") {
+  const std::string raw =
+      "From: AB <ann@example.org>\nDate: Tue, 12 Apr 2016 10:32:00 +0100\n\nTwo beds are dry:\n\n"
+      "1. peas\n2. beans\n\n-- \nAnn Green\nTel. 020 7946 0958\n\n"
+      "From: CD <ben@example.org>\nDate: Tue, 12 Apr 2016 11:32:00 +0100\n\nWater them.\n";
+  base::Diagnostics diagnostics;
+  const debate::MadeDebate made = debate::make_debate(raw, "transcript.txt", {}, diagnostics);
+  for (const normalize::Change& change : made.ledger.entries) {
+    CAPTURE(change.before);
+    const bool words = change.before.find("example") != std::string::npos ||
+                       change.before.find("Green") != std::string::npos ||
+                       change.before.find("From") != std::string::npos;
+    CHECK(change.identity == words);
+  }
+}
