@@ -90,6 +90,11 @@ bool opens_with(std::string_view text, std::string_view words) {
   return true;
 }
 
+bool is_opened_by(std::string_view text, std::string_view words) {
+  if (starts_with_ignoring_case(text, words)) return true;
+  return std::any_of(words.begin(), words.end(), is_ascii_letter) && opens_with(text, words);
+}
+
 std::size_t find_post(const Debate& debate, std::string_view name,
                       std::optional<std::size_t> byte) {
   const std::size_t none = debate.posts.size();
@@ -101,7 +106,7 @@ std::size_t find_post(const Debate& debate, std::string_view name,
   for (std::size_t i = 0; i < debate.posts.size(); ++i) {
     const Post& post = debate.posts[i];
     if (post.id == name) return i;
-    if (!starts_with_ignoring_case(slice(debate.clean.text, first_paragraph(post)), name)) continue;
+    if (!is_opened_by(slice(debate.clean.text, first_paragraph(post)), name)) continue;
     if (found != none) return none;
     found = i;
   }

@@ -38,6 +38,9 @@ std::string name_of(const Post& post);
 // space and punctuation are what other rulings may change.
 bool opens_with(std::string_view text, std::string_view words);
 
+// The same for words that stand alone in a ruling: those without such letters are asked as typed.
+bool is_opened_by(std::string_view text, std::string_view words);
+
 // The first of these spans, in order, that ends after a byte of the raw transcript: the one at it.
 template <typename Iterator, typename SpanOf>
 Iterator find_at_byte(Iterator begin, Iterator end, const normalize::OffsetMap& map,

@@ -155,7 +155,8 @@ void drop_findings(Debate& debate, const Settings& settings, base::Diagnostics& 
   };
   debate.findings.erase(std::remove_if(debate.findings.begin(), debate.findings.end(), is_dropped),
                         debate.findings.end());
-  rulings.report_unmatched({"D2", "D3", "D4", "D5", "D6"}, diagnostics);
+  rulings.report_unmatched({"D3", "D4", "D5", "D6"}, diagnostics);
+  report_idle_rulings(settings, diagnostics);
 }
 
 // What normalizing found and could not mend comes first; too much of it would crowd out the rest.

@@ -27,8 +27,8 @@ base::Location place_of(const std::string& key, const Settings& settings) {
 // Keys of the other room's rules are judged there.
 bool is_other_room(std::string_view key) {
   const auto rules = normalize::rules();
-  return key.starts_with('N') || std::any_of(rules.begin(), rules.end(),
-                                             [&](const Rule& rule) { return names(key, rule); });
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const Rule& rule) { return names(key, rule); });
 }
 
 std::string meaning(const Rule& rule) {
@@ -89,6 +89,30 @@ Settings without_idle_policies(Settings settings, base::Diagnostics& diagnostics
     entry = policies.erase(entry);
   }
   return settings;
+}
+
+void report_idle_rulings(const Settings& settings, base::Diagnostics& diagnostics) {
+  for (const normalize::Ruling& ruling : settings.normalize.rulings) {
+    const std::string code = ruling.change.substr(0, ruling.change.find('-'));
+    if (normalize::find_rule(code) != nullptr) continue;
+    const Rule* rule = find_rule(code);
+    if (rule == nullptr) {
+      diagnostics.push_back({"N001",
+                             base::Severity::error,
+                             ruling.where,
+                             "the ruling on " + ruling.change + " matches no change of this text",
+                             "take the id from the ledger or the review page of the present text",
+                             {}});
+    } else if (rule->policy == Policy::fix && !rule->optional) {
+      diagnostics.push_back(
+          {"D906",
+           base::Severity::error,
+           ruling.where,
+           "no ruling on " + ruling.change + " is possible: " + std::string(rule->summary),
+           "[[boundary]], [[speaker]] and [[quotation]] say how the text is parted",
+           {}});
+    }
+  }
 }
 
 }  // namespace debate

@@ -25,4 +25,8 @@ normalize::Policy policy_of_rule(std::string_view code, const Settings& settings
 // The settings without policies that name no rule (D904) or that mean nothing for theirs (D906).
 Settings without_idle_policies(Settings settings, base::Diagnostics& diagnostics);
 
+// The rulings on changes that none can meet: N001 where no rule has such an id, D906 where the rule
+// tells the parts of the text apart.
+void report_idle_rulings(const Settings& settings, base::Diagnostics& diagnostics);
+
 }  // namespace debate

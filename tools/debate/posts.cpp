@@ -37,8 +37,7 @@ class RuledLines {
     for (std::size_t r = 0; r < rulings_.size(); ++r) {
       if (rulings_[r].kind != kind) continue;
       const bool here =
-          at_[r] ? *at_[r] == line
-                 : starts_with_ignoring_case(slice(text_, lines_[line].body), rulings_[r].at);
+          at_[r] ? *at_[r] == line : is_opened_by(slice(text_, lines_[line].body), rulings_[r].at);
       if (!here) continue;
       met_[r] = true;
       return true;

@@ -302,3 +302,36 @@ TEST_CASE("a finding that the editor dismissed is not reported again") {
   CHECK(debate::make_debate(raw, "t.txt", settings, diagnostics).debate.findings.empty());
   CHECK(diagnostics.empty());
 }
+
+TEST_CASE("a ruling names a post or paragraph as the transcript or the clean text has it") {
+  const std::string raw = "It's good  that we met.\n\nSo it \"is\".\n\n\nI agree.\n\nVery much.\n";
+  for (const std::string words :
+       {"It's good  that", "It\u2019s good that", "it's good that we met."}) {
+    CAPTURE(words);
+    debate::Settings settings;
+    settings.speakers = {{words, {}, "a letter", {}}};
+    settings.boundaries = {{debate::BoundaryRuling::Kind::split, "So it \"is\"", {}}};
+    base::Diagnostics diagnostics;
+    CHECK(debate::make_debate(raw, "t.txt", settings, diagnostics).debate.posts.size() == 3);
+    CHECK(diagnostics.empty());
+  }
+}
+
+TEST_CASE("a ruling on what no rule calls a change, or on the structure of the text, is refused") {
+  struct Row {
+    std::string change, code;
+  };
+  for (const Row& row : {Row{"X", "N001"}, Row{"N999-0123456789", "N001"}, Row{"D999", "N001"},
+                         Row{"N203-0123456789", "N001"}, Row{"D604-0123456789", "N001"},
+                         Row{"D101-0123456789", "D906"}, Row{"D201-0123456789", "D906"}}) {
+    CAPTURE(row.change);
+    debate::Settings settings;
+    settings.normalize.rulings = {{row.change, normalize::Ruling::Kind::reject, "", {"d", 3, 1}}};
+    base::Diagnostics diagnostics;
+    debate::make_debate("We met.\n\nIt was good.\n", "t.txt", settings, diagnostics);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].code == row.code);
+    CHECK(diagnostics[0].where.line == 3);
+    CHECK(diagnostics[0].message.find(row.change) != std::string::npos);
+  }
+}
