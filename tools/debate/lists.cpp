@@ -130,7 +130,21 @@ class Builder {
     return extent;
   }
 
-  // The last item takes what is indented below it, and paragraphs when all items before did.
+  // How the lists are marked that all items before the last begin with.
+  std::optional<MarkerStyle> inner_style(const Extent& extent) const {
+    std::optional<MarkerStyle> style;
+    for (std::size_t k = 0; k + 1 < extent.items.size(); ++k) {
+      const std::size_t below = extent.items[k] + 1;
+      const std::optional<Marker>& marker = strips_[below].marker;
+      if (below == extent.items[k + 1] || !marker) return std::nullopt;
+      if (style && *style != marker->style) return std::nullopt;
+      style = marker->style;
+    }
+    return style;
+  }
+
+  // The last item takes what is indented below it, and paragraphs or a list when all items before
+  // did.
   std::size_t end_of_last(const Extent& extent, std::size_t end) const {
     std::size_t fewest = ~std::size_t{0};
     std::size_t most = 0;
@@ -147,10 +161,12 @@ class Builder {
     std::size_t allowed = answers ? (most == 1 ? 1 : end) : 0;
     const Strip& last = strips_[extent.items.back()].strip;
     const Strip& first = strips_[extent.items.front()].strip;
+    const std::optional<MarkerStyle> inner = inner_style(extent);
     std::size_t i = extent.items.back() + 1;
     for (; i < end; ++i) {
       const Marked& strip = strips_[i];
       if (strip.strip.depth < first.depth) break;
+      if (inner && strip.marker && strip.marker->style == *inner) continue;
       const bool indented = strip.strip.indent >= last.indent + 2;
       if (indented || (bullets && !strip.marker && !is_apart(strip.strip, last.indent))) continue;
       if (strip.marker && !answers) break;

@@ -130,12 +130,12 @@ class Marker {
   }
 
   void add(WordRange words, std::size_t source, const ParagraphWords& place) {
-    const std::size_t edges = place.words.size() - words.size();
-    const bool nearly = edges <= std::max<std::size_t>(1, place.words.size() / 8);
-    const bool fills = nearly && !adds_sentence(words, place);
+    const std::size_t size = place.words.size();
+    const bool nearly = size - words.size() <= std::max<std::size_t>(1, size / 8);
+    const bool fills = nearly && !adds_sentence(words, place) && !is_introduced(words, place);
     const bool marked = is_marked(words);
-    if (words.size() < least_in_paragraph) return;
-    if (!nearly && !marked && (words.size() < least_words || !is_sentences(words, place))) return;
+    const bool enough = words.size() >= least_words && is_sentences(words, place);
+    if (words.size() < least_in_paragraph || !(nearly || marked || enough)) return;
     Quotation quotation;
     quotation.quoting = place.post;
     quotation.source = words_.post_of(source);
@@ -152,26 +152,26 @@ class Marker {
     return {words_.span_of(words.begin).begin, words_.span_of(words.end - 1).end};
   }
 
-  // "Who pays for the lamps? The town.", of which another post has the question: what stands behind
-  // it is the answer.
+  // Whether one of `marks` stands between the word and the one before it.
+  bool parted_by(std::string_view marks, std::size_t word) const {
+    const Span between{words_.span_of(word - 1).end, words_.span_of(word).begin};
+    return slice(text_, between).find_first_of(marks) != std::string_view::npos;
+  }
+
+  // "Who pays? The town.": behind a question that another post has stands the answer.
   bool adds_sentence(WordRange words, const ParagraphWords& place) const {
-    if (words.end == place.words.end) return false;
-    const Span between{words_.span_of(words.end - 1).end, words_.span_of(words.end).begin};
-    return slice(text_, between).find_first_of(".?!") != std::string_view::npos;
+    return words.end < place.words.end && parted_by(".?!", words.end);
+  }
+
+  // "As was said, …", "I say again: …": words of the writer's own stand before the passage.
+  bool is_introduced(WordRange words, const ParagraphWords& place) const {
+    return words.begin > place.words.begin && parted_by(".?!,:;", words.begin);
   }
 
   // Unmarked quotations inside a paragraph are whole sentences; parts of them are common phrases.
   bool is_sentences(WordRange words, const ParagraphWords& place) const {
-    const Span span = text_span(words);
-    const auto ends_sentence = [&](std::size_t from, std::size_t to) {
-      return text_.substr(from, to - from).find_first_of(".?!") != std::string_view::npos;
-    };
-    const bool starts =
-        span.begin == place.span.begin ||
-        (words.begin > 0 && ends_sentence(words_.span_of(words.begin - 1).end, span.begin));
-    const std::size_t next =
-        words.end < place.words.end ? words_.span_of(words.end).begin : place.span.end;
-    return starts && (next == place.span.end || ends_sentence(span.end, next));
+    const bool starts = words.begin == place.words.begin || parted_by(".?!", words.begin);
+    return starts && (words.end == place.words.end || parted_by(".?!", words.end));
   }
 
   // Short passages between quotation marks that stand word for word in another post; of those with
@@ -326,7 +326,7 @@ class Marker {
       if (at != places_.end() && opens_with(slice(text_, at->span), ruling.text)) return &*at;
     }
     const auto named = std::find_if(places_.begin(), places_.end(), [&](const auto& place) {
-      return starts_with_ignoring_case(slice(text_, place.span), ruling.text);
+      return is_opened_by(slice(text_, place.span), ruling.text);
     });
     return named == places_.end() ? nullptr : &*named;
   }

@@ -26,6 +26,10 @@ TEST_CASE("lists of every spelling nest, and paragraphs continue items") {
        "ul|  p soil|p It must drain.|ul|  p light|p Not too much.|"},
       {"- soil\n\n  It must drain.\n\n- light\n\nwhich is free\n\nThat is all.\n",
        "ul|  p soil|  p It must drain.|ul|  p light|  p which is free|p That is all.|"},
+      {"1. soil\na) sand\nb) clay\n2. light\na) sun\nb) shade\n",
+       "ol 1|  p soil|  ol a|    p sand|  ol b|    p clay|ol 2|  p light|  ol a|    p sun|  ol b|  "
+       "  p "
+       "shade|"},
       {"#1. soil\n\n#2. light\n", "ol 1|  p soil|ol 2|  p light|"},
       {"Things:\n\n#1. soil\n\n#2. light\n\nThat is what we need.\n",
        "p Things:|ol 1|  p soil|ol 2|  p light|p That is what we need.|"},
@@ -245,5 +249,21 @@ TEST_CASE("names and addresses that are taken out of the text are private, marks
                        change.before.find("Green") != std::string::npos ||
                        change.before.find("From") != std::string::npos;
     CHECK(change.identity == words);
+  }
+}
+
+TEST_CASE("the words with which a writer introduces a quotation are no part of it") {
+  const std::string said =
+      "The pond is dirty and the ducks have left it, because nobody feeds them and nobody cleans "
+      "it, which is a pity for a park like ours.";
+  for (const std::string own : {"As was said, ", "I say again: ", "Quite so. "}) {
+    CAPTURE(own);
+    const debate::Debate debate =
+        testing::made_from("AB: " + said + "\n\nCD: " + own + said + "\n\nAB: Thanks.\n");
+    const std::string shown = testing::dump(debate, 400);
+    CAPTURE(shown);
+    const auto* paragraph = std::get_if<debate::Paragraph>(&debate.posts.at(1).blocks.at(0).value);
+    REQUIRE(paragraph != nullptr);
+    CHECK(std::holds_alternative<debate::TextPiece>(paragraph->content.at(0)));
   }
 }
