@@ -229,12 +229,22 @@ class Reader {
         if (!starts_with_ignoring_case(here, lead.words)) continue;
         const std::size_t end = word.begin + lead.words.size();
         if (end < text_.size() && is_word_at(text_, end)) continue;
+        if (is_quoted({whole.begin, word.begin})) continue;
         follow(post, lead, end, whole.end);
       }
     }
   }
 
  private:
+  // Whether a quotation mark that opens in the text before is still open.
+  bool is_quoted(Span before) const {
+    const std::string_view text = slice(text_, before);
+    const std::size_t open = text.rfind("\u201C");
+    if (open == std::string_view::npos) return false;
+    const std::size_t close = text.rfind("\u201D");
+    return close == std::string_view::npos || close < open;
+  }
+
   void claim(std::size_t post, const std::string& person, const char* evidence) {
     if (!person.empty()) claims_.push_back({post, {person}, Certainty::medium, evidence});
   }

@@ -17,7 +17,8 @@ struct SentenceWord {
   bool stops = false;  // a sentence ends before it
 };
 
-// The words of `all` that begin in `span`, into `words`.
+// The words of `all` that begin in `span`, into `words`, without what stands between quotation
+// marks: those are not the writer's own.
 void read_sentence_words(std::string_view text, const Words& all, base::Span span,
                          std::vector<SentenceWord>& words);
 

@@ -126,3 +126,19 @@ TEST_CASE("evidence reads as sentences for an editor") {
     CHECK(sentence.find_first_of("\"'") == std::string::npos);
   }
 }
+
+TEST_CASE("what a post quotes says nothing of its writer") {
+  const std::string roster =
+      "Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, "
+      "UK\n\n\n";
+  for (const std::string quoted :
+       {"\u201CI work for the Park Trust and I know ponds\u201D", "\"As a gardener I know ponds\"",
+        "\u201CWe at the Park Trust will pay for it\u201D"}) {
+    CAPTURE(quoted);
+    const debate::Debate debate = testing::made_from(
+        roster + quoted +
+        ", somebody wrote.\n\nI do not.\n\n\nWhat of the tulips?\n\nPlease.\n\n\n" +
+        "It rains.\n\nIt pours.\n");
+    CHECK(debate.posts.at(0).speaker.persons.empty());
+  }
+}
