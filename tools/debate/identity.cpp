@@ -39,9 +39,10 @@ FormSigns signs_of(std::string_view low) {
   signs.work =
       is_one_of(low, {"published", "meta-analysis", "co-authored", "authored", "founded", "advisor",
                       "adviser", "assistant", "invented", "patent", "phd", "thesis"});
-  signs.place = is_one_of(low, {"hospital", "clinic", "university", "department", "project", "book",
-                                "paper", "study", "article", "laboratory", "school", "museum",
-                                "library", "company", "team", "village", "town", "office", "unit"});
+  signs.place = is_one_of(
+      low, {"hospital", "clinic",  "university", "department", "project", "book",    "paper",
+            "study",    "article", "laboratory", "school",     "museum",  "library", "company",
+            "team",     "village", "town",       "office",     "unit",    "name"});
   signs.deed =
       is_one_of(low, {"developed", "reported", "developing", "interviewed", "investigated"});
   signs.link = is_one_of(low, {"http", "https", "www"});
@@ -154,6 +155,49 @@ void find_telephones(const Debate& debate, std::vector<Found>& out) {
   }
 }
 
+// The end of an IPv4 address at `at`, else `at`. Numbers of sections have four parts, too, but none
+// of three digits.
+std::size_t end_of_ipv4(std::string_view text, std::size_t at) {
+  constexpr int parts = 4, largest = 255;
+  std::size_t end = at;
+  bool long_part = false;
+  for (int part = 0; part < parts; ++part) {
+    if (part > 0 && (end >= text.size() || text[end++] != '.')) return at;
+    int value = 0;
+    const std::size_t first = end;
+    while (end < text.size() && end - first < 3 && is_digit(text[end])) {
+      value = value * 10 + (text[end++] - '0');
+    }
+    if (end == first || value > largest) return at;
+    long_part = long_part || end - first == 3;
+  }
+  const bool goes_on =
+      end < text.size() && (is_word_at(text, end) ||
+                            (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])));
+  return long_part && !goes_on ? end : at;
+}
+
+void find_computers(const Debate& debate, std::vector<Found>& out) {
+  const std::string_view text = debate.clean.text;
+  std::size_t found = 0;
+  for (std::size_t dot = 0; found < most_of_a_kind; ++dot) {
+    dot = text.find('.', dot);
+    if (dot == std::string_view::npos) break;
+    std::size_t at = dot;
+    while (at > 0 && dot - at < 3 && is_digit(text[at - 1])) --at;
+    if (at == dot || (at > 0 && (is_word_at(text, at - 1) || text[at - 1] == '.'))) continue;
+    const std::size_t end = end_of_ipv4(text, at);
+    if (end == at) continue;
+    out.push_back({"D601",
+                   {at, end},
+                   "the address of a computer stands here",
+                   "take it out, or keep it if public",
+                   Certainty::high});
+    ++found;
+    dot = end;
+  }
+}
+
 // A page that is about one person, by what such pages are commonly called.
 bool is_personal_page(std::string_view target) {
   const std::string low = lowered(target);
@@ -237,7 +281,10 @@ std::vector<Span> places_of_damage(std::string_view text, const std::set<std::st
     if (blank != std::string_view::npos) run = looked + blank + 1;
     looked = at;
     const Span word = next_word(text, at > 20 ? run : 0, text.size());
-    return codes.count(std::string(slice(text, word))) == 0;
+    const std::string_view letters = slice(text, word);
+    // In "STARTED" the letters of "ART" are in their right place.
+    return codes.count(std::string(letters)) == 0 &&
+           std::any_of(letters.begin(), letters.end(), is_lower);
   };
   for (std::size_t at = 0; (at = first_bytes.find(text, at, text.size())) < text.size(); ++at) {
     for (const std::size_t index : by_first[static_cast<unsigned char>(text[at])]) {
@@ -283,6 +330,7 @@ std::vector<Found> find_identity(const Debate& debate, const Words& words) {
   std::vector<Found> out;
   find_addresses(debate, out);
   find_telephones(debate, out);
+  find_computers(debate, out);
   find_claims(debate, words, out);
   find_roster(debate, out);
   find_damage(debate, out);

@@ -76,3 +76,28 @@ TEST_CASE("a remark between posts without labels is no post of its own") {
     CHECK(made.posts[1].blocks.size() == 2);
   }
 }
+
+TEST_CASE("a code whose letters stand rightly in words of capitals leaks nothing") {
+  const auto leaks = [](const std::string& word) {
+    const debate::Debate debate = testing::made_from(
+        "Participants:\n\nART \u2013 Gardener, UK\nTC \u2013 Clerk, UK\n\n\nART: " + word +
+        " it is.\n\nTC: Yes.\n");
+    return std::count_if(debate.findings.begin(), debate.findings.end(),
+                         [](const normalize::Finding& f) { return f.rule == "D605"; });
+  };
+  CHECK(leaks("START") == 0);
+  CHECK(leaks("PARTED") == 0);
+  CHECK(leaks("zzARTqq") == 1);
+}
+
+TEST_CASE("the address of a computer and the writer's own name are told, section numbers not") {
+  const auto rules_of = [](const std::string& text) {
+    std::string rules;
+    for (const normalize::Finding& finding : testing::made_from(text).findings)
+      rules += finding.rule + " ";
+    return rules;
+  };
+  CHECK(rules_of("The server is 192.168.1.7, as far as one knows.\n") == "D601 ");
+  CHECK(rules_of("My name is Benedict, and here it rains.\n") == "D602 ");
+  CHECK(rules_of("See 1.2.3.4 and 300.1.1.1, or version 192.168.1.7.2 of it.\n") == "");
+}
