@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "debate/characters.h"
 #include "debate/frames.h"
 #include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
+#include "debate/roster.h"
 #include "debate/signatures.h"
 #include "debate/when.h"
 
@@ -22,9 +24,25 @@ struct Usage {
   int at_break = 0;  // after a blank line
   int dated = 0;
   int named = 0;
+  int initials = 0;  // "AB"
+  int bare = 0;
   int repeated = 0;                  // names that return
   std::map<std::string, int> names;  // key → uses
+  std::set<std::string> shapes;      // of the names that the list has
 };
+
+// What makes a code look like others of the list: "UoH" and "UoL", "P3" and "P9". Empty for plain
+// words and for capitals alone, which may be any abbreviation.
+std::string shape_of(std::string_view name) {
+  std::string letters, cases;
+  for (const char c : name) {
+    if (is_digit(c)) return letters.empty() ? std::string() : letters + '9';
+    if (!is_ascii_letter(c)) continue;
+    letters += c;
+    cases += is_upper(c) ? 'A' : 'a';
+  }
+  return cases.find("aA") == std::string::npos ? std::string() : cases;
+}
 
 bool is_role(std::string_view key) {
   static constexpr std::string_view roles[] = {
@@ -80,7 +98,9 @@ class Judge {
       ++filled_;
       if (is_machine_line(slice(text_, lines_[i].body)) || signs_message(i)) continue;
       std::optional<Opening> opening = read_mail_header(text_, lines_, i, names);
-      const auto frame = framed.find(i);
+      // A row of signs parts posts, whatever stands below it.
+      const bool row = next_word(text_, lines_[i].body.begin, lines_[i].body.end).empty();
+      const auto frame = row ? framed.end() : framed.find(i);
       if (!opening) {
         opening = read_opening(text_, lines_[i], names);
         if (opening) {
@@ -105,22 +125,27 @@ class Judge {
       }
       if (!has_text(*opening)) {
         closes_with_name_ = known;
-        closes_with_header_ = opening->form == OpeningForm::header && opening->dated;
+        closes_with_header_ = opening->form == OpeningForm::header;
         if (!closes_with_header_) continue;
         opening->closes = true;
       }
       candidates_.push_back(std::move(*opening));
     }
-    if (closes_with_header_) turn_into_footers();
+    turn_into_footers();
     drop_signatures();
     attribute_quotations();
     for (const Opening& opening : candidates_) {
       Usage& usage = usage_[static_cast<std::size_t>(opening.form)];
       ++usage.total;
-      usage.known += opening.person >= 0 ? 1 : 0;
+      if (opening.person >= 0) {
+        ++usage.known;
+        usage.shapes.insert(shape_of(slice(text_, opening.name)));
+      }
       usage.at_break += opening.gap > 0 ? 1 : 0;
       usage.dated += opening.dated ? 1 : 0;
       usage.named += opening.key.empty() ? 0 : 1;
+      usage.bare += opening.bare ? 1 : 0;
+      usage.initials += is_initials_like(slice(text_, opening.name)) ? 1 : 0;
       if (!opening.key.empty() && ++usage.names[opening.key] == 2) ++usage.repeated;
     }
   }
@@ -130,14 +155,18 @@ class Judge {
     return opening.person < framed.person || opening.last_line < framed.last_line;
   }
 
-  // A code nearer to the text above it than to the text below signs it, and so does one right below
-  // "Best wishes,".
+  // A name nearer to the text above it than to the text below signs it, and so does a code right
+  // below "Best wishes,".
   bool closes_post(const Opening& opening, std::size_t gap) const {
-    if (opening.form != OpeningForm::alone || opening.person < 0) return false;
-    if (gap == 0 && opening.line > first_line_ &&
+    if (opening.form != OpeningForm::alone) return false;
+    if (gap == 0 && opening.person >= 0 && opening.line > first_line_ &&
         closes_letter(slice(text_, lines_[opening.line - 1].body))) {
       return true;
     }
+    return is_nearer_above(opening, gap);
+  }
+
+  bool is_nearer_above(const Opening& opening, std::size_t gap) const {
     const std::size_t below = next_filled(lines_, opening.last_line + 1) - opening.last_line - 1;
     return below >= 2 && gap < below;
   }
@@ -192,16 +221,27 @@ class Judge {
   }
 
   // A header below which nothing stands names the writer of what is above it; where text stands
-  // above the first one, too, all do.
+  // above the first one, too, all do. Without a date, only the gaps around them tell.
   void turn_into_footers() {
-    const auto is_header = [](const Opening& o) {
-      return o.form == OpeningForm::header && o.dated;
+    const bool at_end = closes_with_header_;
+    const bool dated = at_end && candidates_.back().dated;
+    const auto is_header = [&](const Opening& o) {
+      return o.form == OpeningForm::header && (o.dated || !dated);
     };
+    const auto is_below = [&](const Opening& o) {
+      return !is_header(o) || o.closes || is_nearer_above(o, o.gap);
+    };
+    constexpr std::ptrdiff_t several = 2;
     const auto first = std::find_if(candidates_.begin(), candidates_.end(), is_header);
+    const bool by_gaps =
+        std::count_if(candidates_.begin(), candidates_.end(), is_header) >= several &&
+        std::all_of(candidates_.begin(), candidates_.end(), is_below);
     const std::size_t title = next_filled(lines_, first_line_);
-    const bool below_text = first->line > title && next_filled(lines_, title + 1) < first->line;
-    if (!below_text || first->closes) {
-      candidates_.pop_back();
+    const bool titled = !(by_gaps && has_roster_);  // else the title stands above the roster
+    const bool below_text = first != candidates_.end() && !first->closes && first->line > title &&
+                            (!titled || next_filled(lines_, title + 1) < first->line);
+    if (!below_text || !(dated || by_gaps)) {
+      if (at_end) candidates_.pop_back();
       return;
     }
     for (Opening& opening : candidates_) opening.closes = opening.closes || is_header(opening);
@@ -265,7 +305,7 @@ class Judge {
         return used.known > 0 || is_consistent(used, 3);
       case OpeningForm::colon:
         if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known == 0;
-        return is_consistent(used, 4);
+        return is_consistent(used, is_coded(used) ? 3 : 4);
       case OpeningForm::bracket:
       case OpeningForm::column:
         return used.known >= 2 || is_consistent(used, 3);
@@ -280,6 +320,11 @@ class Judge {
         break;
     }
     return false;
+  }
+
+  // "AB" and "CD" before a good part of the paragraphs.
+  bool is_coded(const Usage& used) const {
+    return used.initials == used.total && used.total * 4 >= breaks_;
   }
 
   // Names that no roster vouches for: they return, and take a good part of the turns.
@@ -299,6 +344,7 @@ class Judge {
     const std::size_t form = static_cast<std::size_t>(opening.form);
     if (!accepted_[form]) return false;
     const Usage& used = usage_[form];
+    if (opening.bare && used.bare == 1) return false;  // a date, or a source
     const bool machine = opening.form == OpeningForm::chat || opening.form == OpeningForm::header ||
                          opening.form == OpeningForm::quoting_header;
     // People put labels after a blank line; when they do not, they never do.
@@ -311,7 +357,11 @@ class Judge {
         !is_role(opening.key)) {
       return false;
     }
-    if (used.known > 0) return is_role(opening.key) || (count >= 2 && used.known >= 2);
+    if (used.known > 0) {
+      const std::string shape = shape_of(slice(text_, opening.name));
+      return is_role(opening.key) || (count >= 2 && used.known >= 2) ||
+             (!shape.empty() && used.shapes.count(shape) > 0);
+    }
     if (count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6)) return true;
     const bool version = slice(text_, opening.name).find('.') != std::string_view::npos;
     if (!version && is_of_series(opening.key, used)) return true;

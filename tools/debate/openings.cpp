@@ -251,6 +251,12 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
     opening.dated = when.has_value();
     return opening;
   }
+  // "12-14 April 2016" is a date, and nobody is called "12" whom no list has.
+  const std::string_view typed = slice(text, scan.name);
+  const bool counts = std::none_of(typed.begin(), typed.end(), [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (counts && names.find(typed) < 0) return std::nullopt;
   if (!named || (last == '.' && !timed) || last == '?') return std::nullopt;
   if (!(dated || (timed && (scan.strong || body.size() < 60)) || verb_closes || scan.number > 0)) {
     return std::nullopt;
@@ -261,6 +267,7 @@ std::optional<Opening> read_header(std::string_view text, base::Span body, const
   opening.when = when ? when->iso : std::string();
   opening.dated = when.has_value();
   opening.number = scan.number;
+  opening.bare = !scan.strong && scan.number == 0 && opening.person < 0;
   return opening;
 }
 
@@ -353,13 +360,27 @@ std::optional<Opening> read_alone(std::string_view text, base::Span body, const 
 
 }  // namespace
 
+namespace {
+
+// The number in the list, or the one that the code "P3" gives.
+int number_of(const Person& person) {
+  constexpr std::size_t longest = 4;
+  const std::string& code = person.code;
+  if (person.number > 0 || code.size() < 2 || code.size() > longest || code[0] != 'P') {
+    return person.number;
+  }
+  return std::all_of(code.begin() + 1, code.end(), is_digit) ? std::stoi(code.substr(1)) : 0;
+}
+
+}  // namespace
+
 NameIndex::NameIndex(const std::vector<Person>& persons) {
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const Person& person = persons[i];
     const int index = static_cast<int>(i);
     add(person.code, index);
-    if (person.number > 0) {
-      const std::string number = std::to_string(person.number);
+    if (const int counted = number_of(person); counted > 0) {
+      const std::string number = std::to_string(counted);
       for (const std::string_view word : {"participant", "speaker", "p"}) {
         add(std::string(word) + number, index);
       }

@@ -44,6 +44,7 @@ struct Opening {
   int person = -1;             // index into the roster, -1: not in it
   std::size_t gap = 0;         // blank lines before
   bool closes = false;         // a line below the text that it names the writer of
+  bool bare = false;           // a header of nothing but a name and a date: "Leeds, 12 April 2016"
 };
 
 // Looks names up by code, by code without spaces, by "Participant 3" and "P3", and by full name.

@@ -34,8 +34,9 @@ bool is_rule(std::string_view line) {
 // The row above the cells that says what they are.
 bool is_header_row(std::string_view line) {
   constexpr std::array<std::string_view, 3> separators = {"|", "\t", "  "};
-  if (std::none_of(separators.begin(), separators.end(),
-                   [&](auto separator) { return line.find(separator) != line.npos; })) {
+  const bool tight = line.find(',') != line.npos && line.find(", ") == line.npos;
+  if (!tight && std::none_of(separators.begin(), separators.end(),
+                             [&](auto separator) { return line.find(separator) != line.npos; })) {
     return false;
   }
   const std::string low = lowered(line);

@@ -74,11 +74,13 @@ Joint find_joint(std::string_view text, base::Span body, std::size_t reach) {
   const std::size_t end = std::min(body.end, body.begin + reach);
   for (std::size_t at = body.begin + 1; at < end; ++at) {
     const char c = text[at];
-    const bool wide = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014";
+    const std::string_view sign = text.substr(at, 3);
+    const bool wide = sign == "\u2013" || sign == "\u2014" || sign == "\u2192";
     const bool spaced = blank_at(text, at - 1) > 0 || blank_at(text, at + 1) > 0;
-    const bool dash = wide || (c == '-' && spaced);
+    const bool arrow = sign.starts_with("->") || sign.starts_with("=>");
+    const bool dash = wide || arrow || (c == '-' && spaced);
     if (c != ':' && c != '=' && !dash) continue;
-    base::Span span{at, at + (wide ? 3 : 1)};
+    base::Span span{at, at + (wide ? 3 : arrow ? 2 : 1)};
     while (span.end < body.end && blank_at(text, span.end) > 0)
       span.end += blank_at(text, span.end);
     return {span, dash || c == '=', true};
@@ -120,6 +122,18 @@ base::Span take_leading_code(std::string_view text, base::Span& body) {
   return code;
 }
 
+// "AB" of "hereafter AB", "referred to as AB" and "code: AB".
+base::Span without_naming_words(std::string_view text, base::Span code) {
+  for (const std::string_view words :
+       {"hereafter", "henceforth", "referred to as", "known as", "abbreviated", "code:", "code"}) {
+    const std::string_view typed = slice(text, code);
+    const std::size_t end = words.size();
+    if (typed.size() <= end || !starts_with_ignoring_case(typed, words)) continue;
+    if (!is_word_at(text, code.begin + end)) return trim(text, {code.begin + end, code.end});
+  }
+  return code;
+}
+
 // The code that closes an entry: "… UK. UoH", "… UK – UoH", "… UK (UoH)", "… UK, UoH" and "… UK
 // UoH". Shrinks `body`.
 base::Span take_trailing_code(std::string_view text, base::Span& body) {
@@ -132,7 +146,7 @@ base::Span take_trailing_code(std::string_view text, base::Span& body) {
     const std::size_t found = slice(text, rest).rfind(last == ')' ? '(' : '[');
     if (found == std::string_view::npos) return {};
     const std::size_t open = rest.begin + found;
-    const base::Span code = trim(text, {open + 1, rest.end - 1});
+    const base::Span code = without_naming_words(text, trim(text, {open + 1, rest.end - 1}));
     if (!is_code_like(slice(text, code))) return {};
     body.end = open;
     return code;
@@ -239,6 +253,19 @@ std::optional<RosterEntry> read_code_first(std::string_view text, base::Span bod
   return entry;
 }
 
+// "[UoH] Reader in Law, …"
+std::optional<RosterEntry> read_bracketed_code(std::string_view text, base::Span body) {
+  if (text[body.begin] != '[') return std::nullopt;
+  RosterEntry entry;
+  entry.whole = body;
+  entry.form = EntryForm::code_first_colon;
+  const base::Span code = take_leading_code(text, body);
+  if (code.empty() || speaks(slice(text, body))) return std::nullopt;
+  set_code(text, code, entry.person);
+  describe(text, body, entry.person);
+  return entry;
+}
+
 // "SCI (teacher of science)", "Dell (gardener, no. 11)"
 std::optional<RosterEntry> read_code_first_paren(std::string_view text, base::Span body) {
   const std::string_view line = slice(text, body);
@@ -301,8 +328,15 @@ std::optional<RosterEntry> read_code_last(std::string_view text, base::Span body
   return entry;
 }
 
-// What parts the cells of a row: a bar, a tab, or two spaces where neither stands.
+// "UoH,Reader in Law,University of Hull": prose has spaces behind commas.
+bool has_tight_commas(std::string_view line) {
+  return std::count(line.begin(), line.end(), ',') >= 2 &&
+         line.find(", ") == std::string_view::npos;
+}
+
+// What parts the cells of a row: a bar, a tab, tight commas, or two spaces where none stands.
 std::string_view separator_of(std::string_view line) {
+  if (has_tight_commas(line)) return ",";
   for (const std::string_view separator : {"|", "\t", " / ", "  "}) {
     if (line.find(separator) != std::string_view::npos) return separator;
   }
@@ -407,6 +441,8 @@ std::vector<RosterEntry> read_entry(std::string_view text, base::Span body) {
   if (const std::optional<Marker> marker = parse_marker(text, body)) body.begin = marker->span.end;
   if (std::optional<RosterEntry> entry = read_numbered(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_first(text, body)) readings.push_back(*entry);
+  if (std::optional<RosterEntry> entry = read_bracketed_code(text, body))
+    readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_last(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_first_paren(text, body))
     readings.push_back(*entry);

@@ -262,7 +262,7 @@ class Reader {
       return;
     }
     const std::vector<std::string> words = words_after(text_, from, end);
-    if (words.empty() || words[0] == "not" || words[0] == "sure") return;
+    if (words.empty() || is_one_of(words[0], {"not", "no", "never", "hardly", "sure"})) return;
     if (lead.colleague) {
       claim(post, names_.colleague_of(words), "The post calls the other one there a colleague");
       return;

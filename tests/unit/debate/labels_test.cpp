@@ -28,6 +28,22 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {roster + "PT\n\nGood morning.\n\nTC\n\nI agree.\n\nPT\n\nFine.\n", "PT,TC,PT"},
       {roster + "PT: Good morning.\n\nTC: I agree.\n\nAnd more.\n\nPT: Fine.\n", "PT,TC,PT"},
       {roster + "PT \u2013 Good morning.\n\nTC \u2013 I agree.\n\nPT \u2013 Fine.\n", "PT,TC,PT"},
+      // What no list vouches for, but initials return; "Participant 1" is whom the list calls P1.
+      {"Opening hours\n\nPT: Good morning.\n\nTC: I agree.\n\nPT: Fine.\n", "PT,TC,PT"},
+      {"Opening hours\n\nParticipants:\n\nP1: Gardener, UK\nP2: Clerk, UK\n\n\nParticipant 1: "
+       "Good morning.\n\nParticipant 2: I agree.\n",
+       "Participant 1,Participant 2"},
+      {"Good morning.\n\non 12-14 April 2016\n\nI agree.\n", ""},
+      {roster + "PT: Good morning.\n\nLeeds, 12 April 2016\n\nTC: I agree.\n\nPT: Fine.\n",
+       "PT,TC,PT"},
+      {"Ann, 3 May 2016\n\nGood morning.\n\nBen, 4 May 2016\n\nI agree.\n", "Ann,Ben"},
+      // A code that the list does not have, but of the same make as one of its own.
+      {"Opening hours\n\nParticipants:\n\nUoH: Reader, UK\nP2: Clerk, UK\n\n\nUoH: Good "
+       "morning.\n\n"
+       "UoX: I agree.\n\nP2: Fine.\n\nP7: Why?\n\nUoH: As follows.\n\nNB: It rains.\n\nQ1: Who?\n",
+       "UoH,UoX,P2,P7,UoH"},
+      {roster + "-----\nPT\n\nGood morning.\n\n-----\nTC\n\nI agree.\n\n-----\nPT\n\nFine.\n",
+       "PT,TC,PT"},
       {roster + "[PT] Good morning.\n\n[TC] I agree.\n\n[PT] Fine.\n", "PT,TC,PT"},
       {"Ann wrote on 12 April 2016 at 10:32:\n\nGood morning.\n\nBen wrote on 12 April 2016 at "
        "11:02:\n\nI agree.\n\nSent from my phone\n",
@@ -180,6 +196,21 @@ TEST_CASE("names and dates below posts say who wrote what is above them") {
   CHECK(board.posts[0].speaker.persons == std::vector<std::string>{"Alma"});
   CHECK(board.posts[1].speaker.persons == std::vector<std::string>{"Bo"});
   CHECK(testing::words_of(board, board.posts[1]) == "Why? ");
+  // Without a date, the gaps tell.
+  std::string undated = roster;
+  for (const std::string name : {"PT", "TC", "PT", "LB", "TC"}) {
+    undated += "Open later, " + name + " says.\n\nPosted by " + name + "\n\n\n";
+  }
+  const debate::Debate posted = testing::made_from(undated);
+  REQUIRE(posted.posts.size() == 5);
+  for (const debate::Post& post : posted.posts) {
+    CHECK(testing::words_of(posted, post).starts_with("Open later, " + post.speaker.persons.at(0)));
+  }
+  // A signature names nobody when no list has the name, and never who writes next.
+  const debate::Debate signed_posts = testing::made_from(
+      "Open later, please.\n\n\u2013 PT\n\n\nWhy so?\n\n\u2013 TC\n\n\nBecause I work.\n\n"
+      "\u2013 PT\n\n\nMe too.\n\n\u2013 TC\n");
+  for (const debate::Post& post : signed_posts.posts) CHECK(post.speaker.persons.empty());
   const debate::Debate talk = testing::made_from(
       "Talk: Tram\n\nOne metre. -- Heron (talk) 09:14, 3 May 2014 (UTC)\n\n:Not so. -- Old Wren "
       "(talk) 11:40, 3 May 2014 (UTC)\n");

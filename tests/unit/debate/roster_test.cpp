@@ -55,6 +55,16 @@ TEST_CASE("a list of participants is read in every usual spelling") {
     std::string first_country;
   };
   const Row rows[] = {
+      {"Participants:\n\n[PT] Gardener, Park Trust, UK\n[TC] Clerk, Town Council, Canada\n",
+       "PT TC", "UK"},
+      {"Participants:\n\nGardener, Park Trust, UK (hereafter PT)\nClerk, Town Council, Canada "
+       "(referred to as TC)\n",
+       "PT TC", "UK"},
+      {"Participants:\n\nPT -> Gardener, Park Trust, UK\nTC \u2192 Clerk, Town Council, Canada\n",
+       "PT TC", "UK"},
+      {"Participants\n\nCode,Role,Institution,Country\nPT,Gardener,Park Trust,UK\nTC,Clerk,Town "
+       "Council,Canada\n",
+       "PT TC", "UK"},
       {"- Participant 1: Gardener, Park Trust, UK. PT\n\n- Participant 2: Clerk, Town Council, "
        "Canada. TC\n",
        "PT TC", "UK"},

@@ -132,8 +132,8 @@ TEST_CASE("what a post quotes says nothing of its writer") {
       "Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town Council, "
       "UK\n\n\n";
   for (const std::string quoted :
-       {"\u201CI work for the Park Trust and I know ponds\u201D", "\"As a gardener I know ponds\"",
-        "\u201CWe at the Park Trust will pay for it\u201D"}) {
+       {"I am no gardener", "\u201CI work for the Park Trust and I know ponds\u201D",
+        "\"As a gardener I know ponds\"", "\u201CWe at the Park Trust will pay for it\u201D"}) {
     CAPTURE(quoted);
     const debate::Debate debate = testing::made_from(
         roster + quoted +
