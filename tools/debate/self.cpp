@@ -236,8 +236,10 @@ class Reader {
   }
 
  private:
-  // Whether a quotation mark that opens in the text before is still open.
+  // Whether a quotation mark that opens in the text before, not far away, is still open.
   bool is_quoted(Span before) const {
+    constexpr std::size_t reach = 2000;
+    before.begin = std::max(before.begin, before.end - std::min(before.end, reach));
     const std::string_view text = slice(text_, before);
     const std::size_t open = text.rfind("\u201C");
     if (open == std::string_view::npos) return false;
