@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -125,10 +126,11 @@ class Dashes {
     return end - 1;
   }
 
-  // Else the line is a rule between posts: "- - - -".
-  bool has_words() const {
+  // Else the line is a rule between posts: "- - - -". Looked for once, as there may be many marks.
+  bool has_words() {
     const std::string_view line = text_.substr(line_.span.begin, line_.span.size());
-    return std::any_of(line.begin(), line.end(), is_word_char);
+    if (!has_words_) has_words_ = std::any_of(line.begin(), line.end(), is_word_char);
+    return *has_words_;
   }
 
   void dash(std::size_t begin, std::size_t end, std::string_view rule,
@@ -353,6 +355,7 @@ class Dashes {
   Proposing& to_;
   std::string_view text_;
   const Line& line_;
+  std::optional<bool> has_words_;
 };
 
 }  // namespace
