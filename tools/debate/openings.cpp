@@ -434,7 +434,10 @@ int NameIndex::find(std::string_view name) const {
   const auto found =
       std::lower_bound(keys_.begin(), keys_.end(), key,
                        [](const auto& row, const std::string& k) { return row.first < k; });
-  return found != keys_.end() && found->first == key ? found->second : -1;
+  if (found != keys_.end() && found->first == key) return found->second;
+  // "Speaker UoH"
+  constexpr std::string_view word = "speaker ";
+  return starts_with_ignoring_case(name, word) ? find(name.substr(word.size())) : -1;
 }
 
 base::Span NameIndex::next_begin(std::string_view text, std::size_t from, std::size_t end) const {

@@ -37,6 +37,8 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {roster + "PT: Good morning.\n\nLeeds, 12 April 2016\n\nTC: I agree.\n\nPT: Fine.\n",
        "PT,TC,PT"},
       {"Ann, 3 May 2016\n\nGood morning.\n\nBen, 4 May 2016\n\nI agree.\n", "Ann,Ben"},
+      {roster + "Speaker PT: Good morning.\n\nSpeaker TC: I agree.\n\nSpeaker PT: Fine.\n",
+       "Speaker PT,Speaker TC,Speaker PT"},
       // A code that the list does not have, but of the same make as one of its own.
       {"Opening hours\n\nParticipants:\n\nUoH: Reader, UK\nP2: Clerk, UK\n\n\nUoH: Good "
        "morning.\n\n"
