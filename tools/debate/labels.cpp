@@ -340,11 +340,21 @@ class Judge {
            used.total * 8 >= breaks_;
   }
 
+  // Whether unlisted names beside dates are headers of posts, and not where something was written
+  // or from where it was taken: "Leeds, 12 April 2016".
+  bool are_headers(const Usage& used) const {
+    if (used.bare == 1) return false;
+    for (std::size_t form = 0; form < opening_forms; ++form) {
+      if (accepted_[form] && &usage_[form] != &used && usage_[form].known > 0) return false;
+    }
+    return !has_roster_ || used.known > 0 || used.repeated > 0;
+  }
+
   bool accept(const Opening& opening) const {
     const std::size_t form = static_cast<std::size_t>(opening.form);
     if (!accepted_[form]) return false;
     const Usage& used = usage_[form];
-    if (opening.bare && used.bare == 1) return false;  // a date, or a source
+    if (opening.bare && !are_headers(used)) return false;
     const bool machine = opening.form == OpeningForm::chat || opening.form == OpeningForm::header ||
                          opening.form == OpeningForm::quoting_header;
     // People put labels after a blank line; when they do not, they never do.

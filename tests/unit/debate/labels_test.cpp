@@ -36,6 +36,9 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {"Good morning.\n\non 12-14 April 2016\n\nI agree.\n", ""},
       {roster + "PT: Good morning.\n\nLeeds, 12 April 2016\n\nTC: I agree.\n\nPT: Fine.\n",
        "PT,TC,PT"},
+      {roster + "PT: Good morning.\n\nLeeds, 12 April 2016\n\nIt rained.\n\nTC: I agree.\n\nDaily "
+                "News, 13 May 2016\n\nIt snowed.\n\nPT: Fine.\n",
+       "PT,TC,PT"},
       {"Ann, 3 May 2016\n\nGood morning.\n\nBen, 4 May 2016\n\nI agree.\n", "Ann,Ben"},
       {roster + "Speaker PT: Good morning.\n\nSpeaker TC: I agree.\n\nSpeaker PT: Fine.\n",
        "Speaker PT,Speaker TC,Speaker PT"},
