@@ -233,24 +233,23 @@ void BlockFlow::children(BoxId parent, Length x, Length width) {
   const Length growth = page_growth_;
   for (BoxId c = run_.tree[parent].first_child; c != no_box; c = run_.tree[c].next) {
     begin_page_at(c);
-    // A block that goes on on another page is as wide as that lets it be.
-    const Length wider = page_growth_ - growth;
-    child(c, x, width + wider, std::exchange(first, false), c == last);
+    child(c, x, width - growth, std::exchange(first, false), c == last);
   }
 }
 
+// A block that goes on on another page is as wide as that lets it be: `width` on the first one's.
 void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
   const Box& box = run_.tree[id];
   switch (box.kind) {
     case BoxKind::paragraph:
       break_between(id, first);
-      paragraph(id, x, width);
+      paragraph(id, x, width + page_growth_);
       page_ = box.end_page;
       return;
     case BoxKind::mark:
       return marks(box);
     case BoxKind::float_:
-      pending_floats_.push_back({id, x, width});
+      pending_floats_.push_back({id, x, width + page_growth_});
       return;
     case BoxKind::absolute:
       return positioned(id, x);
@@ -259,7 +258,7 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
   }
   if (set_ && box.style->column_span_all && !box.anonymous) return spanner(id);
   break_between(id, first);
-  block(id, x, width);
+  block(id, x, width + page_growth_);
   break_after(id, last);
 }
 

@@ -142,6 +142,20 @@ TEST_CASE("a change of the named page breaks the page and takes its size") {
   CHECK(s.pages.pages[1].width == layout::Length::from_points(200));
 }
 
+TEST_CASE("a block that begins a page by its name is as wide as that page") {
+  const Set s = set("<div class=narrow><p>a b c</p></div><div class=wide><p>a b c</p></div>"
+                    "<div class=narrow><p>a b c</p></div><p>a b c</p>",
+                    "p { margin: 0 } .narrow { page: narrow } @page narrow { size: 25pt 100pt }"
+                    ".wide { page: wide } @page wide { size: 200pt 100pt }"
+                    "@page { size: 100pt; margin: 5pt }");
+  REQUIRE(s.pages.pages.size() == 4);
+  const Texts narrow{"a b", "c"}, wide{"a b c"};
+  CHECK(lines(s.pages.pages[0]) == narrow);
+  CHECK(lines(s.pages.pages[1]) == wide);
+  CHECK(lines(s.pages.pages[2]) == narrow);
+  CHECK(lines(s.pages.pages[3]) == wide);
+}
+
 TEST_CASE("text is as wide as the page it is on, also from the middle of a paragraph on") {
   const auto widest = [](const layout::Page& page) {
     double most = 0;
