@@ -126,10 +126,6 @@ ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Appl
       declared[d.name] = d.value;
   }
   ElementStyle result{initial().style, parent.variables};
-  std::erase_if(declared, [](const auto& entry) {  // inherit and unset: as if not declared
-    const auto keyword = wide_keyword(entry.second);
-    return keyword && *keyword != WideKeyword::initial;
-  });
   if (!declared.empty()) result.variables = substitution_.resolve(parent.variables, declared);
   static const Variables none;
   variables_ = result.variables ? result.variables.get() : &none;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "css/declarations.h"
 #include "css/property.h"
 #include "css/rules.h"
 
@@ -234,8 +235,11 @@ struct SupportsTest {
   static bool is_understood(Tokens tokens) {
     const auto item = parse_declaration(tokens);
     if (!item) return false;
-    if (item->name.starts_with("--")) return true;
+    if (!has_good_vars(item->prelude)) return false;
+    if (item->name.starts_with("--")) return is_custom_name(item->name);
     const std::string name = to_lower(item->name);
+    // What it will be is not known; the declaration would stand (CSS Variables 1 §3).
+    if (uses_var(item->prelude)) return find_property(name) || find_shorthand(name);
     if (const auto property = find_property(name)) {
       return is_valid(*property, item->prelude, checking_context());
     }

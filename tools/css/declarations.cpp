@@ -13,6 +13,15 @@ bool is_malformed(Tokens value) {
   });
 }
 
+// CSS Syntax 3 §7.1: no value may hold these outside brackets.
+bool ends_declaration(Tokens value) {
+  for (const Token* at = value.first; at != value.last; at = step_over(at)) {
+    if (at->type == TokenType::semicolon) return true;
+    if (at->type == TokenType::delim && at->text == "!") return true;
+  }
+  return false;
+}
+
 ValueContext make_checking_context() {
   static const ComputedStyle initial;
   ValueContext c;
@@ -37,6 +46,24 @@ bool uses_var(Tokens value) {
   });
 }
 
+bool is_custom_name(std::string_view name) {
+  return name.size() > 2 && name.starts_with("--");
+}
+
+bool has_good_vars(Tokens value) {
+  return std::all_of(value.begin(), value.end(), [](const Token& t) {
+    if (t.type != TokenType::function || !equals_ignoring_case(t.text, "var")) return true;
+    const Tokens arguments = trim(inside(t));
+    if (arguments.empty() || arguments.first->type != TokenType::ident ||
+        !is_custom_name(arguments.first->text)) {
+      return false;
+    }
+    const Tokens fallback = trim({arguments.first + 1, arguments.last});
+    if (fallback.empty()) return true;
+    return fallback.first->type == TokenType::comma && !ends_declaration(fallback);
+  });
+}
+
 void DeclarationReader::add(const Item& item, Declaration d, Block& block) {
   d.important = item.important;
   block.any_important = block.any_important || item.important;
@@ -54,6 +81,7 @@ void DeclarationReader::read(const Item& item, Block& block) {
     complaints_.warn("S001", item.at->begin, "broken value; the declaration is ignored");
     return;
   }
+  if (ends_declaration(item.prelude) || !has_good_vars(item.prelude)) return bad_value(item);
   if (item.name.starts_with("--")) return custom(item, block);
   const std::string name = to_lower(item.name);
   if (trim(item.prelude).empty()) return bad_value(item);
@@ -70,6 +98,7 @@ void DeclarationReader::read(const Item& item, Block& block) {
 }
 
 void DeclarationReader::custom(const Item& item, Block& block) {
+  if (!is_custom_name(item.name)) return bad_value(item);
   Declaration d;
   d.custom = true;
   d.name = names_.add(item.name);

@@ -30,8 +30,11 @@ class DeclarationReader {
   Complaints& complaints_;
 };
 
+bool is_custom_name(std::string_view name);
 // Does the value use var()?
 bool uses_var(Tokens value);
+// Is every var() in it well formed (CSS Variables 1 §3)?
+bool has_good_vars(Tokens value);
 
 // As written, for messages; long ones are cut.
 std::string shown(Tokens tokens, std::string_view text);

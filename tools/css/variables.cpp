@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "css/property.h"
+
 namespace css {
 
 struct Substitution::Resolving {
@@ -79,13 +81,15 @@ const Tokens* Substitution::look_up(Name name, int depth, Resolving& scope) {
         return nullptr;
       }
       std::vector<Token> tokens;
-      const bool good = append(raw->second, tokens, depth + 1, scope);
+      bool good = append(raw->second, tokens, depth + 1, scope);
       scope.open.erase(name);
+      const auto keyword = wide_keyword({tokens.data(), tokens.data() + tokens.size()});
+      if (keyword == WideKeyword::initial) good = false;  // §2: no value at all
       if (!good || scope.invalid.contains(name)) {
         scope.invalid.insert(name);
         return nullptr;
       }
-      return &(scope.done[name] = keep(std::move(tokens)));
+      if (!keyword) return &(scope.done[name] = keep(std::move(tokens)));
     }
   }
   const auto known = scope.known ? scope.known->find(name) : Variables::const_iterator{};

@@ -112,6 +112,36 @@ TEST_CASE("layers, nesting, @supports and @media order and choose rules") {
   CHECK(s.at("d").color == css::Color{255, 0, 0, 255});
 }
 
+TEST_CASE("@supports takes a var() that is well formed for any value") {
+  const struct {
+    const char* condition;
+    bool supported;
+  } cases[] = {{"(color: var(--a))", true},       {"(margin: 0 var(--a, 1pt))", true},
+               {"(color: var(--a, ;))", false},   {"(color: var(--a, !))", false},
+               {"(color: var(--))", false},       {"(color: var(a))", false},
+               {"(color: var(--a b))", false},    {"(colr: var(--a))", false},
+               {"(--a: var(--b, ()))", true},     {"(--: red)", false},
+               {"(color: f(var(--a, !)))", false}};
+  for (const auto& [condition, supported] : cases) {
+    CAPTURE(condition);
+    const Styling s("@supports " + std::string(condition) + " { p { orphans: 9 } }", "<p id='a'/>");
+    CHECK((s.at("a").orphans == 9) == supported);
+  }
+}
+
+TEST_CASE("a wide keyword is the whole of a custom property") {
+  const Styling s(
+      "div { --a: 3pt } p { text-indent: 9pt } #a { --a: initial; text-indent: var(--a, 5pt) }"
+      "#b { --a: var(--c, inherit); text-indent: var(--a, 5pt) }"
+      "#c { --a: unset; text-indent: var(--a) }"
+      "#d { --a: 4pt; --a: var(--a,!); text-indent: var(--a) }",
+      "<div><p id='a'/><p id='b'/><p id='c'/><p id='d'/></div>");
+  CHECK(s.at("a").text_indent.length.points() == 5);
+  CHECK(s.at("b").text_indent.length.points() == 3);
+  CHECK(s.at("c").text_indent.length.points() == 3);
+  CHECK(s.at("d").text_indent.length.points() == 4);
+}
+
 TEST_CASE("values are computed from any spelling") {
   const struct {
     const char *declaration, *line;
