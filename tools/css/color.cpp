@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "css/color_names.h"
+#include "css/rules.h"
 
 namespace css {
 namespace {
@@ -166,6 +167,15 @@ std::optional<Color> read_color(const Token& token, const ValueContext& context)
   if (name == "hsl" || name == "hsla") return read_hsl(arguments);
   if (name == "hwb") return read_hwb(arguments);
   return std::nullopt;
+}
+
+std::optional<Color> read_color(std::string_view text, const Color& current) {
+  const TokenList list = tokenize(text);
+  ValueContext context = checking_context();
+  context.color = current;
+  ValueReader in(list.all(), context);
+  const std::optional<Color> color = in.color();
+  return in.at_end() ? color : std::nullopt;
 }
 
 std::optional<Color> ValueReader::color() {

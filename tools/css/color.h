@@ -11,5 +11,7 @@ namespace css {
 
 // A single ident, hash or function; nullopt when it is no colour.
 std::optional<Color> read_color(const Token& token, const ValueContext& context);
+// The same in an attribute, where `current` is currentColor.
+std::optional<Color> read_color(std::string_view text, const Color& current);
 
 }  // namespace css

@@ -1,9 +1,9 @@
 #include "layout/drawing.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "css/color.h"
 #include "text/shape.h"
 
 namespace layout {
@@ -57,19 +57,27 @@ struct ViewBox {
   std::int64_t x = 0, y = 0, width = 300 * unit, height = 150 * unit;
 };
 
-ViewBox view_box(const xml::Document& document, xml::NodeId svg) {
-  ViewBox box;
+std::optional<ViewBox> view_box(const xml::Document& document, xml::NodeId svg) {
   for (const std::string_view name : {"viewBox", "viewbox"}) {
     if (auto given = document.attribute(svg, name)) {
+      ViewBox box;
       box.x = take_number(*given);
       box.y = take_number(*given);
-      box.width = take_number(*given);
-      box.height = take_number(*given);
+      box.width = std::max<std::int64_t>(take_number(*given), 1);
+      box.height = std::max<std::int64_t>(take_number(*given), 1);
+      return box;
     }
   }
-  box.width = std::max<std::int64_t>(box.width, 1);
-  box.height = std::max<std::int64_t>(box.height, 1);
-  return box;
+  return std::nullopt;
+}
+
+// Without one, a user unit is a pixel.
+ViewBox view_of(Rect rect) {
+  const auto pixels = [&](Length length) {
+    const std::int64_t value = length.units() * 4 * unit / (3 * Length::per_point);
+    return std::max<std::int64_t>(value, 1);
+  };
+  return {0, 0, pixels(rect.width), pixels(rect.height)};
 }
 
 class Drawing {
@@ -81,10 +89,12 @@ class Drawing {
         style_(*run.tree[box].style),
         rect_(rect),
         owner_(owner),
-        view_(view_box(run.document, run.tree[box].node)) {}
+        view_(view_box(run.document, run.tree[box].node).value_or(view_of(rect))) {}
 
   std::vector<Item> draw() {
+    items_.emplace_back(Clip{owner_, rect_, true});
     children(run_.tree[box_].node, 0);
+    items_.emplace_back(Clip{owner_, rect_, false});
     return std::move(items_);
   }
 
@@ -117,6 +127,13 @@ class Drawing {
     return given ? take_number(*given) : missing;
   }
 
+  // A percentage is one of the picture.
+  std::int64_t number_of(xml::NodeId id, std::string_view name, std::int64_t whole) const {
+    const std::string_view given = document_.attribute(id, name).value_or("");
+    const std::int64_t value = number(id, name);
+    return given.ends_with('%') ? value * whole / (100 * unit) : value;
+  }
+
   Length scaled_length(std::int64_t value) const {
     return base::scaled(rect_.width, value, view_.width);
   }
@@ -127,25 +144,23 @@ class Drawing {
 
   // Nothing when it is "none".
   std::optional<Rgb> paint(xml::NodeId id, std::string_view name, bool missing) const {
-    const auto given = document_.attribute(id, name);
     const Rgb ink{style_.color.red, style_.color.green, style_.color.blue};
+    std::optional<std::string_view> given;
+    for (; !given && id != run_.tree[box_].node; id = document_[id].parent) {  // inherited
+      given = document_.attribute(id, name);
+    }
     if (!given) return missing ? std::optional(ink) : std::nullopt;
     if (*given == "none") return std::nullopt;
-    if (given->size() != 7 || given->front() != '#') return ink;
-    std::array<std::uint8_t, 3> parts{};
-    for (std::size_t i = 0; i < 6; ++i) {
-      static constexpr std::string_view digits = "0123456789abcdef";
-      const char c = (*given)[i + 1];
-      const std::size_t digit = digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
-      if (digit == std::string_view::npos) return ink;
-      parts[i / 2] = static_cast<std::uint8_t>(parts[i / 2] * 16 + digit);
-    }
-    return Rgb{parts[0], parts[1], parts[2]};
+    const std::optional<css::Color> color = css::read_color(*given, style_.color);
+    if (!color) return ink;
+    if (color->alpha == 0) return std::nullopt;
+    return Rgb{color->red, color->green, color->blue};
   }
 
   void rectangle(xml::NodeId id) {
-    const Spot a{number(id, "x"), number(id, "y")};
-    const Spot b{a.x + number(id, "width"), a.y + number(id, "height")};
+    const Spot a{number_of(id, "x", view_.width), number_of(id, "y", view_.height)};
+    const Spot b{a.x + number_of(id, "width", view_.width),
+                 a.y + number_of(id, "height", view_.height)};
     if (b.x <= a.x || b.y <= a.y) return;
     const Point from = place(a), to = place(b);
     if (const auto fill = paint(id, "fill", true)) {
@@ -340,7 +355,7 @@ class Drawing {
 }  // namespace
 
 DrawingSize drawing_size(const xml::Document& document, xml::NodeId svg) {
-  const ViewBox view = view_box(document, svg);
+  const ViewBox view = view_box(document, svg).value_or(ViewBox());
   const auto length = [&](std::string_view name, std::int64_t missing) {
     auto given = document.attribute(svg, name);
     const bool percent = given && given->find('%') != std::string_view::npos;

@@ -1,6 +1,7 @@
 #pragma once
-// A picture in SVG 1.1 as items of a page: line, circle, path with M, L, C and Z, text and g, in
-// the colour of the text or in #rrggbb. What else it holds is left out with warning L109.
+// A picture in SVG 1.1 as items of a page: line, rect, circle, path with M, L, C and Z, text and g,
+// in the colours of CSS, black being that of the text. What else it holds is left out with warning
+// L109.
 
 #include <vector>
 

@@ -233,10 +233,13 @@ class Paginator {
     Fragment beside;
     if (set_.scope != 0) paint_open_boxes(run_, flow_, open_, 0, highest, beside);
     append(painted(), std::move(beside), {content().x + left_, origin.y});
+    const Length step = set_.width + set_.gap;
+    for (std::size_t c = 1; c < columns.size(); ++c) {  // below what may overlap them
+      rule(origin.x + step * static_cast<std::int64_t>(c), origin.y, highest);
+    }
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const FilledColumn& column = columns[c];
-      const Length x = origin.x + (set_.width + set_.gap) * static_cast<std::int64_t>(c);
-      if (c > 0) rule(x, origin.y, highest);
+      const Length x = origin.x + step * static_cast<std::int64_t>(c);
       PaintRequest request{set_.scope, set_.width, y_, phase_};
       if (!aside_) request.growth = content().width - out_.pages[0].geometry->content.width;
       if (set_.scope == 0) {

@@ -49,6 +49,31 @@ TEST_CASE("a rectangle is filled, and its stroke goes round it") {
   CHECK(s.diagnostics.empty());
 }
 
+TEST_CASE("colours of a picture are those of CSS, and those of a group hold inside it") {
+  const Set s = set_svg(
+      "<g fill='rgb(0, 128, 0)'><rect width='4' height='4'/><rect width='4' height='4' "
+      "fill='none'/></g><rect width='4' height='4' fill='BLUE'/>"
+      "<rect width='50%' height='100%' fill='#f00'/>");
+  const auto rects = items_of<layout::FilledRect>(s);
+  REQUIRE(rects.size() == 3);
+  CHECK(rects[0].color == layout::Rgb{0, 128, 0});
+  CHECK(rects[1].color == layout::Rgb{0, 0, 255});
+  CHECK(rects[2].color == layout::Rgb{255, 0, 0});
+  CHECK(rects[2].rect.width == layout::Length::from_points(36));
+  CHECK(rects[2].rect.height == layout::Length::from_points(36));
+}
+
+TEST_CASE("without a viewBox the units of a picture are pixels, and it ends at its edges") {
+  const Set s = set("<svg width='80' height='8'><rect width='400' height='16' fill='blue'/></svg>");
+  const auto rects = items_of<layout::FilledRect>(s);
+  REQUIRE(rects.size() == 1);
+  CHECK(rects[0].rect.width == layout::Length::from_points(300));
+  CHECK(rects[0].rect.height == layout::Length::from_points(12));
+  const auto clips = items_of<layout::Clip>(s);
+  REQUIRE(clips.size() == 2);
+  CHECK(clips[0].rect.height == layout::Length::from_points(6));
+}
+
 TEST_CASE("a curve begins and ends where it says, and dashes leave gaps in it") {
   const std::string d = "d='M0 0 C100 0 100 96 0 96' fill='none' stroke='currentColor'";
   const auto whole = items_of<layout::DashedLine>(set_svg("<path " + d + "/>"));

@@ -130,6 +130,18 @@ TEST_CASE("margin boxes of an edge are painted clockwise") {
   CHECK(artifacts(s.pages.pages[0]) == Texts{"LR", "rcl"});
 }
 
+TEST_CASE("a rule between columns lies below what sticks out of them") {
+  const Set s = set("<div><p>a</p><p class=b>b</p></div>",
+                    "div { columns: 2; column-gap: 10pt; column-rule: 10pt solid red }"
+                    "p { width: 150%; background: blue; margin: 0 } .b { break-before: column }");
+  std::vector<layout::Rgb> colors;
+  for (const layout::Item& item : s.pages.pages[0].items) {
+    if (const auto* rect = std::get_if<layout::FilledRect>(&item)) colors.push_back(rect->color);
+  }
+  const layout::Rgb red{255, 0, 0}, blue{0, 0, 255};
+  CHECK(colors == std::vector<layout::Rgb>{red, blue, blue});
+}
+
 TEST_CASE("quotation marks are those of the language around the quotation") {
   const Set s = set("<p lang='de'><q>a <q lang='en'>b</q></q></p><p><q>c</q></p>");
   CHECK(lines(s.pages.pages[0]) == Texts{"„a ‚b‘“", "“c”"});
@@ -143,11 +155,12 @@ TEST_CASE("a change of the named page breaks the page and takes its size") {
 }
 
 TEST_CASE("a block that begins a page by its name is as wide as that page") {
-  const Set s = set("<div class=narrow><p>a b c</p></div><div class=wide><p>a b c</p></div>"
-                    "<div class=narrow><p>a b c</p></div><p>a b c</p>",
-                    "p { margin: 0 } .narrow { page: narrow } @page narrow { size: 25pt 100pt }"
-                    ".wide { page: wide } @page wide { size: 200pt 100pt }"
-                    "@page { size: 100pt; margin: 5pt }");
+  const Set s =
+      set("<div class=narrow><p>a b c</p></div><div class=wide><p>a b c</p></div>"
+          "<div class=narrow><p>a b c</p></div><p>a b c</p>",
+          "p { margin: 0 } .narrow { page: narrow } @page narrow { size: 25pt 100pt }"
+          ".wide { page: wide } @page wide { size: 200pt 100pt }"
+          "@page { size: 100pt; margin: 5pt }");
   REQUIRE(s.pages.pages.size() == 4);
   const Texts narrow{"a b", "c"}, wide{"a b c"};
   CHECK(lines(s.pages.pages[0]) == narrow);
