@@ -167,6 +167,63 @@ class RowFlow {
   bool before_joined_ = true;  // nothing, or a header, or a span above: no break
 };
 
+// Does the row, or a cell of it alone, say how high it is?
+bool has_given_height(const LayoutRun& run, const TableGrid& grid, const TableRow& row) {
+  const auto is_given = [&](BoxId box) {
+    return box != no_box && !run.tree[box].anonymous && run.tree[box].style->height.has_value();
+  };
+  bool given = is_given(row.box);
+  for (std::uint32_t c = 0; c < row.cell_count; ++c) {
+    const TableCell& cell = grid.cells[row.first_cell + c];
+    given = given || (cell.rows == 1 && is_given(cell.box));
+  }
+  return given;
+}
+
+// The rows of a table that is higher than they are (CSS 2.2 §17.5.3): those of its body that say
+// nothing of their height share what is left over, each by its height. Nothing when none is.
+std::vector<Length> grown_rows(LayoutRun& run, const TableShape& shape, const Box& table,
+                               const BoxEdges& edges) {
+  const css::ComputedStyle& style = *table.style;
+  const bool none = !style.height && style.min_height == css::LengthPercentage{};
+  if (table.anonymous || none || shape.grid.rows.empty()) return {};
+  TableRows rows(run, shape);
+  std::vector<Length> heights;
+  Length all = shape.spacing_y * (std::ssize(shape.grid.rows) + 1);
+  for (std::uint32_t r = 0; r < shape.grid.rows.size(); ++r) {
+    bool joined = false;
+    Length& height = heights.emplace_back();
+    for (const RowSlice& slice : rows.row(r, joined)) height += slice.fragment.height;
+    all += height;
+  }
+  const Length extra = used_height(style, edges, all, std::nullopt).value_or(all) - all;
+  if (extra <= Length()) return {};
+  std::vector<bool> grows(heights.size());
+  for (const bool only_free : {true, false}) {
+    for (std::size_t r = 0; r < heights.size(); ++r) {
+      const TableRow& row = shape.grid.rows[r];
+      const bool body = !row.header && !row.footer;
+      grows[r] = only_free ? body && !has_given_height(run, shape.grid, row) : body;
+    }
+    if (std::find(grows.begin(), grows.end(), true) != grows.end()) break;
+  }
+  std::int64_t weights = 0, count = 0;
+  for (std::size_t r = 0; r < heights.size(); ++r) {
+    weights += grows[r] ? heights[r].units() : 0;
+    count += grows[r] ? 1 : 0;
+  }
+  std::int64_t seen = 0;
+  Length given;
+  for (std::size_t r = 0; r < heights.size(); ++r) {
+    if (!grows[r]) continue;
+    seen += weights > 0 ? heights[r].units() : 1;
+    const Length sum = base::scaled(extra, seen, weights > 0 ? weights : count);
+    heights[r] += sum - given;
+    given = sum;
+  }
+  return heights;
+}
+
 void add_captions(BlockFlow& flow, const TableGrid& grid, css::CaptionSide side, Length x,
                   Length width) {
   for (const BoxId caption : grid.captions) {
@@ -220,6 +277,7 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
   shape.width = at;
   shape.spacing_y = style.border_collapse ? Length() : style.border_spacing_y;
   if (grid.columns > 0 || !width_given) edges.width = grid.columns == 0 ? Length() : at;
+  shape.least_heights = grown_rows(run, shape, box, edges);
   if (!grid.rows.empty()) {
     edges.top += shape.spacing_y;
     edges.bottom += shape.spacing_y;

@@ -184,6 +184,11 @@ Length asked_height(const LayoutRun& run, BoxId row) {
 
 }  // namespace
 
+Length TableRows::least_height(std::uint32_t index) const {
+  const Length own = asked_height(run_, shape_.grid.rows[index].box);
+  return shape_.least_heights.empty() ? own : std::max(own, shape_.least_heights[index]);
+}
+
 std::vector<RowSlice> TableRows::row(std::uint32_t index, bool& joined) {
   if (index >= group_end_) {
     // Rows that spans hold together.
@@ -200,7 +205,7 @@ std::vector<RowSlice> TableRows::row(std::uint32_t index, bool& joined) {
     if (end > index + 1) prepare_group(index, end);
   }
   joined = index + 1 < group_end_;
-  if (group_end_ == group_begin_ + 1) return simple_row(shape_.grid.rows[index]);
+  if (group_end_ == group_begin_ + 1) return simple_row(index);
   return spanned_row(index);
 }
 
@@ -220,7 +225,7 @@ void TableRows::prepare_group(std::uint32_t first, std::uint32_t end) {
   for (const bool spanning : {false, true}) {
     for (std::uint32_t r = first; r < end; ++r) {
       const TableRow& row = shape_.grid.rows[r];
-      if (!spanning) heights_[r - first] = asked_height(run_, row.box);
+      if (!spanning) heights_[r - first] = least_height(r);
       for (std::uint32_t c = 0; c < row.cell_count; ++c) {
         const std::size_t index = row.first_cell + c;
         const TableCell& cell = shape_.grid.cells[index];
@@ -312,7 +317,8 @@ void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
 
 }  // namespace
 
-std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
+std::vector<RowSlice> TableRows::simple_row(std::uint32_t index) {
+  const TableRow& row = shape_.grid.rows[index];
   std::vector<LaidCell> cells(row.cell_count);
   for (std::uint32_t c = 0; c < row.cell_count; ++c) {
     LaidCell& cell = cells[c];
@@ -323,7 +329,7 @@ std::vector<RowSlice> TableRows::simple_row(const TableRow& row) {
     cell.flow = flow_children(run_, shape_.grid.cells[cell.index].box, request);
     place_items(cell, shape_.edges[cell.index].top());
   }
-  const Length height = std::max(needed_height(run_, shape_, cells), asked_height(run_, row.box));
+  const Length height = std::max(needed_height(run_, shape_, cells), least_height(index));
   align_cells(run_, shape_, cells, height);
   const Box& box = run_.tree[row.box];
   const bool whole = !box.anonymous && box.style->break_inside != css::BreakInside::auto_;
@@ -382,7 +388,7 @@ RowGroup TableRows::group(std::uint32_t index, const BlockRequest& broken) {
     cell.flow = flow_children(run_, shape_.grid.cells[cell.index].box, request);
     place_items(cell, shape_.edges[cell.index].top());
   }
-  made.height = std::max(needed_height(run_, shape_, cells), asked_height(run_, row.box));
+  made.height = std::max(needed_height(run_, shape_, cells), least_height(index));
   align_cells(run_, shape_, cells, made.height);
   if (!cells.empty()) made.baseline = first_baseline(cells.front()) + cells.front().shift;
   made.group.boxes = row_layers(run_, shape_, row);

@@ -28,6 +28,7 @@ struct TableShape {
   std::vector<Length> column_width;
   Length spacing_y;
   Length width;
+  std::vector<Length> least_heights = {};  // of the rows, where the table is higher than they are
 };
 
 class TableRows {
@@ -43,9 +44,10 @@ class TableRows {
   RowGroup group(std::uint32_t index, const BlockRequest& broken);
 
  private:
-  std::vector<RowSlice> simple_row(const TableRow& row);
+  std::vector<RowSlice> simple_row(std::uint32_t index);
   std::vector<RowSlice> spanned_row(std::uint32_t index);
   void prepare_group(std::uint32_t first, std::uint32_t end);
+  Length least_height(std::uint32_t index) const;
   Length content_width(std::size_t cell) const;
   std::optional<Length> given_height(std::size_t cell) const;
 
