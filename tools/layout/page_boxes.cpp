@@ -348,18 +348,30 @@ void PageBoxes::edge(std::size_t page, std::size_t first, const Rect& area, bool
   }
 }
 
-// CSS Paged Media 3 §6: the canvas is as large as the page area; a picture goes on from page to
-// page.
-void PageBoxes::paint_canvas(std::size_t page, Fragment& out) const {
+namespace {
+
+// Inside the page's borders.
+Rect padding_box(const PageGeometry& g, const Rect& sheet) {
+  const css::Edges<css::BorderEdge>& border = g.style->box.border;
+  const Length left = g.margin_left + border.left.width, top = g.margin_top + border.top.width;
+  return {left, top, sheet.width - left - g.margin_right - border.right.width,
+          sheet.height - top - g.margin_bottom - border.bottom.width};
+}
+
+}  // namespace
+
+// CSS Paged Media 3 §6: the canvas covers the paddings of the page; a picture begins at the page
+// area and goes on from page to page.
+void PageBoxes::paint_canvas(std::size_t page, const Rect& sheet, Fragment& out) const {
   if (run_.tree.canvas == nullptr) return;
   const css::ComputedStyle& style = *run_.tree.canvas;
-  const Rect& area = pages_[page].geometry->content;
+  const Rect area = padding_box(*pages_[page].geometry, sheet);
   css::ComputedStyle color;
   color.background_color = style.background_color;
   paint_box(out, color, area, {}, Artifact::background);
   const ImageUse* const picture = run_.tree.background_of(style);
   if (picture == nullptr) return;
-  Rect whole = area;
+  Rect whole = pages_[page].geometry->content;
   for (std::size_t p = 0; p < page; ++p) whole.y -= pages_[p].geometry->content.height;
   paint_picture(out, style.background, area, whole, *picture, Artifact::background);
 }
@@ -374,12 +386,7 @@ void PageBoxes::paint_page_picture(const css::ComputedStyle& style, const PageGe
   Rect area{g.margin_left, g.margin_top, sheet.width - g.margin_left - g.margin_right,
             sheet.height - g.margin_top - g.margin_bottom};
   if (style.background.origin == css::BackgroundBox::content) area = g.content;
-  if (style.background.origin == css::BackgroundBox::padding) {
-    area.x += style.border.left.width;
-    area.y += style.border.top.width;
-    area.width -= style.border.left.width + style.border.right.width;
-    area.height -= style.border.top.width + style.border.bottom.width;
-  }
+  if (style.background.origin == css::BackgroundBox::padding) area = padding_box(g, sheet);
   paint_picture(out, style.background, sheet, area, *picture, Artifact::background);
 }
 
@@ -393,7 +400,7 @@ Fragment PageBoxes::below(std::size_t page) const {
   if (visible) background.background_color = style.background_color;
   paint_box(out, background, sheet, {}, Artifact::background);
   if (visible) paint_page_picture(style, g, sheet, out);
-  paint_canvas(page, out);
+  paint_canvas(page, sheet, out);
   if (!visible) return out;
   css::ComputedStyle borders;
   borders.border = style.border;

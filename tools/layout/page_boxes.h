@@ -32,7 +32,7 @@ class PageBoxes {
   const css::ComputedStyle* picture_style(const css::ComputedStyle& box);
   BoxId running_box(const css::ComputedStyle& style, std::size_t page);
   Fragment box(std::size_t page, std::size_t which, const Rect& whole, const Rect& area);
-  void paint_canvas(std::size_t page, Fragment& out) const;
+  void paint_canvas(std::size_t page, const Rect& sheet, Fragment& out) const;
   void paint_page_picture(const css::ComputedStyle& style, const PageGeometry& geometry,
                           const Rect& sheet, Fragment& out) const;
   void count(const std::vector<LaidPage>& pages);

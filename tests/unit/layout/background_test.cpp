@@ -157,6 +157,12 @@ TEST_CASE("the background of html, or else of body, is that of every page area")
   CHECK(both[0][1].x == 25);  // the body's is its own then
 }
 
+TEST_CASE("the background of html covers the paddings of the page") {
+  const layout_test::Set s =
+      layout_test::set("<p>a</p>", "@page { margin: 10pt; padding: 5pt } html { background: red }");
+  CHECK(filled(s.pages.pages[0]) == std::vector<Band>{{10, 10, 80, 80}});
+}
+
 TEST_CASE("a picture behind the pages goes on from page to page, one behind a line begins there") {
   const std::string picture = "url(\"tests/cases/layout/square.png\")";
   const layout_test::Set s = layout_test::set(
