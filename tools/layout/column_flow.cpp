@@ -103,7 +103,8 @@ void BlockFlow::nested_columns(BoxId box, const ColumnSet& set, Length x) {
   flow_group(std::move(group), x, height, {});
 }
 
-// CSS Multi-column 1 §6: a box across all columns; what follows begins new columns below it.
+// CSS Multi-column 1 §6: a box across all columns; what precedes it is balanced in any case, and
+// what follows begins new columns below it.
 void BlockFlow::spanner(BoxId id) {
   const ColumnSet columns = *set_;
   const Box& box = run_.tree[id];
@@ -111,6 +112,7 @@ void BlockFlow::spanner(BoxId id) {
   const std::optional<ForcedBreak> held = std::exchange(forced_, std::nullopt);
   flush(false);
   forced_ = held;
+  flow_.column_sets.back().balance = true;
   set_.reset();
   ColumnSet across;
   across.scope = static_cast<std::uint32_t>(flow_.column_sets.size()) + 1;

@@ -82,3 +82,14 @@ TEST_CASE("columns however deep in others keep all their lines") {
     CHECK(lines == 60);
   }
 }
+
+TEST_CASE("columns above a box across all of them are balanced whatever fills them") {
+  for (const std::string height : {"", "height: 60pt"}) {
+    CAPTURE(height);
+    const auto s =
+        layout_test::set("<div><p>a</p><p>b</p><h1>across</h1><p>c</p></div>",
+                         "div { columns: 2; column-fill: auto; " + height +
+                             " } p, h1 { margin: 0 } h1 { column-span: all; font-size: 10pt }");
+    CHECK(layout_test::lines(s.pages.pages[0]) == std::vector<std::string>{"ab", "across", "c"});
+  }
+}
