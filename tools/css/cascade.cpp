@@ -33,7 +33,10 @@ Display blockified(Display display) {
       return Display::table;
     case Display::inline_flex:
       return Display::flex;
+    case Display::inline_grid:
+      return Display::grid;
     case Display::flex:
+    case Display::grid:
     case Display::flow_root:
     case Display::none:
     case Display::contents:
@@ -48,9 +51,9 @@ Display blockified(Display display) {
 
 bool starts_own_decorations(const ComputedStyle& s) {
   return s.display == Display::inline_block || s.display == Display::inline_table ||
-         s.display == Display::inline_flex || s.float_ != Float::none ||
-         s.position == Position::absolute || s.position == Position::fixed ||
-         s.position == Position::running;
+         s.display == Display::inline_flex || s.display == Display::inline_grid ||
+         s.float_ != Float::none || s.position == Position::absolute ||
+         s.position == Position::fixed || s.position == Position::running;
 }
 
 void propagate_decorations(const ComputedStyle& parent, ComputedStyle& style) {
@@ -81,10 +84,10 @@ void finish(const ComputedStyle& parent, ComputedStyle& style) {
   }
   const bool out_of_flow =
       style.position != Position::static_ && style.position != Position::relative;
-  const bool flex_item = parent.display == Display::flex || parent.display == Display::inline_flex;
-  const bool blockifies = out_of_flow || flex_item || style.float_ != Float::none;
+  const bool item = has_items(parent.display);
+  const bool blockifies = out_of_flow || item || style.float_ != Float::none;
   if (blockifies) style.display = blockified(style.display);
-  if (out_of_flow || (flex_item && style.float_ != Float::footnote)) style.float_ = Float::none;
+  if (out_of_flow || (item && style.float_ != Float::footnote)) style.float_ = Float::none;
   propagate_decorations(parent, style);
   join_features(style);
 }

@@ -12,7 +12,7 @@ std::string word(const std::array<std::string_view, Count>& words, Enum value) {
   return std::string(words[static_cast<std::size_t>(value)]);
 }
 
-constexpr std::array<std::string_view, 19> displays = {"none",
+constexpr std::array<std::string_view, 21> displays = {"none",
                                                        "inline",
                                                        "block",
                                                        "inline-block",
@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, 19> displays = {"none",
                                                        "table-column-group",
                                                        "flow-root",
                                                        "flex",
-                                                       "inline-flex"};
+                                                       "inline-flex",
+                                                       "grid",
+                                                       "inline-grid"};
 constexpr std::array<std::string_view, 5> positions = {"static", "relative", "absolute", "fixed",
                                                        "running"};
 constexpr std::array<std::string_view, 4> floats = {"none", "left", "right", "footnote"};

@@ -30,19 +30,17 @@ bool read_display(ValueReader& in, S& style) {
                                      {"table-column-group", D::table_column_group},
                                      {"flow-root", D::flow_root},
                                      {"flex", D::flex},
-                                     {"inline-flex", D::inline_flex}});
+                                     {"inline-flex", D::inline_flex},
+                                     {"grid", D::grid},
+                                     {"inline-grid", D::inline_grid}});
   if (display) {
     style.display = *display;
     return true;
   }
   const Token* token = in.peek();
-  const auto fallback = in.one_of<D>({{"grid", D::block},
-                                      {"run-in", D::block},
-                                      {"ruby", D::inline_},
-                                      {"inline-grid", D::inline_block}});
+  const auto fallback = in.one_of<D>({{"run-in", D::block}, {"ruby", D::inline_}});
   if (!fallback) return false;
-  const bool block = *fallback == D::block;
-  const std::string set_as = block ? "block" : *fallback == D::inline_ ? "inline" : "inline-block";
+  const std::string set_as = *fallback == D::block ? "block" : "inline";
   in.remark("display: " + std::string(token->text) + " is not supported; it is set as " + set_as);
   style.display = *fallback;
   return true;

@@ -84,7 +84,7 @@ std::optional<A> read_content(ValueReader& in) {
   return spread ? spread : read_position(in);
 }
 
-constexpr std::array<PropertyRow, 10> rows = {{
+constexpr std::array<PropertyRow, 12> rows = {{
     row<path<&S::flex_direction>, read_direction>("flex-direction", not_inherited),
     row<path<&S::flex_wrap>, read_wrap>("flex-wrap", not_inherited),
     row<path<&S::flex_grow>, read_factor>("flex-grow", not_inherited),
@@ -95,6 +95,8 @@ constexpr std::array<PropertyRow, 10> rows = {{
     row<path<&S::align_content>, read_content>("align-content", not_inherited, Support::partly),
     row<path<&S::align_items>, read_items>("align-items", not_inherited, Support::partly),
     row<path<&S::align_self>, read_self>("align-self", not_inherited, Support::partly),
+    row<path<&S::justify_items>, read_items>("justify-items", not_inherited, Support::partly),
+    row<path<&S::justify_self>, read_self>("justify-self", not_inherited, Support::partly),
 }};
 
 }  // namespace

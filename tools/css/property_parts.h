@@ -47,5 +47,9 @@ std::span<const PropertyRow> background_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();
 std::span<const PropertyRow> flex_properties();
+std::span<const PropertyRow> grid_properties();
+
+// The shorthands of grids and of alignment in two directions; shorthands() puts them last.
+std::span<const ShorthandRow> grid_shorthands();
 
 }  // namespace css

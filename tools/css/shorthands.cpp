@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "css/property.h"
+#include "css/property_parts.h"
 
 namespace css {
 namespace {
@@ -480,13 +480,20 @@ constexpr std::array<Row, 56> rows = {{
 }  // namespace
 
 std::span<const ShorthandRow> shorthands() {
-  return rows;
+  static const std::vector<Row> all = [] {
+    std::vector<Row> joined(rows.begin(), rows.end());
+    const std::span<const Row> more = grid_shorthands();
+    joined.insert(joined.end(), more.begin(), more.end());
+    return joined;
+  }();
+  return all;
 }
 
 const ShorthandRow* find_shorthand(std::string_view lower) {
+  const std::span<const Row> all = shorthands();
   const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == lower; });
-  return found == rows.end() ? nullptr : &*found;
+      std::find_if(all.begin(), all.end(), [&](const Row& row) { return row.name == lower; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace css

@@ -12,24 +12,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/length.h"
+#include "css/grid_values.h"
+#include "css/lengths.h"
 
 namespace css {
-
-using base::Length;
-
-// length + percentage of a base that layout knows; calc() yields both parts.
-struct LengthPercentage {
-  Length length;
-  std::int32_t percent = 0;  // in 1/1000 of a per cent: 50% is 50000
-
-  bool has_percent() const { return percent != 0; }
-  Length resolve(Length base) const { return length + base::scaled(base, percent, 100000); }
-  friend bool operator==(const LengthPercentage&, const LengthPercentage&) = default;
-};
-
-// nullopt is `auto` (for max-width and max-height: `none`).
-using Size = std::optional<LengthPercentage>;
 
 struct Color {
   std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
@@ -55,8 +41,18 @@ enum class Display : std::uint8_t {
   table_column_group,
   flow_root,
   flex,
-  inline_flex
+  inline_flex,
+  grid,
+  inline_grid
 };
+// Containers that place what is in them item by item.
+constexpr bool has_items(Display display) {
+  return display == Display::flex || display == Display::inline_flex || display == Display::grid ||
+         display == Display::inline_grid;
+}
+constexpr bool is_grid(Display display) {
+  return display == Display::grid || display == Display::inline_grid;
+}
 enum class Position : std::uint8_t { static_, relative, absolute, fixed, running };
 enum class Float : std::uint8_t { none, left, right, footnote };
 enum class Clear : std::uint8_t { none, left, right, both };
@@ -336,6 +332,9 @@ struct ComputedStyle {
   int order = 0;
   Alignment justify_content = Alignment::normal, align_content = Alignment::normal;
   Alignment align_items = Alignment::normal, align_self = Alignment::auto_;
+  Alignment justify_items = Alignment::normal, justify_self = Alignment::auto_;
+
+  GridStyle grid;
 
   // Tables
   bool border_collapse = false;

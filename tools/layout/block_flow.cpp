@@ -17,7 +17,7 @@ bool starts_context(const css::ComputedStyle& style) {
          style.float_ == css::Float::right || style.position == css::Position::absolute ||
          style.position == css::Position::fixed || style.display == css::Display::inline_block ||
          style.display == css::Display::table_caption || style.display == css::Display::flow_root ||
-         style.display == css::Display::flex || style.display == css::Display::inline_flex;
+         css::has_items(style.display);
 }
 
 // CSS Text 3 §7.1: a hanging indent is that of all lines but the first.
@@ -267,6 +267,18 @@ void BlockFlow::box(BoxId id, Length x, Length width) {
   block(id, x, width);
 }
 
+// What is in a box, as its display says. Returns what items at its end say of a break below it.
+css::BreakBetween BlockFlow::content(BoxId id, Length x, const BoxEdges& edges) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  if (css::has_items(style.display)) return flex(id, edges, x);
+  if (style.column_count || style.column_width) {
+    columns(id, edges, x);
+  } else {
+    children(id, x, edges.width);
+  }
+  return css::BreakBetween::auto_;
+}
+
 void BlockFlow::block(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
   const css::ComputedStyle& style = *box.style;
@@ -281,8 +293,7 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   const bool avoids = style.break_inside != css::BreakInside::auto_;
   const bool cleared = clear(style.clear, edges.margin_top);
   const bool in_flow = style.overflow_clips || style.column_count || style.column_width ||
-                       style.display == css::Display::flow_root ||
-                       style.display == css::Display::flex;
+                       style.display == css::Display::flow_root || css::has_items(style.display);
   if (in_flow && go_beside_floats(id, cleared ? Length() : edges.margin_top, x, width)) {
     if (!style.width) edges = resolve_edges(style, width, std::nullopt);
   } else if (!cleared) {
@@ -311,13 +322,7 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
     monolithic(id, inner, edges);
   } else {
     height_ = definite_height(style, edges, height_);
-    if (style.display == css::Display::flex || style.display == css::Display::inline_flex) {
-      after = flex(id, edges, inner);
-    } else if (style.column_count || style.column_width) {
-      columns(id, edges, inner);
-    } else {
-      children(id, inner, edges.width);
-    }
+    after = content(id, inner, edges);
   }
   height_ = outer_height;
   if (markers_.size() > markers_before) {  // an item without a line of its own

@@ -105,6 +105,7 @@ class BlockFlow {
   bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
   void tall(Fragment fragment, FlowItem item);
   void monolithic(BoxId box, Length x, const BoxEdges& edges);
+  css::BreakBetween content(BoxId box, Length x, const BoxEdges& edges);
   css::BreakBetween flex(BoxId box, const BoxEdges& edges, Length x);
   void whole_flex(LaidFlex laid, Length x, Length width);
   css::BreakBetween flex_rows(std::vector<FlexLineBox> lines, Length x);

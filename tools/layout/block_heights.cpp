@@ -83,7 +83,10 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   BlockRequest request;
   request.width = edges.width;
   request.height = definite_height(style, edges, height_);
-  Flow inner = flow_children(run_, id, request);
+  Flow inner;
+  BlockFlow inside(run_, inner, request);
+  inside.content(id, Length(), edges);
+  inside.finish(true);
   Fragment content = paint_all(run_, inner, edges.width);
   const Length content_height = content.height;
   const Length own = style.contains_size ? Length() : content.height;

@@ -48,9 +48,9 @@ BoxEdges resolve_edges(const css::ComputedStyle& s, Length available,
     fixed = true;
   }
   e.width = std::max(e.width, zero);
-  const bool in_line = s.display == css::Display::inline_block ||
-                       s.display == css::Display::inline_table ||
-                       s.display == css::Display::inline_flex;
+  const bool in_line =
+      s.display == css::Display::inline_block || s.display == css::Display::inline_table ||
+      s.display == css::Display::inline_flex || s.display == css::Display::inline_grid;
   if (!fixed || shrink_to || in_line || s.float_ != css::Float::none) return e;
   const Length left_over = available - e.outer_width();
   if (!s.margin.left && !s.margin.right) {

@@ -59,7 +59,7 @@ bool is_block_level(const css::ComputedStyle& style) {
       style.position == css::Position::absolute || style.position == css::Position::fixed;
   return floats || positioned ||
          (style.display != css::Display::inline_ && style.display != css::Display::inline_block &&
-          style.display != css::Display::inline_flex);
+          style.display != css::Display::inline_flex && style.display != css::Display::inline_grid);
 }
 
 namespace {

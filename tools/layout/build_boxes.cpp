@@ -121,6 +121,7 @@ void BoxBuilder::generate(xml::NodeId node, const css::ComputedStyle& style) {
     case Display::inline_block:
     case Display::inline_table:
     case Display::inline_flex:
+    case Display::inline_grid:
       return atom(node, style);
     default:
       return block(node, style, kind_of(style.display));

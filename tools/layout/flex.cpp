@@ -5,9 +5,8 @@
 
 #include "layout/block_flow.h"
 #include "layout/flex_lines.h"
-#include "layout/paint_flow.h"
+#include "layout/item_flow.h"
 #include "layout/positioned.h"
-#include "layout/used_style.h"
 
 namespace layout {
 namespace {
@@ -15,10 +14,7 @@ namespace {
 using css::Alignment;
 using css::FlexWrap;
 
-struct Member {
-  BoxId box = no_box;
-  const css::ComputedStyle* style = nullptr;  // nullptr: anonymous, all as initial
-  BoxEdges edges;                             // auto margins are 0
+struct Member : ContainedItem {  // auto margins are 0
   FlexItem main;
   Length width;                  // of the content
   std::optional<Length> height;  // of the content, once it is decided
@@ -131,15 +127,6 @@ class FlexLayout {
     return member;
   }
 
-  static Length outside_x(const Member& m) {
-    const bool border = m.style != nullptr && m.style->box_sizing == css::BoxSizing::border_box;
-    return border ? m.edges.left + m.edges.right : Length();
-  }
-  static Length outside_y(const Member& m) {
-    const bool border = m.style != nullptr && m.style->box_sizing == css::BoxSizing::border_box;
-    return border ? m.edges.top + m.edges.bottom : Length();
-  }
-
   // The size that flex-basis asks for, unless it is that of the content.
   std::optional<Length> basis_of(const Member& m, std::optional<Length> base) const {
     if (m.style == nullptr) return std::nullopt;
@@ -228,41 +215,7 @@ class FlexLayout {
 
   // The border box.
   const Fragment& lay_out(const Member& m, std::optional<Length> height) {
-    const std::tuple key{m.box, m.width, height.value_or(Length::from_units(-1))};
-    const auto known = run_.flex_items.find(key);
-    if (known != run_.flex_items.end()) return known->second;
-    BlockRequest request;
-    Flow flow = flow_of(m, height, request);
-    Fragment made = paint_all(run_, flow, request.width);
-    if (m.style == nullptr && height) made.height = *height;
-    return run_.flex_items.emplace(key, std::move(made)).first->second;
-  }
-
-  // The same before it is painted.
-  Flow flow_of(const Member& m, std::optional<Length> height, BlockRequest& request) {
-    request.height = request_.height;
-    if (m.style == nullptr) {
-      request.width = m.width;
-      return flow_box(run_, m.box, request);
-    }
-    UsedStyle used(run_, m.box);
-    used->box_sizing = css::BoxSizing::content_box;
-    used->width = exactly(m.width);
-    used->max_width.reset();
-    used->min_width = {};
-    used->margin = {exactly({}), exactly({}), exactly({}), exactly({})};
-    if (height) {
-      used->height = exactly(*height);
-      used->max_height.reset();
-      used->min_height = {};
-    } else {
-      const Length outside = outside_y(m);
-      if (used->height && !used->height->has_percent()) used->height->length -= outside;
-      if (used->max_height) used->max_height->length -= outside;
-      used->min_height.length -= outside;
-    }
-    request.width = m.edges.left + m.width + m.edges.right;
-    return flow_box(run_, m.box, request);
+    return paint_item(run_, m, m.width, height, request_.height);
   }
 
   void lay_out_first(Member& m) {
@@ -413,7 +366,8 @@ class FlexLayout {
     if (request_.broken != nullptr) {
       BlockRequest request = *request_.broken;
       request.grows = m.style == nullptr || !basis_height(m);
-      made.flow = flow_of(m, m.height, request);
+      request.height = request_.height;
+      made.flow = flow_item(run_, m, m.width, m.height, request);
     } else {
       made.content = std::move(m.content);
     }

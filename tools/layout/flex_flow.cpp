@@ -5,20 +5,19 @@
 
 #include "layout/block_flow.h"
 #include "layout/flex.h"
+#include "layout/grid.h"
 
 namespace layout {
 
 using css::BreakBetween;
 
 bool is_flex_container(const Box& box) {
-  return !box.anonymous &&
-         (box.style->display == css::Display::flex ||
-          box.style->display == css::Display::inline_flex) &&
-         box.kind == BoxKind::block;
+  return !box.anonymous && css::has_items(box.style->display) && box.kind == BoxKind::block;
 }
 
 IntrinsicWidths flex_widths(LayoutRun& run, BoxId id) {
   const css::ComputedStyle& style = *run.tree[id].style;
+  if (css::is_grid(style.display)) return grid_widths(run, id);
   const bool row = is_flex_row(style);
   const bool wraps = style.flex_wrap != css::FlexWrap::nowrap;
   IntrinsicWidths widths;
@@ -55,8 +54,9 @@ BreakBetween BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
   request.height = height_;
   request.least_height = used_height(style, edges, Length(), std::nullopt).value_or(Length());
   if (item) request.broken = &*item;
-  LaidFlex laid = lay_out_flex(run_, id, request);
-  const bool row = is_flex_row(style);
+  const bool grid = css::is_grid(style.display);
+  LaidFlex laid = grid ? lay_out_grid(run_, id, request) : lay_out_flex(run_, id, request);
+  const bool row = grid || is_flex_row(style);
   flush();
   if (!item) {
     whole_flex(std::move(laid), x, edges.width);
@@ -101,6 +101,8 @@ BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
   for (FlexLineBox& line : lines) {
     break_at(std::exchange(after, BreakBetween::auto_));
     if (line.top != y) flex_gap(line.top - y);
+    y = line.top + line.height;
+    if (line.boxes.empty()) continue;
     BreakBetween before = BreakBetween::auto_;
     FlowGroup group;
     bool whole = false;
@@ -114,7 +116,6 @@ BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
     if (whole) group.cost = cost::avoid;
     flush();
     flow_group(std::move(group), x, line.height, line.baseline);
-    y = line.top + line.height;
   }
   return after;
 }

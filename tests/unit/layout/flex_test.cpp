@@ -24,6 +24,13 @@ std::vector<double> tops(const layout::Page& page) {
 
 }  // namespace
 
+TEST_CASE("a container that cuts off what sticks out lays out its items") {
+  const auto s =
+      layout_test::set("<div><b>one</b><b>two</b></div>",
+                       "div { display: flex; overflow: hidden; height: 20pt } b { width: 50pt }");
+  CHECK(layout_test::lines(s.pages.pages[0]) == Texts{"onetwo"});
+}
+
 TEST_CASE("items of a flex container have the page of their container") {
   const auto s = layout_test::set(
       "<p>a</p><div><p class=b>b</p><p class=c>c</p></div><p>d</p>",
