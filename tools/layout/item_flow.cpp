@@ -13,6 +13,13 @@ bool sizes_border(const ContainedItem& item) {
   return item.style != nullptr && item.style->box_sizing == css::BoxSizing::border_box;
 }
 
+bool has_percent_height(const ContainedItem& item) {
+  if (item.style == nullptr) return true;  // in it there may be
+  const css::ComputedStyle& s = *item.style;
+  return (s.height && s.height->has_percent()) || (s.max_height && s.max_height->has_percent()) ||
+         s.min_height.has_percent();
+}
+
 Length border_width(const ContainedItem& item, Length width) {
   return item.style == nullptr ? width : item.edges.left + width + item.edges.right;
 }
@@ -51,7 +58,10 @@ Flow flow_item(LayoutRun& run, const ContainedItem& item, Length width,
 
 const Fragment& paint_item(LayoutRun& run, const ContainedItem& item, Length width,
                            std::optional<Length> height, std::optional<Length> around) {
-  const std::tuple key{item.box, width, height.value_or(Length::from_units(-1))};
+  // Its own height is another one in each container that it is a percentage of.
+  Length own = Length::from_units(-1);
+  if (has_percent_height(item)) own -= around.value_or(Length());
+  const std::tuple key{item.box, width, height.value_or(own)};
   const auto known = run.flex_items.find(key);
   if (known != run.flex_items.end()) return known->second;
   BlockRequest request;

@@ -31,6 +31,14 @@ TEST_CASE("a container that cuts off what sticks out lays out its items") {
   CHECK(layout_test::lines(s.pages.pages[0]) == Texts{"onetwo"});
 }
 
+TEST_CASE("an item as high as a part of its container is placed by that height") {
+  const auto s =
+      layout_test::set("<div class=a><div><b></b></div></div>",
+                       "div { display: flex } .a { height: 80pt } "
+                       "b { background: red; width: 10pt; height: 50%; margin: auto 0 }");
+  CHECK(tops(s.pages.pages[0]) == std::vector<double>{20});
+}
+
 TEST_CASE("items of a flex container have the page of their container") {
   const auto s = layout_test::set(
       "<p>a</p><div><p class=b>b</p><p class=c>c</p></div><p>d</p>",
