@@ -30,6 +30,11 @@ inline bool is_plain(const DamagedWord& word) {
   return !word.in_link && word.more.empty();
 }
 
+// How many letters are left of it.
+inline std::size_t around(const DamagedWord& word) {
+  return word.left.size() + word.right.size();
+}
+
 // Whole-word occurrences, plurals and possessives of a code are not damage. In order of place.
 std::vector<DamagedWord> find_damaged_words(std::string_view text,
                                             const std::vector<KnownCode>& codes);

@@ -238,7 +238,9 @@ std::size_t WordJudge::count_inside(const std::string& letters, std::size_t most
   return counted_[letters] = count;
 }
 
-std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& judge) {
+namespace {
+
+std::optional<Overwritten> infer_one(const Places& places, WordJudge& judge) {
   const std::vector<const DamagedWord*>& words = places.words;
   std::size_t letters_around = 0;
   for (const DamagedWord* word : words) letters_around += word->left.size() + word->right.size();
@@ -255,8 +257,8 @@ std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& ju
   return best_of(std::move(fitting), places, judge);
 }
 
-std::vector<Overwritten> infer_two_overwritten(const Places& places, WordJudge& judge) {
-  constexpr std::size_t least = 3, shortest = 3;
+std::vector<Overwritten> infer_two(const Places& places, WordJudge& judge, std::size_t least) {
+  constexpr std::size_t shortest = 3;
   const std::vector<const DamagedWord*>& words = places.words;
   if (words.size() < least + 2) return {};
   std::vector<Overwritten> fitting;
@@ -274,9 +276,58 @@ std::vector<Overwritten> infer_two_overwritten(const Places& places, WordJudge& 
   std::erase_if(rest.words,
                 [&](const DamagedWord* w) { return judge.fits(*w, fitting[0].letters); });
   if (rest.words.size() < 2) return {};
-  const std::optional<Overwritten> second = infer_overwritten(rest, judge);
+  const std::optional<Overwritten> second = infer_one(rest, judge);
   if (!second || second->letters.size() < shortest) return {};
   return {fitting[0], *second};
+}
+
+// Of the different words those with some letters left, which tell what was overwritten.
+std::vector<const DamagedWord*> of_length(const std::vector<const DamagedWord*>& words,
+                                          std::size_t shortest) {
+  std::vector<const DamagedWord*> kept;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(kept),
+               [&](const DamagedWord* word) { return around(*word) >= shortest; });
+  return kept;
+}
+
+// The name that alone makes a word of this one, or "". What stands in other words was not replaced.
+std::string only_filling(const DamagedWord& word, WordJudge& judge) {
+  constexpr std::size_t shortest = 3;
+  if (word.left.empty() || word.right.empty()) return {};
+  std::string only;
+  for (const std::string& letters : judge.fillings(word)) {
+    if (!judge.fits(word, letters) || judge.count_inside(letters, 1) > 0) continue;
+    if (!only.empty()) return {};
+    only = letters;
+  }
+  return only.size() < shortest || !judge.is_entry(capitalized(only)) ? std::string() : only;
+}
+
+// A word of which much is left, and that nothing else would complete.
+std::vector<Overwritten> infer_from_long(const Places& places, WordJudge& judge) {
+  constexpr std::size_t long_enough = 5, most_strings = 4;
+  std::vector<Overwritten> found;
+  for (const DamagedWord* word : of_length(places.words, long_enough)) {
+    const std::string letters = only_filling(*word, judge);
+    const auto known = std::find_if(found.begin(), found.end(),
+                                    [&](const Overwritten& o) { return o.letters == letters; });
+    if (known != found.end()) {
+      ++known->explained;
+    } else if (!letters.empty() && found.size() < most_strings) {
+      found.push_back({letters, places.words.size(), 1, long_enough});
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Overwritten> infer_overwritten(const Places& places, WordJudge& judge,
+                                           std::size_t bearers) {
+  if (const std::optional<Overwritten> one = infer_one(places, judge)) return {*one};
+  if (!places.listed) return {};
+  const std::vector<Overwritten> two = infer_two(places, judge, bearers > 1 ? 3 : 4);
+  return two.empty() ? infer_from_long(places, judge) : two;
 }
 
 }  // namespace normalize

@@ -18,6 +18,7 @@ struct Overwritten {
   std::string letters;        // lower case
   std::size_t words = 0;      // different words that hold the code …
   std::size_t explained = 0;  // … and those that `letters` make words of
+  std::size_t shortest = 1;   // with fewer letters left of it, a word tells nothing
 };
 
 // Asks the dictionary, and remembers. Both kinds of questions are counted, so that hostile texts
@@ -67,14 +68,11 @@ constexpr std::size_t nearly_all(std::size_t words) {
   return words < 4 ? words : (words * 3 + 3) / 4;
 }
 
-// Of a code that several participants bear, the two strings that it replaced: one makes words of
-// three or more words and no other letters of as many, the other of (nearly) all the rest. Empty
-// when there is doubt.
-std::vector<Overwritten> infer_two_overwritten(const Places& places, WordJudge& judge);
-
-// The only letters that make words of (nearly) all the different words. Letters that also stand
-// untouched in many words of the text were not replaced. One word alone proves little: it must be
-// long, and stand undamaged elsewhere.
-std::optional<Overwritten> infer_overwritten(const Places& places, WordJudge& judge);
+// What a code of so many participants replaced: the only letters that make words of (nearly) all
+// the different words; or two strings, of which each explains what the other does not; or what
+// makes words of many of them, or of a long one, where nothing else does. Letters that also stand
+// untouched in many words of the text were not replaced. Empty when there is doubt.
+std::vector<Overwritten> infer_overwritten(const Places& places, WordJudge& judge,
+                                           std::size_t bearers);
 
 }  // namespace normalize

@@ -19,6 +19,7 @@
 #include "normalize/overwritten.h"
 #include "normalize/phases.h"
 #include "normalize/roster_initials.h"
+#include "normalize/short_words.h"
 
 namespace normalize {
 namespace {
@@ -43,7 +44,8 @@ class Repairing {
         named_(named),
         judge_(text, language),
         initials_(text, codes, words_, judge_),
-        frequencies_(text) {}
+        frequencies_(text),
+        short_words_(text, language, judge_) {}
 
   void run() {
     drop_sound_words();
@@ -217,14 +219,11 @@ class Repairing {
       }
       const auto stands = [&](const std::string& word) { return frequencies_.of(word) > 0; };
       const Places places{different, indexes.size(), code < listed_, stands};
-      if (const std::optional<Overwritten> found = infer_overwritten(places, judge_)) {
-        accept(code, *found, different, {});
-      } else if (codes_[code].bearers > 1) {
-        const std::vector<Overwritten> two = infer_two_overwritten(places, judge_);
-        if (two.size() < 2) continue;
-        accept(code, two[0], different, two[1].letters);
-        accept(code, two[1], different, two[0].letters);
-      }
+      std::vector<Overwritten> found = infer_overwritten(places, judge_, codes_[code].bearers);
+      // "microCONtroller": the writer's own capitals.
+      const std::string own = lowered(codes_[code].code);
+      std::erase_if(found, [&](const Overwritten& o) { return o.letters == own; });
+      for (const Overwritten& letters : found) accept(code, letters, different, found);
     }
   }
 
@@ -232,9 +231,10 @@ class Repairing {
     return text_.substr(word.at.begin, word.at.size());
   }
 
-  // Where the letters `other`, which the code replaced too, make a word as well, nothing is said.
+  // Where other letters that the code replaced too make a word as well, nothing is said.
   void accept(std::size_t code, const Overwritten& found,
-              const std::vector<const DamagedWord*>& different, const std::string& other) {
+              const std::vector<const DamagedWord*>& different,
+              const std::vector<Overwritten>& all) {
     std::string samples;
     for (const DamagedWord* word : different) {
       constexpr std::size_t enough = 60;
@@ -244,8 +244,12 @@ class Repairing {
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
       if (word.code != code || !is_plain(word) || verdicts_[k] || word.natural) continue;
-      if (!judge_.fits(word, found.letters)) continue;
-      if (!other.empty() && judge_.fits(word, other)) continue;
+      if (around(word) < found.shortest || !judge_.fits(word, found.letters)) continue;
+      const auto is_other = [&](const Overwritten& other) {
+        return other.letters != found.letters && judge_.fits(word, other.letters);
+      };
+      if (std::any_of(all.begin(), all.end(), is_other)) continue;
+      if (short_words_.are_doubtful(word, found.letters)) continue;
       const std::string result = whole(word, found.letters);
       Verdict verdict;
       verdict.overwritten = found.letters;
@@ -292,6 +296,8 @@ class Repairing {
       DamagedWord filled = word;
       filled.right = rest;
       if (!known || !judge_.fits(filled, first)) continue;
+      if (!initials_.fitting(word).contains(first) && short_words_.are_doubtful(word, first))
+        continue;
       Verdict verdict;
       verdict.overwritten = first;
       verdict.rest = rest;
@@ -450,6 +456,7 @@ class Repairing {
   WordJudge judge_;
   RosterInitials initials_;
   Frequencies frequencies_;
+  ShortWords short_words_;
   std::vector<std::optional<Verdict>> verdicts_;
   std::map<std::size_t, std::set<std::string>> established_;  // by code
   std::set<std::string_view> names_;                          // as typed

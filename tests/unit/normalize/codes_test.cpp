@@ -37,6 +37,21 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
        {{"P3", {}}},
        "A plP3ed chP3el; P3 and P3's tyrP3y.\n",
        "A planned channel; P3 and P3’s tyranny.\n"},
+      {"a name in one long word alone, and in one that other letters fit as well",
+       {{"P3", {}}, {"P4", {}}},
+       "These pP3lems of P3 help; the offP4s.\n",
+       "These problems of P3 help; the offP4s.\n",
+       1},
+      {"capitals of the writer's own",
+       {{"CON", {}}},
+       "CON has a microCONtroller.\n",
+       "CON has a microCONtroller.\n",
+       1},
+      {"two names of one participant",
+       {{"P3", {}}},
+       "The plP3ed chP3el, tyrP3y and plP3er; mP3ers; pP3lem, pP3ably, pP3ation, a P3in.\n",
+       "The planned channel, tyranny and planner; manners; problem, probably, probation, a "
+       "robin.\n"},
       {"one word that stands intact elsewhere",
        {{"DBU", {}}},
        "The coDBUnity of this community.\n",
@@ -163,4 +178,20 @@ TEST_CASE("the editor's ruling on a repaired word is followed") {
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "N001");
   CHECK(diagnostics[0].message.find("N301-0000000000") != std::string::npos);
+}
+
+TEST_CASE("one letter tells nothing while a common word may be what a code hides") {
+  constexpr std::size_t long_text = 12'000;
+  const auto told = [&](const std::string& filler) {
+    std::string raw =
+        "The P3e of opP3al senP3ents: esP3ates of a vicP3 and an ulP3ate inP3ate.\n\n";
+    while (raw.size() < long_text) raw += filler;
+    return repaired(raw, {{"P3", {}}}).text.substr(0, 11);
+  };
+  const std::string without_sam =
+      "The cameras and the names of it are madly linear on both sides, and to be sure the donors "
+      "of "
+      "the comets see that the changes please one in the fine ";
+  CHECK(told(without_sam) == "The P3e of ");
+  CHECK(told(without_sam + "samples ") == "The time of");
 }
