@@ -75,7 +75,8 @@ class Judge {
     for (std::size_t form = 0; form < opening_forms; ++form) accepted_[form] = accept_form(form);
     std::vector<Opening> out;
     for (Opening& opening : candidates_) {
-      if (accept(opening)) out.push_back(std::move(opening));
+      if (!accept(opening) || (!out.empty() && signs_post(opening, out.back()))) continue;
+      out.push_back(std::move(opening));
     }
     return out;
   }
@@ -255,19 +256,22 @@ class Judge {
     return text_[lines_[opening.last_line].body.end - 1] == ':';
   }
 
-  // Where headers bear dates, "Anna wrote:" above quoted lines says whose words these are; so does
-  // "Am 5. Mai 2018 schrieb Anna:" where no other header ends in a colon.
+  // Where headers bear dates, or hardly any stands above words that are not quoted, "Anna wrote:"
+  // above quoted lines says whose words these are; so does "Am 5. Mai 2018 schrieb Anna:" where no
+  // other header ends in a colon.
   void attribute_quotations() {
     constexpr int several = 2;
-    int dated = 0, plain = 0, colons = 0;
+    int dated = 0, plain = 0, colons = 0, introducing = 0, opening_posts = 0;
     for (const Opening& opening : candidates_) {
-      if (opening.form != OpeningForm::header || !opening.dated) continue;
+      if (opening.form != OpeningForm::header) continue;
+      (introduces_quotation(opening) ? introducing : opening_posts) += 1;
+      if (!opening.dated) continue;
       ++dated;
       if (introduces_quotation(opening)) continue;
       ++plain;
       colons += ends_in_colon(opening) ? 1 : 0;
     }
-    if (dated == 0) return;
+    if (dated == 0 && introducing <= opening_posts) return;
     for (Opening& opening : candidates_) {
       if (opening.form != OpeningForm::header || !introduces_quotation(opening)) continue;
       const bool other = plain >= several && colons == 0 && ends_in_colon(opening);
@@ -327,6 +331,18 @@ class Judge {
     return used.initials == used.total && used.total * 4 >= breaks_;
   }
 
+  bool has_text_below(const Opening& opening) const {
+    return next_filled(lines_, opening.last_line + 1) == opening.last_line + 1;
+  }
+
+  // The name alone that the header of the post gives already, or the label, which stands right
+  // above its text, where below this one a line is free: a signature.
+  bool signs_post(const Opening& opening, const Opening& label) const {
+    if (opening.form != OpeningForm::alone || opening.key != label.key) return false;
+    if (label.form == OpeningForm::header) return label.dated;
+    return label.form == OpeningForm::alone && has_text_below(label) && !has_text_below(opening);
+  }
+
   // Names that no roster vouches for: they return, and take a good part of the turns.
   bool is_consistent(const Usage& used, int least) const {
     if (has_roster_ && used.known == 0) return false;
@@ -367,9 +383,11 @@ class Judge {
         !is_role(opening.key)) {
       return false;
     }
+    // Lines of a program or a table return, too: they are many, and no list knows them.
+    const bool mostly_known = opening.form != OpeningForm::alone || used.known * 2 >= used.total;
     if (used.known > 0) {
       const std::string shape = shape_of(slice(text_, opening.name));
-      return is_role(opening.key) || (count >= 2 && used.known >= 2) ||
+      return is_role(opening.key) || (count >= 2 && used.known >= 2 && mostly_known) ||
              (!shape.empty() && used.shapes.count(shape) > 0);
     }
     if (count >= 2 || (opening.form != OpeningForm::alone && used.total <= 6)) return true;

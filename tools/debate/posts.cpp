@@ -113,13 +113,14 @@ class Splitter {
       force_ = !posts_.empty() && (!habit_.by_headers || is_numbered_separator(body));
       return;
     }
-    if (opening != nullptr && opening->form == OpeningForm::quoting_header) {
-      if (posts_.empty()) begin_post(line.body.begin, nullptr, false);
-      structure_.push_back({line.body, "D202", "the header of quoted lines"});
-      return;
-    }
+    const bool label_alone = !posts_.empty() && posts_.back().strips.empty() &&
+                             posts_.back().opening != nullptr && !posts_.back().opening->closes;
+    const bool headed = opening != nullptr && opening->form == OpeningForm::quoting_header;
     const bool told = opening == nullptr && attributes_quotation(i);
-    if (!posts_.empty() && (told || introduces_quotation(i))) {
+    if (headed || (!posts_.empty() && (told || introduces_quotation(i)))) {
+      const bool by_gap = !posts_.empty() && line.depth == 0 && !ruled_join &&
+                          (ruled_split || is_boundary(i, gap, label_alone));
+      if (posts_.empty() || by_gap) begin_post(line.body.begin, nullptr, by_gap);
       structure_.push_back({line.body, "D202", "the header of quoted lines"});
       return;
     }
@@ -136,8 +137,6 @@ class Splitter {
       add_label(line, *opening);
       return;
     }
-    const bool label_alone = !posts_.empty() && posts_.back().strips.empty() &&
-                             posts_.back().opening != nullptr && !posts_.back().opening->closes;
     if (posts_.empty() || ruled_split || (!ruled_join && is_boundary(i, gap, label_alone))) {
       begin_post(line.body.begin, nullptr, !posts_.empty());
     }

@@ -62,6 +62,22 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "Moderator,Tulip_Fan,Moderator,Tulip_Fan"},
       {roster + "Good morning.\n\n\nTC - I think you are right.\n\n\nYes.\n\n\nFine then.\n",
        ",,,"},
+      // Whose words are quoted, above the first words of a post whose own label was lost.
+      {roster + "Good morning.\n\n\nPT wrote:\n\n> Good morning.\n\nI agree.\n\n\nTC wrote:\n\n> I "
+                "agree.\n\nSo do I.\n",
+       ",,"},
+      // Signatures: below the headers of mail, and where labels stand right above their text.
+      {roster + "From: PT\nDate: Mon, 4 Apr 2016 10:00:00 +0100\n\nGood morning.\n\nPT\nPark "
+                "Trust\n\nFrom: TC\nDate: Mon, 4 Apr 2016 11:00:00 +0100\n\nI agree.\n\nTC\nPark "
+                "Street\n\nFrom: PT\nDate: Mon, 4 Apr 2016 12:00:00 +0100\n\nFine.\n\nPT\nPark "
+                "Trust\n",
+       "PT,TC,PT"},
+      {roster + "PT\nGood morning.\n\nPT\n\n> Good evening.\n\nTC\nI agree.\n\nLB\nFine.\n",
+       "PT,TC,LB"},
+      // Lines of a program that return.
+      {roster + "PT\nGood morning.\n\nOPEN FILE\nREAD LINE\nEND LOOP\nOPEN FILE\nREAD LINE\nEND "
+                "LOOP\n\nTC\nI agree.\n",
+       "PT,TC"},
       // What sites print below a name, below a post, and between two names.
       {roster + "PT\nunread,\n3 May 2018, 09:14:51\nto tulips\n\nGood morning.\n\nTC\nunread,\n"
                 "3 May 2018, 10:14:51\nto tulips\n\nI agree.\n",
