@@ -130,6 +130,14 @@ bool speaks_in_first_person(std::string_view words) {
   return false;
 }
 
+// "UoX: So this is …" where another line begins with "UoX:", too: somebody speaks.
+bool opens_with_label(std::string_view text, Span paragraph, Span code) {
+  if (code.begin != paragraph.begin || code.end >= text.size() || text[code.end] != ':')
+    return false;
+  const std::string label = '\n' + string_of(text, {code.begin, code.end + 1});
+  return text.substr(paragraph.end, furthest_use).find(label) != std::string_view::npos;
+}
+
 // Behind the last stop, colon or code before the bracket.
 std::size_t begin_of_sentence(std::string_view text, std::size_t from, std::size_t end) {
   const std::string_view words = text.substr(from, end - from);
@@ -149,6 +157,7 @@ std::vector<Person> persons_in_prose(std::string_view text, Span paragraph) {
   const std::string low = lowered(whole);
   const bool announced = low.find("took part") != low.npos || low.find("participant") != low.npos;
   if (codes.size() < (announced ? fewest_announced : fewest) || codes.size() > most) return {};
+  if (opens_with_label(text, paragraph, codes.front().span)) return {};
   const bool bracketed =
       std::all_of(codes.begin(), codes.end(), [](const Code& code) { return code.bracketed; });
   const bool named = low.find("identified") != low.npos || low.find("call ") != low.npos ||

@@ -86,6 +86,18 @@ std::vector<Person> persons_in(std::string_view text, Span body) {
   return persons;
 }
 
+// Behind "Participants:" or "The participants were", which announce the list; 0 without.
+std::size_t end_of_cue(std::string_view body) {
+  const std::size_t colon = body.find(':');
+  if (colon != std::string_view::npos && is_roster_cue(body.substr(0, colon + 1))) return colon + 1;
+  for (const std::string_view verb : {" were ", " are "}) {
+    const std::size_t found = body.substr(0, body.find('(')).find(verb);
+    if (found == std::string_view::npos || !is_roster_cue(body.substr(0, found))) continue;
+    return found + verb.size();
+  }
+  return 0;
+}
+
 Roster roster_of(std::vector<Person> persons) {
   give_ids(persons);
   Roster roster;
@@ -99,10 +111,9 @@ std::optional<Roster> find_roster_sentence(std::string_view text, const std::vec
   for (std::size_t i = 0; i < std::min(lines.size(), furthest_line); ++i) {
     const std::string_view body = slice(text, lines[i].body);
     if (body.size() > longest_sentence) continue;
-    const std::size_t colon = body.find(':');
-    if (colon == std::string_view::npos || !is_roster_cue(body.substr(0, colon + 1))) continue;
-    std::vector<Person> persons =
-        persons_in(text, {lines[i].body.begin + colon + 1, lines[i].body.end});
+    const std::size_t cue = end_of_cue(body);
+    if (cue == 0) continue;
+    std::vector<Person> persons = persons_in(text, {lines[i].body.begin + cue, lines[i].body.end});
     if (persons.size() >= 2) return roster_of(std::move(persons));
   }
   for (std::size_t i = 0; i < std::min(lines.size(), furthest_line); ++i) {

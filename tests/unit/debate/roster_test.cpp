@@ -32,9 +32,14 @@ TEST_CASE("participants whom the prose of a preface names by their codes are rea
        "clerk"},
       {"The gardener is identified as PT, the clerk as TCN and the librarian as LIB-1.",
        "PT TCN LIB-1", "clerk"},
+      {"The participants were PT (Senior Gardener in Parks, Leeds City Council, UK), PT (Head "
+       "Gardener, York City Council, UK), TCN 2 (Town Clerk, Moor Council, Canada) and LIB-1 (Team "
+       "Leader in Reading, Library of Hull, UK).",
+       "PT TCN 2 LIB-1", "Town Clerk"},
       // Not who speaks of others, and not what nobody uses.
-      {"I think that PT is a garden, TCN a town and LIB-1 a book.", "", ""},
-      {"The DIN is a norm, the ISO another norm and the BSI a third one.", "", ""},
+      {"PT: So this is the plan that TCN drew up last winter, and LIB-1 keeps the whole copy.\n\n"
+       "PT: Good.",
+       "", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.preface);
