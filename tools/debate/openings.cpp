@@ -320,7 +320,8 @@ std::optional<Opening> read_separated(std::string_view text, base::Span body,
     const char c = text[at];
     if (c == '.' && at + 1 < body.end && blank_at(text, at + 1) > 0 && at - body.begin > 4) break;
     const bool wide = text.substr(at, 3) == "\u2013" || text.substr(at, 3) == "\u2014";
-    const bool dash = wide || (c == '-' && blank_at(text, at - 1) > 0);
+    const bool stopped = text[at - 1] == '.';  // "UoH.- The Members …", as parliaments print
+    const bool dash = wide || (c == '-' && (stopped || blank_at(text, at - 1) > 0));
     if (c != ':' && !dash) continue;
     std::size_t end = at + (wide ? 3 : 1);
     if (c == ':' && end < body.end && text[end] == '/') return std::nullopt;
@@ -337,10 +338,11 @@ std::optional<Opening> read_separated(std::string_view text, base::Span body,
       name.end = name.begin + bracket;
     }
     name = trim(text, name);
-    if (wide && text[name.end - 1] == '.') --name.end;
+    if (dash && stopped) --name.end;
     const bool placed = c == ':' && is_name_and_place(slice(text, name));
     if (!placed && !is_known_or_like(text, name, names)) return std::nullopt;
-    Opening opening = make(dash ? OpeningForm::dash : OpeningForm::colon, text, name, rest, names);
+    const auto form = dash && !stopped ? OpeningForm::dash : OpeningForm::colon;
+    Opening opening = make(form, text, name, rest, names);
     if (when) opening.when = when->iso;
     return opening;
   }
