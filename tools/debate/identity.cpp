@@ -7,6 +7,7 @@
 
 #include "debate/characters.h"
 #include "debate/inlines.h"
+#include "debate/obscured_mail.h"
 #include "debate/roster.h"
 #include "normalize/ascii.h"
 
@@ -218,6 +219,10 @@ void find_addresses(const Debate& debate, std::vector<Found>& out) {
       } else if (is_personal_page(link->target)) {
         pages.push_back(link->span);
       }
+    }
+    const Span whole = span_of(paragraph);
+    for (const Span mail : obscured_mails(slice(debate.clean.text, whole))) {
+      found.push_back({whole.begin + mail.begin, whole.begin + mail.end});
     }
   };
   for_each_paragraph(debate.front.before_roster, read);

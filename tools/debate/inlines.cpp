@@ -6,6 +6,7 @@
 
 #include "debate/characters.h"
 #include "debate/mentions.h"
+#include "debate/obscured_mail.h"
 #include "normalize/decode.h"
 #include "normalize/links.h"
 
@@ -62,6 +63,7 @@ void add_repairs(const Debate& debate, std::vector<Mark>& marks) {
 
 void add_links(const Debate& debate, std::vector<Mark>& marks) {
   for (const normalize::LinkSpan& link : normalize::links(debate.clean.text)) {
+    if (obscured_mail(debate.clean.text, link)) continue;
     marks.push_back({link.span, Link{link.span, link.target, link.truncated}, 0});
   }
 }

@@ -101,3 +101,34 @@ TEST_CASE("the address of a computer and the writer's own name are told, section
   CHECK(rules_of("My name is Benedict, and here it rains.\n") == "D602 ");
   CHECK(rules_of("See 1.2.3.4 and 300.1.1.1, or version 192.168.1.7.2 of it.\n") == "");
 }
+
+TEST_CASE("an address that is written out is told, and no link is made of it") {
+  const struct {
+    std::string text;
+    int told, links;
+  } rows[] = {
+      {"Write to <ann.roe at example.org> for the key.\n", 1, 0},
+      {"Write to ann.roe [at] example.org for the key.\n", 1, 0},
+      {"Write to ann.roe(at)example.org for the key.\n", 1, 0},
+      {"Write to ann.roe at gmail.com for the key.\n", 1, 0},
+      {"Look at example.org for the key.\n", 0, 1},
+      {"We met at www.example.org, as said.\n", 0, 1},
+      {"It is at gmail.com/help for all.\n", 0, 1},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    const debate::Debate made = testing::made_from(row.text);
+    const auto told = std::count_if(made.findings.begin(), made.findings.end(),
+                                    [](const auto& f) { return f.rule == "D601"; });
+    CHECK(told == row.told);
+    int links = 0;
+    for (const debate::Post& post : made.posts) {
+      debate::for_each_paragraph(post.blocks, [&](const debate::Paragraph& paragraph) {
+        for (const debate::Inline& part : paragraph.content) {
+          links += std::holds_alternative<debate::Link>(part) ? 1 : 0;
+        }
+      });
+    }
+    CHECK(links == row.links);
+  }
+}
