@@ -49,6 +49,10 @@ std::span<const PropertyRow> flow_properties();
 std::span<const PropertyRow> flex_properties();
 std::span<const PropertyRow> grid_properties();
 
+// One to four values for top, right, bottom, left (or one or two for a pair).
+bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
+                  std::vector<Longhand>& out);
+
 // The shorthands of grids and of alignment in two directions; shorthands() puts them last.
 std::span<const ShorthandRow> grid_shorthands();
 

@@ -9,6 +9,25 @@
 #include "css/property_parts.h"
 
 namespace css {
+
+bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
+                  std::vector<Longhand>& out) {
+  std::vector<Tokens> parts;
+  ValueReader in(value, context);
+  while (!in.at_end()) parts.push_back(in.component());
+  const std::size_t sides = row.longhands.size();
+  if (parts.empty() || parts.size() > sides) return false;
+  if (parts.size() == 1) parts.push_back(parts[0]);
+  if (parts.size() == 2) parts.push_back(parts[0]);
+  if (parts.size() == 3) parts.push_back(parts[1]);
+  for (std::size_t i = 0; i < sides; ++i) {
+    const Property property = property_named(row.longhands[i]);
+    if (wide_keyword(parts[i]) || !is_valid(property, parts[i], context)) return false;
+    out.push_back({property, parts[i]});
+  }
+  return true;
+}
+
 namespace {
 
 using Row = ShorthandRow;
@@ -26,24 +45,6 @@ constexpr Token page_token = keyword_token("page");
 constexpr Tokens page_value{&page_token, &page_token + 1};
 bool all_longhands(const Row& row, Tokens value, Longhands& out) {
   for (const auto name : row.longhands) out.push_back({property_named(name), value});
-  return true;
-}
-
-// One to four values for top, right, bottom, left (or one or two for a pair).
-bool expand_edges(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
-  std::vector<Tokens> parts;
-  ValueReader in(value, context);
-  while (!in.at_end()) parts.push_back(in.component());
-  const std::size_t sides = row.longhands.size();
-  if (parts.empty() || parts.size() > sides) return false;
-  if (parts.size() == 1) parts.push_back(parts[0]);
-  if (parts.size() == 2) parts.push_back(parts[0]);
-  if (parts.size() == 3) parts.push_back(parts[1]);
-  for (std::size_t i = 0; i < sides; ++i) {
-    const Property property = property_named(row.longhands[i]);
-    if (wide_keyword(parts[i]) || !is_valid(property, parts[i], context)) return false;
-    out.push_back({property, parts[i]});
-  }
   return true;
 }
 

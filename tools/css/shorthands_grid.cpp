@@ -65,14 +65,6 @@ bool expand_template(const Row& row, Tokens value, const ValueContext& context, 
          add(row.longhands[2], none_value, context, out);
 }
 
-bool expand_pair(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
-  ValueReader in(value, context);
-  const Tokens first = in.component();
-  const Tokens second = in.at_end() ? first : in.component();
-  return in.at_end() && add(row.longhands[0], first, context, out) &&
-         add(row.longhands[1], second, context, out);
-}
-
 using Name = std::string_view;
 constexpr std::array<Name, 2> grid_row{"grid-row-start", "grid-row-end"};
 constexpr std::array<Name, 2> grid_column{"grid-column-start", "grid-column-end"};
@@ -91,10 +83,10 @@ constexpr std::array<Row, 9> rows = {{
     {"grid-area", Support::partly, grid_area, expand_lines},
     {"grid-template", Support::partly, grid_template, expand_template},
     {"grid", Support::partly, grid_template, expand_template},
-    {"grid-gap", Support::partly, gap, expand_pair},
-    {"place-content", Support::partly, place_content, expand_pair},
-    {"place-items", Support::partly, place_items, expand_pair},
-    {"place-self", Support::partly, place_self, expand_pair},
+    {"grid-gap", Support::partly, gap, expand_edges},
+    {"place-content", Support::partly, place_content, expand_edges},
+    {"place-items", Support::partly, place_items, expand_edges},
+    {"place-self", Support::partly, place_self, expand_edges},
 }};
 
 }  // namespace

@@ -167,8 +167,12 @@ class Judge {
     return is_nearer_above(opening, gap);
   }
 
+  std::size_t gap_below(const Opening& opening) const {
+    return next_filled(lines_, opening.last_line + 1) - opening.last_line - 1;
+  }
+
   bool is_nearer_above(const Opening& opening, std::size_t gap) const {
-    const std::size_t below = next_filled(lines_, opening.last_line + 1) - opening.last_line - 1;
+    const std::size_t below = gap_below(opening);
     return below >= 2 && gap < below;
   }
 
@@ -331,16 +335,12 @@ class Judge {
     return used.initials == used.total && used.total * 4 >= breaks_;
   }
 
-  bool has_text_below(const Opening& opening) const {
-    return next_filled(lines_, opening.last_line + 1) == opening.last_line + 1;
-  }
-
   // The name alone that the header of the post gives already, or the label, which stands right
   // above its text, where below this one a line is free: a signature.
   bool signs_post(const Opening& opening, const Opening& label) const {
     if (opening.form != OpeningForm::alone || opening.key != label.key) return false;
     if (label.form == OpeningForm::header) return label.dated;
-    return label.form == OpeningForm::alone && has_text_below(label) && !has_text_below(opening);
+    return label.form == OpeningForm::alone && gap_below(label) == 0 && gap_below(opening) > 0;
   }
 
   // Names that no roster vouches for: they return, and take a good part of the turns.

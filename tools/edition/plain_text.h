@@ -1,6 +1,6 @@
 #pragma once
 // A document as plain text, for the transcript of a new debate. Pandoc reads it shut off from files
-// and network (--sandbox).
+// and network.
 
 #include <optional>
 #include <string>

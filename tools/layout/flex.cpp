@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/block_flow.h"
 #include "layout/flex_lines.h"
 #include "layout/item_flow.h"
-#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -85,34 +83,22 @@ class FlexLayout {
   }
 
   void collect() {
-    for (BoxId c = run_.tree[box_].first_child; c != no_box; c = run_.tree[c].next) {
-      const Box& box = run_.tree[c];
-      if (box.kind == BoxKind::mark) {
-        for (std::uint32_t m = 0; m < box.mark_count; ++m) {
-          beside_.marks.push_back({box.first_mark + m, {}});
-        }
-      } else if (box.kind == BoxKind::absolute) {
-        wait_for_place(run_, c, {}, beside_);
-      } else {
-        members_.push_back(member_of(c, box));
-      }
+    keep_beside(run_, box_, beside_);
+    for (const ContainedItem& item : contained_items(run_, box_)) {
+      members_.push_back(member_of(item));
     }
-    std::stable_sort(members_.begin(), members_.end(), [](const Member& a, const Member& b) {
-      return (a.style == nullptr ? 0 : a.style->order) < (b.style == nullptr ? 0 : b.style->order);
-    });
   }
 
-  Member member_of(BoxId id, const Box& box) const {
+  Member member_of(const ContainedItem& item) const {
     Member member;
-    member.box = id;
+    static_cast<ContainedItem&>(member) = item;
     Alignment own = Alignment::auto_;
-    if (!box.anonymous && box.kind != BoxKind::paragraph) {
-      member.style = box.style;
-      member.edges = resolve_edges(*box.style, request_.width, Length());
-      own = box.style->align_self;
-      member.main.grow = box.style->flex_grow;
-      member.main.shrink = box.style->flex_shrink;
-      const css::Edges<css::Size>& margin = box.style->margin;
+    if (item.style != nullptr) {
+      member.edges = resolve_edges(*item.style, request_.width, Length());
+      own = item.style->align_self;
+      member.main.grow = item.style->flex_grow;
+      member.main.shrink = item.style->flex_shrink;
+      const css::Edges<css::Size>& margin = item.style->margin;
       member.main.auto_start = !(row_ ? margin.left : margin.top);
       member.main.auto_end = !(row_ ? margin.right : margin.bottom);
     } else {
@@ -354,24 +340,9 @@ class FlexLayout {
   }
 
   FlexBox box_of(Member& m, const FlexLineBox& line, Point at) {
-    FlexBox made;
-    made.at = {at.x, at.y - line.top};
-    made.height = m.content.height;
-    const Box& box = run_.tree[m.box];
-    made.break_before = box.break_before;
-    made.break_after = box.break_after;
-    if (m.style != nullptr) {
-      made.whole = m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
-    }
-    if (request_.broken != nullptr) {
-      BlockRequest request = *request_.broken;
-      request.grows = m.style == nullptr || !basis_height(m);
-      request.height = request_.height;
-      made.flow = flow_item(run_, m, m.width, m.height, request);
-    } else {
-      made.content = std::move(m.content);
-    }
-    return made;
+    const bool grows = m.style == nullptr || !basis_height(m);
+    const Point in_line{at.x, at.y - line.top};
+    return item_box(run_, m, in_line, m.width, m.height, m.content, grows, request_);
   }
 
   LaidFlex result() {

@@ -7,7 +7,6 @@
 #include "layout/grid_places.h"
 #include "layout/grid_tracks.h"
 #include "layout/item_flow.h"
-#include "layout/positioned.h"
 
 namespace layout {
 namespace {
@@ -42,20 +41,6 @@ GridWish wish_of(const css::ComputedStyle* style) {
   if (style == nullptr) return {};
   const css::GridStyle& grid = style->grid;
   return {grid.row_start, grid.row_end, grid.column_start, grid.column_end};
-}
-
-std::vector<ContainedItem> items_of(const LayoutRun& run, BoxId box) {
-  std::vector<ContainedItem> items;
-  for (BoxId c = run.tree[box].first_child; c != no_box; c = run.tree[c].next) {
-    const Box& child = run.tree[c];
-    if (child.kind == BoxKind::mark || child.kind == BoxKind::absolute) continue;
-    const bool own = !child.anonymous && child.kind != BoxKind::paragraph;
-    items.push_back({c, own ? child.style : nullptr, {}});
-  }
-  std::stable_sort(items.begin(), items.end(), [](const ContainedItem& a, const ContainedItem& b) {
-    return (a.style == nullptr ? 0 : a.style->order) < (b.style == nullptr ? 0 : b.style->order);
-  });
-  return items;
 }
 
 // The style with as many explicit tracks as there is room for.
@@ -97,7 +82,7 @@ class GridLayout {
         grid_(fitted(style_, request.width, request.height)) {}
 
   LaidFlex run() {
-    const std::vector<ContainedItem> items = items_of(run_, box_);
+    const std::vector<ContainedItem> items = contained_items(run_, box_);
     const PlacedGrid placed = place(grid_, items);
     TrackRequest across = column_request(run_, style_, grid_, placed, items);
     across.room = request_.width;
@@ -222,23 +207,9 @@ class GridLayout {
   }
 
   FlexBox box_of(Member& m, Length top) {
-    FlexBox made;
-    made.at = {m.at.x, m.at.y - top};
-    made.height = m.content.height;
-    made.break_before = run_.tree[m.box].break_before;
-    made.break_after = run_.tree[m.box].break_after;
-    if (m.style != nullptr) {
-      made.whole = m.style->contains_size || m.style->break_inside != css::BreakInside::auto_;
-    }
-    if (request_.broken == nullptr) {
-      made.content = std::move(m.content);
-      return made;
-    }
-    BlockRequest request = *request_.broken;
-    request.height = request_.height;
-    request.grows = m.style == nullptr || !m.style->height;
-    made.flow = flow_item(run_, m, m.width, m.height, request);
-    return made;
+    const bool grows = m.style == nullptr || !m.style->height;
+    const Point in_line{m.at.x, m.at.y - top};
+    return item_box(run_, m, in_line, m.width, m.height, m.content, grows, request_);
   }
 
   LaidFlex result(std::size_t rows) {
@@ -260,14 +231,7 @@ class GridLayout {
     }
     FlexLineBox& below = made.lines.emplace_back();  // rows without items
     below.top = rows == 0 && rows_.sizes.empty() ? Length() : rows_.end();
-    for (BoxId c = run_.tree[box_].first_child; c != no_box; c = run_.tree[c].next) {
-      const Box& child = run_.tree[c];
-      if (child.kind == BoxKind::absolute) wait_for_place(run_, c, {}, made.beside);
-      if (child.kind != BoxKind::mark) continue;
-      for (std::uint32_t m = 0; m < child.mark_count; ++m) {
-        made.beside.marks.push_back({child.first_mark + m, {}});
-      }
-    }
+    keep_beside(run_, box_, made.beside);
     return made;
   }
 
@@ -289,7 +253,7 @@ LaidFlex lay_out_grid(LayoutRun& run, BoxId box, const FlexRequest& request) {
 IntrinsicWidths grid_widths(LayoutRun& run, BoxId box) {
   const css::ComputedStyle& style = *run.tree[box].style;
   const css::GridStyle grid = fitted(style, std::nullopt, std::nullopt);
-  const std::vector<ContainedItem> items = items_of(run, box);
+  const std::vector<ContainedItem> items = contained_items(run, box);
   TrackRequest request = column_request(run, style, grid, place(grid, items), items);
   const auto sum = [&] {
     Length all = request.gap * std::max<std::int64_t>(std::ssize(request.tracks) - 1, 0);

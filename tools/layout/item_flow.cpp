@@ -1,9 +1,11 @@
 #include "layout/item_flow.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "layout/paint_flow.h"
+#include "layout/positioned.h"
 #include "layout/used_style.h"
 
 namespace layout {
@@ -24,7 +26,36 @@ Length border_width(const ContainedItem& item, Length width) {
   return item.style == nullptr ? width : item.edges.left + width + item.edges.right;
 }
 
+int order_of(const ContainedItem& item) {
+  return item.style == nullptr ? 0 : item.style->order;
+}
+
 }  // namespace
+
+std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container) {
+  std::vector<ContainedItem> items;
+  for (BoxId c = run.tree[container].first_child; c != no_box; c = run.tree[c].next) {
+    const Box& box = run.tree[c];
+    if (box.kind == BoxKind::mark || box.kind == BoxKind::absolute) continue;
+    const bool own = !box.anonymous && box.kind != BoxKind::paragraph;
+    items.push_back({c, own ? box.style : nullptr, {}});
+  }
+  std::stable_sort(items.begin(), items.end(), [](const ContainedItem& a, const ContainedItem& b) {
+    return order_of(a) < order_of(b);
+  });
+  return items;
+}
+
+void keep_beside(LayoutRun& run, BoxId container, Fragment& beside) {
+  for (BoxId c = run.tree[container].first_child; c != no_box; c = run.tree[c].next) {
+    const Box& box = run.tree[c];
+    if (box.kind == BoxKind::absolute) wait_for_place(run, c, {}, beside);
+    if (box.kind != BoxKind::mark) continue;
+    for (std::uint32_t m = 0; m < box.mark_count; ++m) {
+      beside.marks.push_back({box.first_mark + m, {}});
+    }
+  }
+}
 
 Length outside_x(const ContainedItem& item) {
   return sizes_border(item) ? item.edges.left + item.edges.right : Length();
@@ -70,6 +101,28 @@ const Fragment& paint_item(LayoutRun& run, const ContainedItem& item, Length wid
   Fragment made = paint_all(run, flow, border_width(item, width));
   if (item.style == nullptr && height) made.height = *height;
   return run.flex_items.emplace(key, std::move(made)).first->second;
+}
+
+FlexBox item_box(LayoutRun& run, const ContainedItem& item, Point at, Length width,
+                 std::optional<Length> height, Fragment& content, bool grows,
+                 const FlexRequest& request) {
+  FlexBox made;
+  made.at = at;
+  made.height = content.height;
+  made.break_before = run.tree[item.box].break_before;
+  made.break_after = run.tree[item.box].break_after;
+  if (item.style != nullptr) {
+    made.whole = item.style->contains_size || item.style->break_inside != css::BreakInside::auto_;
+  }
+  if (request.broken == nullptr) {
+    made.content = std::move(content);
+    return made;
+  }
+  BlockRequest broken = *request.broken;
+  broken.grows = grows;
+  broken.height = request.height;
+  made.flow = flow_item(run, item, width, height, broken);
+  return made;
 }
 
 }  // namespace layout

@@ -2,9 +2,9 @@
 // An item of a flex or grid container: laid out in the size that the container decides.
 
 #include <optional>
+#include <vector>
 
-#include "layout/block_flow.h"
-#include "layout/fragment.h"
+#include "layout/flex.h"
 
 namespace layout {
 
@@ -13,6 +13,11 @@ struct ContainedItem {
   const css::ComputedStyle* style = nullptr;  // nullptr: anonymous, all as initial
   BoxEdges edges;
 };
+
+// The items of a container by `order`, then as they come; their edges are not known yet.
+std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container);
+// Marks and positioned boxes, which are no items.
+void keep_beside(LayoutRun& run, BoxId container, Fragment& beside);
 
 // What of a size with `box-sizing: border-box` is not the content.
 Length outside_x(const ContainedItem& item);
@@ -25,5 +30,11 @@ Flow flow_item(LayoutRun& run, const ContainedItem& item, Length width,
 // The same painted, where no break comes; `around` is the height that percentages are of.
 const Fragment& paint_item(LayoutRun& run, const ContainedItem& item, Length width,
                            std::optional<Length> height, std::optional<Length> around);
+
+// The item at its place in a line: to be broken when `request` says so, otherwise the `content`
+// that was painted. `grows`: its height is that of what is in it.
+FlexBox item_box(LayoutRun& run, const ContainedItem& item, Point at, Length width,
+                 std::optional<Length> height, Fragment& content, bool grows,
+                 const FlexRequest& request);
 
 }  // namespace layout

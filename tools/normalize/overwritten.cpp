@@ -281,15 +281,6 @@ std::vector<Overwritten> infer_two(const Places& places, WordJudge& judge, std::
   return {fitting[0], *second};
 }
 
-// Of the different words those with some letters left, which tell what was overwritten.
-std::vector<const DamagedWord*> of_length(const std::vector<const DamagedWord*>& words,
-                                          std::size_t shortest) {
-  std::vector<const DamagedWord*> kept;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(kept),
-               [&](const DamagedWord* word) { return around(*word) >= shortest; });
-  return kept;
-}
-
 // The name that alone makes a word of this one, or "". What stands in other words was not replaced.
 std::string only_filling(const DamagedWord& word, WordJudge& judge) {
   constexpr std::size_t shortest = 3;
@@ -307,7 +298,8 @@ std::string only_filling(const DamagedWord& word, WordJudge& judge) {
 std::vector<Overwritten> infer_from_long(const Places& places, WordJudge& judge) {
   constexpr std::size_t long_enough = 5, most_strings = 4;
   std::vector<Overwritten> found;
-  for (const DamagedWord* word : of_length(places.words, long_enough)) {
+  for (const DamagedWord* word : places.words) {
+    if (around(*word) < long_enough) continue;
     const std::string letters = only_filling(*word, judge);
     const auto known = std::find_if(found.begin(), found.end(),
                                     [&](const Overwritten& o) { return o.letters == letters; });
