@@ -6,6 +6,7 @@ Prints one line `path:line: what is wrong` for each fault and exits 1 if there i
 
 import pathlib
 import re
+import subprocess
 import sys
 
 LINES_PER_FILE = 500  # a file that needs more has two reasons; tables are exempt by their name
@@ -14,6 +15,8 @@ CODE = {".cpp", ".h"}
 TEXT = CODE | {".cmake", ".css", ".md", ".py", ".rnc", ".rng", ".sh", ".toml", ".txt", ".xsl"}
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "handler", "data",
            "info", "shared", "tmp"}
+TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "Makefile", "README.md", "seeds", "styles",
+             "templates", "tests", "tools"}
 # Written in two halves, so that this file keeps its own rules.
 UNFINISHED = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
 SOMEBODYS_PATH = re.compile(r"(?<![\w.])/(ho" + r"me|ro" + r"ot|wo" + r"rk)/")
@@ -55,6 +58,17 @@ def faults_in(path, text):
             yield number, "a path of somebody's own machine"
 
 
+def strays(names):
+    """The kept files, of all `names`, that stand where none belongs: beside the rooms, without a dot."""
+    return [name for name in names if name[0] != "." and name.partition("/")[0] not in TOP_LEVEL]
+
+
+def kept_files(root):
+    """What git keeps below `root`; nothing where it is no checkout (an unpacked archive)."""
+    listed = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, text=True)
+    return [name for name in listed.stdout.split("\0") if name]
+
+
 def files_of(root):
     """The files that people of this project write: no seeds, no goldens, nothing built."""
     for top in ("tools", "tests", "styles", "templates", ".ci"):
@@ -71,6 +85,7 @@ def files_of(root):
 def check(root):
     faults = [f"{name}:{line}: {sentence}" for name in files_of(root)
               for line, sentence in faults_in(name, (root / name).read_text(encoding="utf-8"))]
+    faults += [f"{name}:1: does not belong at the top level" for name in strays(kept_files(root))]
     print("\n".join(faults) or "every file keeps the rules")
     return len(faults)
 
@@ -92,6 +107,8 @@ def self_test():
     }
     missed = [name for name, text in bad.items() if not list(faults_in(name, text))]
     wrong = list(faults_in("tools/css/style.h", clean)) + list(faults_in("tools/css/colour_table.cpp", "\n" * 900))
+    if strays(["program.whl", "notes/a.md", "tools/a.cpp", ".ci/run"]) != ["program.whl", "notes/a.md"]:
+        missed.append("a file at the top level")
     for name in missed:
         print(f"not caught: {name}")
     for fault in wrong:
