@@ -18,13 +18,26 @@ void Counters::enter() {
 }
 
 void Counters::leave() {
-  // What the children made ends with their parent; what this element made lives on for siblings.
   while (!made_.empty() && made_.back().first > depth_) {
-    std::vector<Counter>& stack = counters_[made_.back().second];
-    if (!stack.empty()) stack.pop_back();
+    end(made_.back().second);
     made_.pop_back();
   }
+  // The counters of the parent hide those of a sibling, so that these end here (§4.3).
+  const auto own = std::find_if(made_.begin(), made_.end(),
+                                [this](const auto& made) { return made.first == depth_; });
+  made_.erase(std::remove_if(own, made_.end(),
+                             [this](const auto& made) {
+                               const bool hidden = counters_[made.second].size() > 1;
+                               if (hidden) end(made.second);
+                               return hidden;
+                             }),
+              made_.end());
   --depth_;
+}
+
+void Counters::end(const std::string& name) {
+  std::vector<Counter>& stack = counters_[name];
+  if (!stack.empty()) stack.pop_back();
 }
 
 void Counters::apply(const css::ComputedStyle& style) {

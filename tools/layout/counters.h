@@ -1,6 +1,7 @@
 #pragma once
 // CSS counters while the tree is walked in document order (CSS Lists 3 §4): a counter lives in the
-// element that made it, in that element's following siblings and in all their descendants.
+// element that made it and, when the parent has none of its name, in that element's following
+// siblings; and in all their descendants.
 
 #include <map>
 #include <string>
@@ -53,6 +54,7 @@ class Counters {
   static constexpr std::size_t no_tally = static_cast<std::size_t>(-1);
 
   void make(const css::CounterReset& reset);
+  void end(const std::string& name);
   void tally_step(const Counter& counter, int by);
   void tally_set(const Counter& counter, int value);
 

@@ -271,8 +271,29 @@ class ItemBuilder {
     return *out_.own_words;
   }
 
+  // CSS Text 4 §5.6: the ends of inline boxes do not part what stands side by side in one font.
+  void kern(const InlineElement& e, std::uint32_t begin, const MeasuredWord& word) {
+    if (e.level % 2 == 1) return;
+    std::size_t i = out_.items.size();
+    while (i > 0 && out_.pieces[i - 1].kind == PieceKind::element &&
+           out_.items[i - 1].kind == BreakItem::Kind::box && out_.items[i - 1].width == Length())
+      --i;
+    if (i == 0 || out_.pieces[i - 1].kind != PieceKind::word) return;
+    const InlinePiece& last = out_.pieces[i - 1];
+    const InlineElement& before = text_.elements[last.element];
+    if (last.end != begin || before.level % 2 == 1) return;
+    const text::ShapeStyle& shaping = run_.fonts.of(*before.style).shaping;
+    if (shaping.fonts != use_->shaping.fonts || shaping.size != use_->shaping.size ||
+        shaping.features != use_->shaping.features)
+      return;
+    const Length kerning =
+        text::kerning_between(out_.words[last.word].measured->text, word.text, shaping);
+    if (kerning != Length()) box(kerning, {});
+  }
+
   void pieces(std::uint32_t index, const InlineElement& e, std::uint32_t begin,
               const MeasuredWord& word, bool hyphenated) {
+    if (begin == e.begin) kern(e, begin, word);
     const auto number = static_cast<std::uint32_t>(out_.words.size());
     out_.words.push_back({begin, &word});
     std::uint32_t from = 0;

@@ -123,6 +123,22 @@ std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style) {
   return runs.take();
 }
 
+Length kerning_between(std::string_view before, std::string_view after, const ShapeStyle& style) {
+  std::vector<std::uint32_t> apart, together;
+  Length difference;
+  for (const std::string_view part : {before, after}) {
+    for (const ShapedRun& run : shape(part, style)) {
+      for (const Glyph& glyph : run.glyphs) apart.push_back(glyph.id);
+      difference -= run.advance;
+    }
+  }
+  for (const ShapedRun& run : shape(std::string(before).append(after), style)) {
+    for (const Glyph& glyph : run.glyphs) together.push_back(glyph.id);
+    difference += run.advance;
+  }
+  return apart == together ? difference : Length();
+}
+
 std::vector<char32_t> missing_characters(std::string_view text, const std::vector<FontRef>& fonts) {
   base::expects(!fonts.empty(), "at least one font to look in");
   std::vector<const Font*> plain;

@@ -47,6 +47,9 @@ struct ShapedRun {
 // turns them into the error F002. Words are shaped apart from the spaces between them and kept, so
 // there is no kerning against a space, which justification would undo anyway.
 std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style);
+// How much longer `before` and `after` are side by side than shaped apart; zero where their glyphs
+// are not the same then.
+Length kerning_between(std::string_view before, std::string_view after, const ShapeStyle& style);
 // Sorted and unique.
 std::vector<char32_t> missing_characters(std::string_view text, const std::vector<FontRef>& fonts);
 

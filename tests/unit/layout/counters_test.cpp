@@ -53,3 +53,11 @@ TEST_CASE("an element without a box does not count, and its children count as it
   CHECK(page_of("<section style='counter-reset: c 7'><p></p></section><section><p></p></section>",
                 sheet) == Texts{"1", "2"});
 }
+
+TEST_CASE("a counter is hidden from siblings by that of the parent, and else counted on by them") {
+  const std::string sheet =
+      "i { counter-increment: c } i::before { content: counters(c, '.') } b { counter-reset: c 8 }";
+  CHECK(page_of("<div><i></i> <b><i></i></b> <i></i></div>", sheet + "div { counter-reset: c }") ==
+        Texts{"1 1.9 2"});
+  CHECK(page_of("<div><b><i></i></b> <i></i> <b></b><i></i></div>", sheet) == Texts{"9 10 9"});
+}
