@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "css/document_sheets.h"
+#include "css/initial_letter.h"
 #include "css/match.h"
 #include "css/rule_index.h"
 #include "css/sheets.h"
@@ -194,6 +195,9 @@ class Styling {
       if (note && style.float_ != Float::footnote) continue;
       if (pseudo == Pseudo::marker && style.display != Display::list_item) continue;
       ComputedStyle made = out_.cascade->compute(record.element, blocks, nullptr).style;
+      if (pseudo == Pseudo::first_letter && made.initial_letter && made.float_ == Float::none) {
+        size_initial_letter(made, style, out_.context.font_units);
+      }
       const bool generated = pseudo == Pseudo::before || pseudo == Pseudo::after;
       if (generated && (!made.content || made.content->empty())) continue;
       if (made.display == Display::none) continue;

@@ -232,6 +232,25 @@ std::optional<std::optional<Color>> read_decoration_color(ValueReader& in) {
   return std::optional<std::optional<Color>>(color);
 }
 
+// [ <number> && [ <integer> | drop | raise ]? ]
+std::optional<std::optional<InitialLetter>> read_initial_letter(ValueReader& in) {
+  if (in.keyword("normal")) return std::optional<InitialLetter>();
+  const auto style = [&] { return in.one_of<bool>({{"drop", false}, {"raise", true}}); };
+  std::optional<bool> raised = style();
+  const auto size = in.number();
+  if (!size || *size < 1 || *size > 100) return std::nullopt;
+  InitialLetter letter{*size, static_cast<int>(*size)};
+  if (!raised) raised = style();
+  if (raised) {
+    if (*raised) letter.sink = 1;
+  } else if (!in.at_end()) {
+    const auto sink = in.integer();
+    if (!sink || *sink < 1 || *sink > 100) return std::nullopt;
+    letter.sink = *sink;
+  }
+  return std::optional<InitialLetter>(letter);
+}
+
 std::optional<Length> read_line_grid(ValueReader& in) {
   if (in.keyword("none")) return Length{};
   return in.length(Sign::non_negative);
@@ -241,7 +260,7 @@ std::optional<bool> read_on_off(ValueReader& in) {
   return in.one_of<bool>({{"on", true}, {"off", false}});
 }
 
-constexpr std::array<PropertyRow, 24> rows = {{
+constexpr std::array<PropertyRow, 25> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
     row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
@@ -266,6 +285,8 @@ constexpr std::array<PropertyRow, 24> rows = {{
     row<path<&S::hanging_punctuation>, read_hanging>("hanging-punctuation", inherited,
                                                      Support::partly),
     row<path<&S::direction>, read_direction>("direction", inherited),
+    row<path<&S::initial_letter>, read_initial_letter>("initial-letter", not_inherited,
+                                                       Support::partly),
     {"vertical-align", not_inherited, Support::partly, read_vertical_align, copy_vertical_align},
     row<path<&S::line_grid>, read_line_grid>("-rapporteur-line-grid", inherited),
     row<path<&S::line_numbers>, read_on_off>("-rapporteur-line-numbers", inherited),

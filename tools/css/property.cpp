@@ -36,7 +36,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 67> ignored = {{
+constexpr std::array<std::string_view, 66> ignored = {{
     "accent-color",
     "animation",
     "animation-delay",
@@ -79,7 +79,6 @@ constexpr std::array<std::string_view, 67> ignored = {{
     "image-orientation",
     "image-rendering",
     "image-resolution",
-    "initial-letter",
     "isolation",
     "list-style-image",
     "mask",

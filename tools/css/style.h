@@ -232,6 +232,13 @@ struct CounterReset {
   bool reversed = false;
 };
 
+struct InitialLetter {
+  double size = 1;  // in lines
+  int sink = 1;     // lines that it stands beside
+
+  friend bool operator==(const InitialLetter&, const InitialLetter&) = default;
+};
+
 // text-indent etc. keep percentages; font-size and line-height do not.
 struct ComputedStyle {
   // Boxes
@@ -295,6 +302,7 @@ struct ComputedStyle {
   bool hyphenate_limit_last = false;  // true: no hyphen at a column's, page's or spread's end
   bool hanging_punctuation = false;   // any value but none: margin kerning is on
   Direction direction = Direction::ltr;
+  std::optional<InitialLetter> initial_letter;  // nullopt: normal
   VerticalAlign vertical_align = VerticalAlign::baseline;
   LengthPercentage vertical_align_length;
   std::string language;  // from xml:lang or lang: BCP 47, may be empty
@@ -352,9 +360,11 @@ struct ComputedStyle {
   bool line_numbers = false;  // -rapporteur-line-numbers
 };
 
-// ex, ch and cap in a style's first font (CSS Values 4 §6.1.1), asked for where a sheet uses them.
+// ex, ch and cap in a style's first font (CSS Values 4 §6.1.1), and how high its lines are when the
+// style does not say, asked for where a sheet uses them.
 struct FontUnits {
   Length ex, ch, cap;
+  Length ascent, descent, line_gap;
 };
 using FontUnitsOf = std::function<FontUnits(const ComputedStyle&)>;
 

@@ -27,12 +27,19 @@ text::FontQuery query_of(const css::ComputedStyle& style) {
 }  // namespace
 
 css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& style) {
-  css::FontUnits units{style.font_size / 2, style.font_size / 2, style.font_size * 7 / 10};
+  css::FontUnits units;
+  units.ex = units.ch = style.font_size / 2;
+  units.cap = style.font_size * 7 / 10;
+  units.ascent = style.font_size;
+  units.descent = style.font_size / 5;
   try {
     text::ShapeStyle shaping;
     shaping.fonts = library.find(query_of(style));
     shaping.size = style.font_size;
     const text::FontMetrics metrics = shaping.fonts.front()->metrics(style.font_size);
+    units.ascent = metrics.ascent;
+    units.descent = metrics.descent;
+    units.line_gap = metrics.line_gap;
     if (metrics.x_height > base::Length()) units.ex = metrics.x_height;
     if (metrics.cap_height > base::Length()) units.cap = metrics.cap_height;
     if (shaping.fonts.front()->has_glyph(U'0')) units.ch = width_of(text::shape("0", shaping));

@@ -1,6 +1,23 @@
+#include <algorithm>
+
 #include "layout/paint_flow.h"
 
 namespace layout {
+namespace {
+
+// What is painted reaches down to the border; a negative margin below it ends the box above that.
+Length margin_below(const Flow& flow) {
+  Length margin;
+  for (std::size_t i = flow.items.size(); i > 0; --i) {
+    const FlowItem& item = flow.items[i - 1];
+    if (item.kind == FlowItem::Kind::mark) continue;
+    if (item.kind != FlowItem::Kind::blank || item.height >= Length()) break;
+    margin += item.height;
+  }
+  return margin;
+}
+
+}  // namespace
 
 Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
   FilledColumn column;
@@ -9,6 +26,7 @@ Fragment paint_all(LayoutRun& run, Flow& flow, Length width) {
   PaintRequest request;
   request.width = width;
   Fragment painted = paint_column(run, flow, column, open, request);
+  painted.height = std::max(painted.height + margin_below(flow), Length());
   // CSS 2.2 §10.8.1: of the last line, of a table's first row, or the bottom.
   painted.baseline = painted.height;
   Length top;

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "css/sheets.h"
+#include "layout/fonts.h"
 #include "layout/typeset.h"
 #include "xml/read.h"
 
@@ -49,7 +50,9 @@ Set set(std::string_view html, std::string_view css) {
       "p, h1, h2, ul, ol, li, body { margin: 0 }",
       "test.css", out.diagnostics, load);
   sheets.add(css, "more.css", out.diagnostics, load);
-  const css::Styled styled = css::compute_styles(document, sheets, out.diagnostics);
+  css::FontAccess access;
+  access.units = [](const css::ComputedStyle& s) { return layout::font_units(fonts, s); };
+  const css::Styled styled = css::compute_styles(document, sheets, out.diagnostics, access);
   out.pages = layout::typeset(document, styled, fonts, hyphenator, {load}, out.diagnostics);
   return out;
 }

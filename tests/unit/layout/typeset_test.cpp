@@ -52,6 +52,14 @@ TEST_CASE("thousands of floats in one paragraph are set in reasonable time") {
   CHECK(made.pages.pages.size() > 50);
 }
 
+TEST_CASE("a float with a negative margin below it has lines below it sooner") {
+  const Set s = set("<div><b></b>a<br>b</div>",
+                    "b { float: left; height: 20pt; width: 20pt; margin-bottom: -11pt }");
+  const auto& items = s.pages.pages[0].items;
+  CHECK(std::get<layout::GlyphRun>(items[0]).origin.x == layout::Length::from_points(20));
+  CHECK(std::get<layout::GlyphRun>(items[1]).origin.x == layout::Length());
+}
+
 TEST_CASE("lines fill a page and go on on the next") {
   const Set s = set(paragraphs(23));
   REQUIRE(s.pages.pages.size() == 3);
