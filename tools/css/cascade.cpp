@@ -178,8 +178,9 @@ std::optional<Tokens> Cascade::value_of(const Declaration& d, const ValueContext
 }
 
 void Cascade::apply(Property property, std::size_t candidate, const ElementStyle& parent,
-                    ComputedStyle& style, const ValueContext& values) {
+                    ComputedStyle& style, ValueContext& values) {
   const Declaration& d = *candidates_[candidate].declaration;
+  values.of_document = d.of_document;
   const PropertyRow& row = properties()[property];
   // Invalid at computed-value time is the same as `unset` (CSS Variables 1 §3.1).
   const auto value = value_of(d, values);
@@ -193,8 +194,7 @@ void Cascade::apply(Property property, std::size_t candidate, const ElementStyle
 }
 
 void Cascade::apply_wide(Property property, WideKeyword keyword, std::size_t candidate,
-                         const ElementStyle& parent, ComputedStyle& style,
-                         const ValueContext& values) {
+                         const ElementStyle& parent, ComputedStyle& style, ValueContext& values) {
   const PropertyRow& row = properties()[property];
   if (keyword == WideKeyword::inherit || (keyword == WideKeyword::unset && row.inherited)) {
     row.copy(parent.style, style);

@@ -52,9 +52,9 @@ class Cascade {
 
   void collect(const std::vector<Applied>& blocks);
   void apply(Property property, std::size_t candidate, const ElementStyle& parent,
-             ComputedStyle& style, const ValueContext& values);
+             ComputedStyle& style, ValueContext& values);
   void apply_wide(Property property, WideKeyword keyword, std::size_t candidate,
-                  const ElementStyle& parent, ComputedStyle& style, const ValueContext& values);
+                  const ElementStyle& parent, ComputedStyle& style, ValueContext& values);
   void set_initial(Property property, ComputedStyle& style, const ValueContext& values) const;
   std::optional<Tokens> value_of(const Declaration& declaration, const ValueContext& values);
 

@@ -64,8 +64,9 @@ bool has_good_vars(Tokens value) {
   });
 }
 
-void DeclarationReader::add(const Item& item, Declaration d, Block& block) {
+void DeclarationReader::add(const Item& item, Declaration d, Block& block) const {
   d.important = item.important;
+  d.of_document = of_document_;
   block.any_important = block.any_important || item.important;
   block.declarations.push_back(d);
 }

@@ -12,8 +12,8 @@ inline constexpr std::size_t max_custom_tokens = 16'384;
 
 class DeclarationReader {
  public:
-  DeclarationReader(Names& names, Complaints& complaints)
-      : names_(names), complaints_(complaints) {}
+  DeclarationReader(Names& names, Complaints& complaints, bool of_document)
+      : names_(names), complaints_(complaints), of_document_(of_document) {}
 
   void read(const Item& item, Block& block);
 
@@ -24,10 +24,11 @@ class DeclarationReader {
   void everything(const Item& item, Block& block);
   void unknown(const Item& item, const std::string& name);
   void bad_value(const Item& item);
-  static void add(const Item& item, Declaration declaration, Block& block);
+  void add(const Item& item, Declaration declaration, Block& block) const;
 
   Names& names_;
   Complaints& complaints_;
+  bool of_document_;
 };
 
 bool is_custom_name(std::string_view name);

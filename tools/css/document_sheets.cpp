@@ -63,6 +63,7 @@ void add_link(Sheets::Impl& out, const xml::Document& document, xml::NodeId elem
     place.path = *path;
     place.root = out.root.empty() ? path->parent_path() : out.root;
     if (place.root.empty()) place.root = ".";
+    place.of_document = true;
     add_sheet(out, bytes, place, diagnostics);
     out.imported.push_back(*path);
   } catch (const base::Error& error) {
@@ -143,6 +144,7 @@ void add_document_sheets(Sheets::Impl& out, const xml::Document& document,
       place.path = document.path();
       place.root = out.root.empty() ? place.path.parent_path() : out.root;
       if (place.root.empty()) place.root = ".";
+      place.of_document = true;
       place.first_line = std::max<std::size_t>(document[id].line, 1);
       add_sheet(out, document.text_content(id), place, diagnostics);
     }

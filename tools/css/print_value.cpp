@@ -215,7 +215,7 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
 }
 
 void add_fonts(const ComputedStyle& s, Printed& out) {
-  out.push_back({"font-family", join(s.font_family, ", ", quoted)});
+  out.push_back({"font-family", join(s.font_family.names, ", ", quoted)});
   out.push_back({"font-size", print(s.font_size)});
   out.push_back({"font-weight", std::to_string(s.font_weight)});
   out.push_back({"font-style", word(slants, s.font_style)});

@@ -64,11 +64,12 @@ bool read_color_property(ValueReader& in, ComputedStyle& style) {
   return color.has_value();
 }
 
-std::optional<std::vector<std::string>> read_families(ValueReader& in) {
-  std::vector<std::string> families;
+std::optional<FontFamilies> read_families(ValueReader& in) {
+  FontFamilies families;
+  families.of_document = in.context().of_document;
   do {
     if (auto name = in.string()) {
-      families.push_back(std::move(*name));
+      families.names.push_back(std::move(*name));
       continue;
     }
     std::string name;
@@ -77,7 +78,7 @@ std::optional<std::vector<std::string>> read_families(ValueReader& in) {
       name += *word;
     }
     if (name.empty()) return std::nullopt;
-    families.push_back(std::move(name));
+    families.names.push_back(std::move(name));
   } while (in.comma());
   return families;
 }

@@ -27,6 +27,7 @@ struct Declaration {
   bool important = false;
   bool has_var = false;                     // valid only after substitution
   bool custom = false;                      // `name` instead of `property`
+  bool of_document = false;                 // see SheetPlace
   Name name = no_name;                      // custom property
   const ShorthandRow* shorthand = nullptr;  // has_var: the value is this shorthand's
   Tokens value;
@@ -123,6 +124,7 @@ struct SheetPlace {
   std::filesystem::path path;
   std::filesystem::path root;  // imports and fonts must lie below it
   Origin origin = Origin::author;
+  bool of_document = false;  // its own, which nobody chose for this machine
   std::size_t first_line = 1;
 };
 void add_sheet(Sheets::Impl& out, std::string_view text, const SheetPlace& place,

@@ -18,7 +18,7 @@ SheetParser::SheetParser(Sheets::Impl& out, const SheetText& text, const SheetPl
       place_(place),
       diagnostics_(diagnostics),
       complaints_(place.path.generic_string(), text.text, diagnostics, log_, place.first_line),
-      declarations_(out.names, complaints_),
+      declarations_(out.names, complaints_, place.of_document),
       importing_(std::move(importing)),
       outer_layer_(layer) {}
 
@@ -317,7 +317,8 @@ Block parse_style_attribute(Sheets::Impl& out, std::string_view written, const s
   text.text = written;
   text.list = tokenize(text.text);
   Complaints complaints(path, text.text, diagnostics, log, line);
-  DeclarationReader declarations(out.names, complaints);
+  constexpr bool of_document = true;
+  DeclarationReader declarations(out.names, complaints, of_document);
   Block block;
   for (const Item& item : parse_declaration_list(text.list.all())) {
     if (item.kind == Item::Kind::declaration)

@@ -146,6 +146,13 @@ struct Edges {
   T top{}, right{}, bottom{}, left{};
 };
 
+struct FontFamilies {
+  std::vector<std::string> names;  // generic families keep their CSS names
+  // A sheet of the document named them: they are wishes, where those of a chosen sheet are orders.
+  bool of_document = false;
+  friend bool operator==(const FontFamilies&, const FontFamilies&) = default;
+};
+
 // One OpenType feature setting, from font-feature-settings or a font-variant-* keyword.
 struct FontFeature {
   std::string tag;  // four letters
@@ -267,7 +274,7 @@ struct ComputedStyle {
   BackgroundImage background;
 
   // Fonts
-  std::vector<std::string> font_family;  // generic families keep their CSS names
+  FontFamilies font_family;
   Length font_size = Length::from_points(12);
   int font_weight = 400;
   FontSlant font_style = FontSlant::normal;

@@ -25,6 +25,7 @@ struct ValueContext {
   Color color;                              // currentColor
   const ComputedStyle* font = nullptr;      // whose font ex, ch and cap are of
   const FontUnitsOf* font_units = nullptr;  // null or empty: they are guessed
+  bool of_document = false;                 // see SheetPlace
   std::string* remark = nullptr;            // if set: where a reader says what it approximated
 };
 

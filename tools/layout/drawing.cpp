@@ -313,10 +313,10 @@ class Drawing {
     const std::string words = document_.text_content(id);
     const auto color = paint(id, "fill", true);
     if (!color || words.empty()) return;
+    run_.fonts.shape(words, style_, false);  // for the fonts that it brings in
     text::ShapeStyle shaping = run_.fonts.of(style_).shaping;
     shaping.size = scaled_length(number(id, "font-size", 16 * unit));
     const std::vector<text::ShapedRun> runs = text::shape(words, shaping);
-    require_glyphs(runs, words, shaping);
     Length advance;
     for (const text::ShapedRun& run : runs) advance += run.advance;
     Point at = place({number(id, "x"), number(id, "y")});

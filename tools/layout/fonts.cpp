@@ -1,5 +1,7 @@
 #include "layout/fonts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -17,11 +19,28 @@ base::Length width_of(const std::vector<text::ShapedRun>& runs) {
 
 text::FontQuery query_of(const css::ComputedStyle& style) {
   text::FontQuery query;
-  query.families = style.font_family;
+  query.families = style.font_family.names;
+  query.strict = !style.font_family.of_document;
   query.weight = style.font_weight;
   query.italic = style.font_style != css::FontSlant::normal;
   query.width = style.font_stretch;
   return query;
+}
+
+// "ж (U+0436)", and "U+007F" for what a terminal would obey or not show.
+std::string name_of(char32_t character) {
+  const std::string code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+  if (!text::is_visible(character)) return code;
+  std::string name;
+  base::append_utf8(name, character);
+  return name + " (" + code + ")";
+}
+
+bool lacks_glyph(const std::vector<text::ShapedRun>& runs) {
+  return std::any_of(runs.begin(), runs.end(), [](const text::ShapedRun& run) {
+    return std::any_of(run.glyphs.begin(), run.glyphs.end(),
+                       [](const text::Glyph& glyph) { return glyph.id == 0; });
+  });
 }
 
 }  // namespace
@@ -49,10 +68,17 @@ css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& 
   return units;
 }
 
-const FontUse& Fonts::of(const css::ComputedStyle& style) {
+FontUse& Fonts::use_of(const css::ComputedStyle& style) {
   if (const auto found = uses_.find(&style); found != uses_.end()) return found->second;
   FontUse use;
-  use.shaping.fonts = library_.find(query_of(style));
+  const text::FontQuery query = query_of(style);
+  use.shaping.fonts = library_.find(query);
+  if (auto lack = query.strict ? std::nullopt : library_.lacks(query)) {
+    warn_once(
+        "F004", lack->message,
+        fmt::format("{}; text is set in '{}'", lack->message, use.shaping.fonts.front()->family()),
+        lack->hint);
+  }
   use.shaping.size = style.font_size;
   use.shaping.language = style.language;
   for (const css::FontFeature& f : style.font_features)
@@ -84,32 +110,46 @@ const FontUse& Fonts::of(const css::ComputedStyle& style) {
   return uses_.emplace(&style, std::move(use)).first->second;
 }
 
-namespace {
-
-// "ж (U+0436)", and "U+007F" for what a terminal would obey or not show.
-std::string name_of(char32_t character) {
-  const std::string code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
-  if (!text::is_visible(character)) return code;
-  std::string name;
-  base::append_utf8(name, character);
-  return name + " (" + code + ")";
+std::vector<text::ShapedRun> Fonts::shape(std::string_view text, const css::ComputedStyle& style,
+                                          bool right_to_left) {
+  FontUse& use = use_of(style);
+  const text::ShapeStyle& shaping = right_to_left ? use.right_to_left : use.shaping;
+  std::vector<text::ShapedRun> runs = text::shape(text, shaping);
+  if (!lacks_glyph(runs)) return runs;
+  supply(use, text, query_of(style));
+  return text::shape(text, shaping);
 }
 
-}  // namespace
-
-void require_glyphs(const std::vector<text::ShapedRun>& runs, std::string_view shaped,
-                    const text::ShapeStyle& style) {
-  bool missing = false;
-  for (const text::ShapedRun& run : runs) {
-    for (const text::Glyph& glyph : run.glyphs) missing = missing || glyph.id == 0;
+void Fonts::supply(FontUse& use, std::string_view text, const text::FontQuery& query) {
+  std::vector<text::FontRef>& fonts = use.shaping.fonts;
+  while (const auto cluster = text::uncovered_cluster(text, fonts)) {
+    const std::vector<char32_t> missing = text::missing_characters(*cluster, fonts);
+    const std::string character = name_of(missing.front());
+    const text::FontRef font = library_.find_for(*cluster, query);
+    if (!font) {
+      base::fail(base::Error::Kind::environment, "F002", {},
+                 fmt::format("no font has the character {}, asked for in \"{}\"", character,
+                             fonts.front()->family()),
+                 "name a font that has it in font-family, or install one");
+    }
+    fonts.push_back(font);
+    use.right_to_left.fonts.push_back(font);
+    warn_once("F005", font->family(),
+              fmt::format("characters such as {} are set in '{}', which no style sheet names",
+                          character, font->family()),
+              "name a font that has it in font-family");
   }
-  if (!missing) return;
-  const std::vector<char32_t> characters = text::missing_characters(shaped, style.fonts);
-  if (characters.empty()) return;
-  base::fail(base::Error::Kind::environment, "F002", {},
-             fmt::format("no font has the character {}, asked for in \"{}\"",
-                         name_of(characters.front()), style.fonts.front()->family()),
-             "name a font that has it in font-family, or install one");
+}
+
+void Fonts::warn_once(std::string code, const std::string& subject, std::string message,
+                      std::string hint) {
+  if (!warned_.insert(code + subject).second) return;
+  base::Diagnostic warning;
+  warning.code = std::move(code);
+  warning.severity = base::Severity::warning;
+  warning.message = std::move(message);
+  warning.hint = std::move(hint);
+  warnings_.push_back(std::move(warning));
 }
 
 }  // namespace layout

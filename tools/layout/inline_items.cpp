@@ -246,7 +246,8 @@ class ItemBuilder {
     const css::ComputedStyle& style = *e.style;
     const std::string_view text = std::string_view(text_.text).substr(begin, end - begin);
     const bool reversed = e.level % 2 == 1, verbatim = is_verbatim(begin);
-    const WordMeasure measure{style, *use_, reversed ? use_->right_to_left : use_->shaping};
+    const WordMeasure measure{run_.fonts, style, *use_,
+                              reversed ? use_->right_to_left : use_->shaping};
     const bool hyphens = style.hyphens == css::Hyphens::auto_ && wraps(style) && !verbatim;
     const bool kept = !(reversed && verbatim);
     MeasuredWords& words =

@@ -260,8 +260,7 @@ void LinePainter::paint_object(LineSpan& span, const InlineElement& element) {
 void LinePainter::paint_leader(const LineSpan& span, const InlineElement& element) {
   const FontUse& use = run_.fonts.of(*element.style);
   const std::string_view pattern = run_.tree.text_of(run_.tree[element.box]);
-  const std::vector<text::ShapedRun> shaped = text::shape(pattern, use.shaping);
-  require_glyphs(shaped, pattern, use.shaping);
+  const std::vector<text::ShapedRun> shaped = run_.fonts.shape(pattern, *element.style, false);
   WordStore store(run_.fonts.glyphs());
   const std::span<const MeasuredRun> runs = store.keep_runs(shaped, pattern, use.shaping);
   Length advance;

@@ -87,8 +87,7 @@ std::span<const MeasuredRun> WordStore::keep_runs(const Runs& runs, std::string_
 
 const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view word,
                                  text::Hyphenator* hyphenator, WordStore& store) {
-  const Runs runs = text::shape(word, measure.shaping);
-  require_glyphs(runs, word, measure.shaping);
+  const Runs runs = measure.fonts.shape(word, measure.style, measure.shaping.right_to_left);
   std::vector<std::uint32_t> points;
   if (hyphenator != nullptr) find_word_hyphens(word, measure.style, *hyphenator, points);
   return store.keep(word, cut(measure, word, runs, points),
@@ -97,7 +96,7 @@ const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view wo
 
 const MeasuredWord& measure_clusters(const WordMeasure& measure, std::string_view word,
                                      WordStore& store) {
-  const Runs runs = text::shape(word, measure.shaping);
+  const Runs runs = measure.fonts.shape(word, measure.style, measure.shaping.right_to_left);
   std::vector<std::uint32_t> points;
   for (const text::ShapedRun& run : runs) {
     for (const text::Glyph& glyph : run.glyphs) {

@@ -17,6 +17,7 @@
 
 namespace layout {
 
+class Fonts;
 struct FontUse;
 
 // What of a word is set in one font.
@@ -56,12 +57,13 @@ class WordStore {
 };
 
 struct WordMeasure {
+  Fonts& fonts;
   const css::ComputedStyle& style;
   const FontUse& use;
   const text::ShapeStyle& shaping;  // one of use's
 };
 
-// Throws base::Error F002. `hyphenator` may be null: no hyphens.
+// Throws base::Error F002 (see Fonts::shape). `hyphenator` may be null: no hyphens.
 const MeasuredWord& measure_word(const WordMeasure& measure, std::string_view word,
                                  text::Hyphenator* hyphenator, WordStore& store);
 

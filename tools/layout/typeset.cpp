@@ -120,6 +120,10 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
     round.diagnostics.push_back(std::move(diagnostic));
   }
   for (base::Diagnostic& d : round.diagnostics) diagnostics.push_back(std::move(d));
+  for (base::Diagnostic d : fonts.warnings()) {
+    d.where.path = document.path();
+    diagnostics.push_back(std::move(d));
+  }
   round.pages.information = read_information(document);
   round.pages.information.right_to_left = direction == css::Direction::rtl;
   round.pages.glyphs = glyphs;

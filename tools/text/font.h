@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/length.h"
 
 namespace text {
@@ -20,7 +22,8 @@ struct FontQuery {
   std::vector<std::string> families;
   int weight = 400;  // CSS 1–1000
   bool italic = false;
-  int width = 100;  // CSS font-stretch, per cent
+  int width = 100;     // CSS font-stretch, per cent
+  bool strict = true;  // one of the families must be installed
   friend bool operator==(const FontQuery&, const FontQuery&) = default;
 };
 
@@ -68,11 +71,18 @@ class FontLibrary {
   // An @font-face file or local alias under `family`; throws base::Error F003 for a broken file.
   void add_face(const std::string& family, int weight, bool italic, const std::string& file);
 
-  // The faces to try in order: those asked for, then the fixed fallback chain. Throws base::Error
   // F001 when none of the named families is installed; the hint names the Debian package when
-  // known. The reference stays valid as long as the library; add_face does not change what it
-  // refers to.
+  // known.
+  std::optional<base::Diagnostic> lacks(const FontQuery& query);
+
+  // The faces to try in order: those asked for, then the fixed fallback chain. Throws base::Error
+  // F001 when a strict query asks for none that is installed. The reference stays valid as long as
+  // the library; add_face does not change what it refers to.
   const std::vector<FontRef>& find(const FontQuery& query);
+
+  // A face with all of `text` from the first installed family, by name, that has such; null when
+  // there is none. What is for private use means nothing in a font that was not asked for.
+  FontRef find_for(std::string_view text, const FontQuery& query);
 
  private:
   std::unique_ptr<Impl> impl_;

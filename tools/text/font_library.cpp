@@ -5,10 +5,14 @@
 #include <optional>
 #include <utility>
 
+#include <unicode/uchar.h>
+
 #include "base/error.h"
 #include "text/font.h"
 #include "text/font_faces.h"
 #include "text/font_impl.h"
+#include "text/itemize.h"
+#include "text/shape.h"
 
 namespace text {
 namespace {
@@ -40,6 +44,20 @@ std::string hint_for(const std::vector<std::string_view>& families) {
   return hint.empty() ? "install one of these families, or name a family that fc-list shows" : hint;
 }
 
+std::vector<std::string_view> families_of(const FontQuery& query) {
+  std::vector<std::string_view> families;
+  for (const std::string& name : query.families) families.push_back(family_of_generic(name));
+  if (families.empty()) families.push_back(text_family);
+  return families;
+}
+
+bool has_private_use(std::string_view text) {
+  const CodePoints points = decode(text);
+  return std::any_of(points.values.begin(), points.values.end(), [](std::uint32_t c) {
+    return u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR;
+  });
+}
+
 }  // namespace
 
 struct FontLibrary::Impl {
@@ -56,7 +74,23 @@ struct FontLibrary::Impl {
 
   FontRef open(const Face& face);
   FontRef find_family(std::string_view family, const FontQuery& query);
+  const std::vector<Face>& installed_ones();
+  bool has(const Face& face, std::string_view text);
 };
+
+const std::vector<Face>& FontLibrary::Impl::installed_ones() {
+  if (!installed) installed = installed_faces();
+  return *installed;
+}
+
+// A file that is no font has nothing.
+bool FontLibrary::Impl::has(const Face& face, std::string_view text) {
+  try {
+    return !uncovered_cluster(text, {open(face)});
+  } catch (const base::Error&) {
+    return false;
+  }
+}
 
 FontRef FontLibrary::Impl::open(const Face& face) {
   FontRef& font = opened[{face.path, face.index}];
@@ -78,8 +112,7 @@ FontRef FontLibrary::Impl::find_family(std::string_view family, const FontQuery&
     return best_face(found, query.weight, query.italic, query.width);
   };
   if (const Face* face = matching(added)) return open(*face);
-  if (!installed) installed = installed_faces();
-  if (const Face* face = matching(*installed)) return open(*face);
+  if (const Face* face = matching(installed_ones())) return open(*face);
   return nullptr;
 }
 
@@ -98,13 +131,24 @@ void FontLibrary::add_face(const std::string& family, int weight, bool italic,
   for (Impl::Known& known : impl_->known) known.outdated = true;
 }
 
+std::optional<base::Diagnostic> FontLibrary::lacks(const FontQuery& query) {
+  const std::vector<std::string_view> families = families_of(query);
+  std::string names;
+  for (const std::string_view family : families) {
+    if (impl_->find_family(family, query)) return std::nullopt;
+    names += (names.empty() ? "'" : ", '") + std::string(family) + "'";
+  }
+  base::Diagnostic why;
+  why.code = "F001";
+  why.message = "no font is installed of the family " + names;
+  why.hint = hint_for(families);
+  return why;
+}
+
 const std::vector<FontRef>& FontLibrary::find(const FontQuery& query) {
   for (const Impl::Known& known : impl_->known) {
     if (!known.outdated && known.query == query) return known.fonts;
   }
-  std::vector<std::string_view> families;
-  for (const std::string& name : query.families) families.push_back(family_of_generic(name));
-  if (families.empty()) families.push_back(text_family);
   std::vector<FontRef> fonts;
   const auto append = [&](std::string_view family) {
     FontRef font = impl_->find_family(family, query);
@@ -112,18 +156,28 @@ const std::vector<FontRef>& FontLibrary::find(const FontQuery& query) {
       fonts.push_back(std::move(font));
     }
   };
-  for (const std::string_view family : families) append(family);
-  if (fonts.empty()) {
-    std::string names;
-    for (const std::string_view family : families) {
-      names += (names.empty() ? "'" : ", '") + std::string(family) + "'";
-    }
-    base::fail(base::Error::Kind::environment, "F001", "",
-               "no font is installed of the family " + names, hint_for(families));
+  for (const std::string_view family : families_of(query)) append(family);
+  if (!fonts.empty() || !query.strict) {
+    for (const std::string_view family : fallback_families) append(family);
   }
-  for (const std::string_view family : fallback_families) append(family);
+  if (fonts.empty()) throw base::Error(base::Error::Kind::environment, lacks(query).value());
   impl_->known.push_back({query, std::move(fonts), false});
   return impl_->known.back().fonts;
+}
+
+FontRef FontLibrary::find_for(std::string_view text, const FontQuery& query) {
+  if (has_private_use(text)) return nullptr;
+  std::map<std::string_view, std::vector<const Face*>> families;
+  for (const Face& face : impl_->installed_ones()) {
+    if (!face.families.empty()) families[face.families.front()].push_back(&face);
+  }
+  for (auto& [family, faces] : families) {
+    std::erase_if(faces, [&](const Face* face) { return !impl_->has(*face, text); });
+    if (const Face* face = best_face(faces, query.weight, query.italic, query.width)) {
+      return impl_->open(*face);
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 
 #include "base/error.h"
 #include "text/font_impl.h"
@@ -153,6 +154,23 @@ std::vector<char32_t> missing_characters(std::string_view text, const std::vecto
   std::sort(missing.begin(), missing.end());
   missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
   return missing;
+}
+
+std::optional<std::string_view> uncovered_cluster(std::string_view text,
+                                                  const std::vector<FontRef>& fonts) {
+  const CodePoints points = decode(text);
+  const std::vector<std::uint32_t> starts = grapheme_starts(points);
+  for (std::size_t k = 0; k + 1 < starts.size(); ++k) {
+    const std::span cluster(points.values.data() + starts[k], starts[k + 1] - starts[k]);
+    const auto has_cluster = [&](const FontRef& font) {
+      return std::all_of(cluster.begin(), cluster.end(),
+                         [&](std::uint32_t c) { return covers(*font, c); });
+    };
+    if (std::any_of(fonts.begin(), fonts.end(), has_cluster)) continue;
+    const std::uint32_t begin = points.offsets[starts[k]];
+    return text.substr(begin, points.offsets[starts[k + 1]] - begin);
+  }
+  return std::nullopt;
 }
 
 }  // namespace text

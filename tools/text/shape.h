@@ -2,6 +2,7 @@
 // Text + style → positioned glyphs (HarfBuzz), one run per font.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,13 +45,17 @@ struct ShapedRun {
 // `text` is one direction and one style. Runs come in visual order: placed one after the other from
 // left to right they make the text, whatever its direction. Bytes that are not UTF-8 count as
 // U+FFFD. A character that no font has makes glyph 0; missing_characters names those, and layout
-// turns them into the error F002. Words are shaped apart from the spaces between them and kept, so
-// there is no kerning against a space, which justification would undo anyway.
+// looks for another font or makes them the error F002. Words are shaped apart from the spaces
+// between them and kept, so there is no kerning against a space, which justification would undo
+// anyway.
 std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style);
 // How much longer `before` and `after` are side by side than shaped apart; zero where their glyphs
 // are not the same then.
 Length kerning_between(std::string_view before, std::string_view after, const ShapeStyle& style);
 // Sorted and unique.
 std::vector<char32_t> missing_characters(std::string_view text, const std::vector<FontRef>& fonts);
+// The first grapheme cluster of `text` that none of the fonts has as a whole.
+std::optional<std::string_view> uncovered_cluster(std::string_view text,
+                                                  const std::vector<FontRef>& fonts);
 
 }  // namespace text

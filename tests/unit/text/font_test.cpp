@@ -83,6 +83,32 @@ TEST_CASE("a family that is not installed is an error which names its package") 
   }
 }
 
+TEST_CASE("a query that is not strict gets the fixed chain when no family is installed") {
+  text::FontLibrary library;
+  const text::FontQuery query{{"No Such Family"}, 700, false, 100, false};
+  const auto& fonts = library.find(query);
+  REQUIRE(fonts.size() == 4);
+  CHECK(fonts[0]->post_script_name() == "LinLibertineOB");
+  REQUIRE(library.lacks(query));
+  CHECK(library.lacks(query)->message == "no font is installed of the family 'No Such Family'");
+  CHECK_FALSE(library.lacks({{"No Such Family", "serif"}}));
+}
+
+TEST_CASE("for a character that no font of the query has, all installed ones are searched") {
+  text::FontLibrary library;
+  const std::string_view beith = "\u1681";
+  const text::FontRef font = library.find_for(beith, {});
+  REQUIRE(font);
+  CHECK(font->has_glyph(U'\u1681'));
+  CHECK(library.find_for(beith, {}) == font);
+  const text::FontRef bold = library.find_for(beith, {{}, 700});
+  REQUIRE(bold);
+  CHECK(bold->family() == font->family());
+  CHECK(bold->weight() >= font->weight());
+  CHECK_FALSE(library.find_for("\u0378", {}));  // not assigned
+  CHECK_FALSE(library.find_for("\uE000", {}));  // of private use
+}
+
 TEST_CASE("a face from a file is known under the family it was given") {
   text::FontLibrary library;
   const std::string path = first(library, {{"Gentium Plus"}})->path();

@@ -112,6 +112,25 @@ TEST_CASE("a character that no font has is glyph 0 and is named") {
   CHECK(text::missing_characters(text, s.fonts) == std::vector<char32_t>{U'\u4E00', U'\U000F0000'});
 }
 
+TEST_CASE("the first grapheme cluster that no one font has is named") {
+  text::FontLibrary library;
+  const text::ShapeStyle s = style(library);
+  struct Row {
+    std::string_view text;
+    std::optional<std::string_view> cluster;
+  };
+  const Row rows[] = {
+      {"", std::nullopt},
+      {"garden", std::nullopt},
+      {"a\u4E00b\u4E01", "\u4E00"},
+      {"ab\u1681\u0301c", "\u1681\u0301"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(text::uncovered_cluster(row.text, s.fonts) == row.cluster);
+  }
+}
+
 TEST_CASE("invisible characters and kinds of space are never missing") {
   text::FontLibrary library;
   const text::ShapeStyle s = style(library);
