@@ -1,6 +1,7 @@
 #include "css/cascade.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace css {
 namespace {
@@ -86,7 +87,10 @@ void finish(const ComputedStyle& parent, ComputedStyle& style) {
       style.position != Position::static_ && style.position != Position::relative;
   const bool item = has_items(parent.display);
   const bool blockifies = out_of_flow || item || style.float_ != Float::none;
-  if (blockifies) style.display = blockified(style.display);
+  if (blockifies) {
+    const Display specified = std::exchange(style.display, blockified(style.display));
+    style.blockified = style.display != specified;
+  }
   if (out_of_flow || (item && style.float_ != Float::footnote)) style.float_ = Float::none;
   propagate_decorations(parent, style);
   join_features(style);

@@ -250,6 +250,7 @@ struct InitialLetter {
 struct ComputedStyle {
   // Boxes
   Display display = Display::inline_;
+  bool blockified = false;  // it was an inline-level one
   Position position = Position::static_;
   std::string running_name;  // position: running(name)
   Float float_ = Float::none;

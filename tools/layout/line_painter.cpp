@@ -26,7 +26,7 @@ LinePainter::LinePainter(LayoutRun& run, BoxId paragraph, const InlineText& text
 
 Fragment LinePainter::paint(const LineRequest& request, LineOfSpans line) {
   line_ = Fragment{};
-  can_join_ = false;
+  can_join_ = begun_ = false;
   line_.width = request.slot.width;
   measure(line);
   line_.height = above_ + below_;
@@ -220,7 +220,10 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
 void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit) {
   if (span.kind == PieceKind::none) return;
   const InlineElement& element = request.text.elements[span.element];
-  if (span.kind == PieceKind::word) return paint_word(span, element, fit);
+  if (span.kind == PieceKind::word) {
+    begun_ = true;
+    return paint_word(span, element, fit);
+  }
   if (span.kind == PieceKind::space) {
     return paint_space({PieceKind::space, span.element, span.begin, span.end}, *span.use, span.x,
                        span.width, fit);
@@ -234,6 +237,7 @@ void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit
   switch (element.kind) {
     case Kind::atom:
     case Kind::image:
+      begun_ = true;
       return paint_object(span, element);
     case Kind::note_call:
       line_.notes.push_back({box.index, static_cast<std::uint32_t>(line_.items.size())});
@@ -242,12 +246,18 @@ void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit
       return paint_leader(span, element);
     case Kind::float_:
       if (box.kind == BoxKind::absolute) {
-        wait_for_place(run_, element.box, {span.x, Length()}, line_);
+        wait_for_place(run_, element.box, static_place(box, span), line_);
       }
       return;
     default:
       return;
   }
+}
+
+// Of what would be a block, were it static: below what stands in the line before it.
+Point LinePainter::static_place(const Box& box, const LineSpan& span) const {
+  if (box.style->blockified || style_.direction == css::Direction::rtl) return {span.x, Length()};
+  return {Length(), begun_ ? line_.height : Length()};
 }
 
 void LinePainter::paint_object(LineSpan& span, const InlineElement& element) {

@@ -31,6 +31,7 @@ class LinePainter {
   void paint_word(LineSpan& span, const InlineElement& element, Fit fit);
   void paint_space(const InlinePiece& piece, const FontUse& use, Length x, Length width, Fit fit);
   void paint_object(LineSpan& span, const InlineElement& element);
+  Point static_place(const Box& box, const LineSpan& span) const;
   void paint_leader(const LineSpan& span, const InlineElement& element);
   void paint_decorations(const LineOfSpans& line);
   void add_links(const LineOfSpans& line);
@@ -54,6 +55,7 @@ class LinePainter {
   TextStart counted_;             // how far the text of a box has been counted
   std::uint32_t counted_to_ = 0;  // bytes of InlineText::text
   bool can_join_ = false;
+  bool begun_ = false;                             // there is something in the line already
   const css::ComputedStyle* run_style_ = nullptr;  // of the last run
 };
 

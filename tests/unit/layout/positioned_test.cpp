@@ -267,3 +267,26 @@ TEST_CASE("a box that is moved over others covers them, and is read where it was
   });
   CHECK(first.item == place_of(page, "moved"));
 }
+
+TEST_CASE("a positioned block in a line has its place where a block would") {
+  struct Case {
+    std::string html;
+    double x = 0, y = 0;
+  };
+  const std::vector<Case> cases{
+      {"<div>word <p></p></div>", 0, 10},
+      {"<div><p></p> word</div>", 0, 0},
+      {"<div><i></i><p></p> word</div>", 0, 0},
+      {"<div style='padding-left: 5pt; text-align: right'>word <p></p></div>", 5, 10},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    const Set s = set(c.html, "p { position: absolute; width: 8pt; height: 6pt; background: red }");
+    const Box box = red(s.pages.pages.at(0));
+    CHECK(box.x == c.x);
+    CHECK(box.y == c.y);
+  }
+  const Set inlined = set("<div style='font: 10pt/10pt Noto Sans Mono'>word<span></span></div>",
+                          "span { position: absolute; width: 8pt; height: 6pt; background: red }");
+  CHECK(red(inlined.pages.pages.at(0)).x == doctest::Approx(24).epsilon(0.01));
+}
