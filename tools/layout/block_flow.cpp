@@ -46,6 +46,7 @@ void BlockFlow::flush(bool breakable) {
   space.height =
       std::exchange(margin_positive_, Length()) + std::exchange(margin_negative_, Length());
   if (forced_) {
+    place_above_break();
     FlowItem item;
     item.kind = Kind::forced;
     item.index = static_cast<std::uint32_t>(flow_.forced_breaks.size());

@@ -290,3 +290,15 @@ TEST_CASE("a positioned block in a line has its place where a block would") {
                           "span { position: absolute; width: 8pt; height: 6pt; background: red }");
   CHECK(red(inlined.pages.pages.at(0)).x == doctest::Approx(24).epsilon(0.01));
 }
+
+TEST_CASE("a positioned box stays above the forced break that follows it") {
+  for (const std::string html : {"<p>a</p><i></i><p style='break-before: page'>b</p>",
+                                 "<p style='break-after: page'>a</p><i></i><p>b</p>"}) {
+    CAPTURE(html);
+    const Set s = set(html,
+                      "i { display: block; position: absolute; width: 8pt; height: 6pt; "
+                      "background: red }");
+    REQUIRE(s.pages.pages.size() == 2);
+    CHECK(red(s.pages.pages[0]).y == 10);
+  }
+}
