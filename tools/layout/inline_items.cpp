@@ -399,6 +399,11 @@ Length least_width(const InlineItems& items, std::size_t i) {
   return object == no_index ? items.items[i].width : items.object_widths[object].min;
 }
 
+// The other spaces are of one byte.
+bool is_no_break_space(const InlinePiece& piece) {
+  return piece.kind == PieceKind::space && piece.end - piece.begin == 2;
+}
+
 }  // namespace
 
 IntrinsicWidths intrinsic_widths(const InlineItems& items) {
@@ -423,6 +428,7 @@ IntrinsicWidths intrinsic_widths(const InlineItems& items) {
         }
         spaces += item.width;
         after_box = false;
+        if (is_no_break_space(items.pieces[i])) line += std::exchange(spaces, Length());
         break;
       case BreakItem::Kind::penalty:
         after_box = item.penalty < infinite_penalty && after_box;

@@ -302,3 +302,9 @@ TEST_CASE("a positioned box stays above the forced break that follows it") {
     CHECK(red(s.pages.pages[0]).y == 10);
   }
 }
+
+TEST_CASE("a box that shrinks to fit has room for a no-break space at the end of its line") {
+  const Set s = set("<p>&nbsp;</p>",
+                    "p { position: absolute; font: 10pt/10pt Noto Sans Mono; background: red }");
+  CHECK(red(s.pages.pages.at(0)).width == doctest::Approx(6).epsilon(0.01));
+}
