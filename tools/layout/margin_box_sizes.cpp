@@ -10,16 +10,18 @@ namespace {
 using base::Length;
 using Demand = MarginBoxDemand;
 
-// §5.3.2.3: two boxes beside each other.
-std::pair<Length, Length> share_between(const Demand& a, const Demand& b, Length available) {
+// §5.3.2.3: two boxes beside each other, the other of which may stand for two.
+std::pair<Length, Length> share_between(const Demand& a, const Demand& b, Length available,
+                                        std::int64_t b_boxes = 1) {
   if (a.fixed && b.fixed) return {*a.fixed, *b.fixed};
   if (a.fixed) return {*a.fixed, std::max(Length(), available - *a.fixed)};
   if (b.fixed) return {std::max(Length(), available - *b.fixed), *b.fixed};
   const auto flexed = [&](Length a_base, Length b_base, Length a_factor, Length b_factor) {
     const Length room = available - a_base - b_base;
     const Length factors = a_factor + b_factor;
-    const Length a_share =
-        factors > Length() ? base::scaled(room, a_factor.units(), factors.units()) : room / 2;
+    const Length a_share = factors > Length()
+                               ? base::scaled(room, a_factor.units(), factors.units())
+                               : room / (1 + b_boxes);
     return std::pair(a_base + a_share, b_base + room - a_share);
   };
   if (a.max + b.max < available) return flexed(a.max, b.max, a.max, b.max);
@@ -48,7 +50,7 @@ std::array<Length, 3> share_once(const std::array<Demand, 3>& boxes, Length avai
   } else if (first.fixed || last.fixed) {
     both.fixed = std::max(first.fixed.value_or(Length()), last.fixed.value_or(Length())) * 2;
   }
-  sizes[1] = share_between(middle, both, available).first;
+  sizes[1] = share_between(middle, both, available, 2).first;
   const Length rest = std::max(Length(), available - sizes[1]) / 2;
   sizes[0] = first.present ? first.fixed.value_or(rest) : Length();
   sizes[2] = last.present ? last.fixed.value_or(rest) : Length();
@@ -88,7 +90,10 @@ MarginBoxPlace fill_depth(MarginBoxAxis axis, Length depth, bool edge_is_at_star
   if (axis.most) size = std::max(axis.least, std::min(size, *axis.most));
   if (is_auto && size == *axis.size) return {*axis.margin_start, size};
   const Length left_over = depth - axis.around - size;
-  if (!axis.margin_start && !axis.margin_end) return {left_over / 2, size};
+  if (!axis.margin_start && !axis.margin_end) {
+    if (left_over >= Length()) return {left_over / 2, size};
+    return {edge_is_at_start ? left_over : Length(), size};
+  }
   const bool end_is_given = axis.margin_end && (!axis.margin_start || edge_is_at_start);
   return {end_is_given ? left_over - *axis.margin_end : *axis.margin_start, size};
 }

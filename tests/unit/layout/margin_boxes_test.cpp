@@ -68,6 +68,10 @@ TEST_CASE("margin boxes share an edge by their content, and the middle one stays
         layout::share_edge({c.first, c.middle, c.last}, points(100));
     for (std::size_t i = 0; i < 3; ++i) CHECK(sizes[i] == points(c.sizes[i]));
   }
+  const layout::MarginBoxDemand empty = of_content(0, 0);
+  for (const Length size : layout::share_edge({empty, empty, empty}, points(99))) {
+    CHECK(size == points(33));
+  }
 }
 
 TEST_CASE("across its edge a margin box fills the page's margin, or its outer margin gives way") {
@@ -88,6 +92,8 @@ TEST_CASE("across its edge a margin box fills the page's margin, or its outer ma
       {"all given, paper's edge before it", 5, 30, 5, true, 55, 30},
       {"all given, paper's edge behind it", 5, 30, 5, false, 5, 30},
       {"too large", 0, 120, 0, true, -30, 120},
+      {"too large for automatic margins", automatic, 120, automatic, true, -30, 120},
+      {"the same at the other edge", automatic, 120, automatic, false, 0, 120},
   };
   const auto length = [](const Size& size) -> std::optional<Length> {
     if (!size) return std::nullopt;
