@@ -86,7 +86,7 @@ void fit_page(const Size& given, Size& start, Size& end, Length edges, Length& p
   const Length before = start.value_or(LengthPercentage{}).resolve(page);
   const Length after = end.value_or(LengthPercentage{}).resolve(page);
   const Length taken = given->resolve(page) + edges + before + after;
-  const Length left_over = std::max(page - taken, Length());
+  const Length left_over = page - taken;
   if (start && end) {
     page = taken;
     start = LengthPercentage{before, 0};

@@ -195,6 +195,13 @@ TEST_CASE(
   CHECK(filled(s.pages.pages[0]) == std::vector<Band>{{20, 15, 30, 5}, {87.5, 35, 5, 30}});
 }
 
+TEST_CASE("automatic margins of a page are negative where its area is larger than the sheet") {
+  const layout_test::Set s = layout_test::set(
+      "<p></p>",
+      "@page { width: 120pt; height: 110pt; margin: auto } p { height: 10pt; background: red }");
+  CHECK(filled(s.pages.pages[0]) == std::vector<Band>{{-10, -5, 120, 10}});
+}
+
 TEST_CASE("borders of two colours meet in a slope") {
   const layout_test::Set s =
       layout_test::set("<div></div>",
