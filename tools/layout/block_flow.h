@@ -19,6 +19,7 @@ struct BlockRequest {
   bool in_columns = false, in_pages = false;  // around: forced breaks count
   int column_groups = 0;                      // around: columns of their own
   bool grows = false;  // the outermost box, at breaks: its height was not asked for
+  std::optional<Length> slice_height = {};  // around: of the pages, if not paged itself
   const PageWidths* page_widths = nullptr;  // paged: as the round before found them
 };
 
@@ -39,6 +40,7 @@ class BlockFlow {
   BlockFlow(LayoutRun& run, Flow& flow, const BlockRequest& request)
       : run_(run), flow_(flow), request_(request), height_(request.height) {
     if (request.paged) page_height_ = request.height;
+    slice_height_ = request.paged ? request.height : request.slice_height;
   }
 
   // `x` and `width` of the containing block's content.
@@ -102,7 +104,7 @@ class BlockFlow {
   void break_after(BoxId box, bool last);
   void forced(css::BreakBetween value, std::uint32_t page_name);
   void paragraph(BoxId box, Length x, Length width);
-  bool is_tall(Length height) const { return page_height_ && height > *page_height_; }
+  bool is_tall(Length height) const { return slice_height_ && height > *slice_height_; }
   void tall(Fragment fragment, FlowItem item);
   void monolithic(BoxId box, Length x, const BoxEdges& edges);
   css::BreakBetween content(BoxId box, Length x, const BoxEdges& edges);
@@ -159,12 +161,13 @@ class BlockFlow {
   bool can_break_ = false;  // something precedes, and a break may come before what follows
   std::int32_t break_cost_ = cost::free;
   std::optional<ForcedBreak> forced_;
-  std::uint32_t page_ = 0;             // the used page name of what came last
-  std::uint32_t scope_ = 0;            // of the boxes opened now
-  std::optional<ColumnSet> set_;       // the multi-column container we are in
-  std::optional<Length> height_;       // of the containing block
-  std::optional<Length> page_height_;  // paged: of the first page's content
-  Length page_growth_;                 // content width of the current page beyond the first one's
+  std::uint32_t page_ = 0;              // the used page name of what came last
+  std::uint32_t scope_ = 0;             // of the boxes opened now
+  std::optional<ColumnSet> set_;        // the multi-column container we are in
+  std::optional<Length> height_;        // of the containing block
+  std::optional<Length> page_height_;   // paged: of the first page's content
+  std::optional<Length> slice_height_;  // the same, and of flows side by side on pages
+  Length page_growth_;                  // content width of the current page beyond the first one's
 };
 
 }  // namespace layout

@@ -145,7 +145,7 @@ void BlockFlow::atom(Fragment fragment, Length x, std::int32_t break_cost, std::
 
 // What no page holds, on as many as it takes: `item` is what it would have been.
 void BlockFlow::tall(Fragment fragment, FlowItem item) {
-  std::vector<Length> cuts = cuts_of(fragment, page_height_.value_or(fragment.height));
+  std::vector<Length> cuts = cuts_of(fragment, slice_height_.value_or(fragment.height));
   cuts.push_back(fragment.height);
   item.kind = Kind::tall;
   item.height = Length();

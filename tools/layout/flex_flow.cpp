@@ -40,6 +40,7 @@ std::optional<BlockRequest> BlockFlow::broken() const {
   if (!request_.fragmented) return std::nullopt;
   BlockRequest inner;
   inner.fragmented = true;
+  inner.slice_height = slice_height_;
   inner.column_groups = request_.column_groups;
   inner.in_columns = request_.in_columns || set_;
   inner.in_pages = request_.in_pages || request_.paged;

@@ -122,3 +122,16 @@ TEST_CASE("a footnote called in an item stands on the page of its call") {
   CHECK(layout_test::lines(s.pages.pages[0]).size() == 11);
   CHECK(layout_test::lines(s.pages.pages[1]).back().find("note") != std::string::npos);
 }
+
+TEST_CASE("what is higher than its page is sliced in an item too") {
+  for (const std::string display : {"flex", "grid", "flex; flex-direction: column"}) {
+    CAPTURE(display);
+    const auto s = layout_test::set(
+        "<div><p class=b></p></div><p>below</p>",
+        "p { margin: 0 } div { display: " + display +
+            " } .b { contain: size; width: 20pt; height: 230pt; background: red }");
+    REQUIRE(s.pages.pages.size() == 3);
+    for (const layout::Page& page : s.pages.pages) CHECK(tops(page) == std::vector<double>{0});
+    CHECK(layout_test::lines(s.pages.pages[2]) == Texts{"below"});
+  }
+}
