@@ -35,7 +35,7 @@ class GroupCutter {
     ends = ends && height <= room_;
     piece_.height = std::max(lowest_, ends ? height : std::min(height, room_));
     if (ends) return std::move(piece_);
-    piece_.moves = piece_.moves || height > room_;
+    piece_.moves = piece_.moves || (height > room_ && (!refuses_ || request_.at_top));
     piece_.cost = std::max<std::int64_t>(piece_.cost, group_.cost);
     rest_.passed = passed + room_;
     piece_.rest = std::make_shared<const GroupRest>(std::move(rest_));
@@ -63,6 +63,7 @@ class GroupCutter {
     const bool follows = !track.begun && (!request_.at_top || track.top > Length());
     if (is_bad && follows) {  // it had better stand in the next column as a whole
       track.top = Length();
+      refuses_ = true;
       return;
     }
     piece.column = end.column;
@@ -80,6 +81,7 @@ class GroupCutter {
   const FlowItem& item_;
   const FlowGroup& group_;
   Length room_, lowest_;
+  bool refuses_ = false;  // something of it had better not begin here
   GroupPiece piece_;
   GroupRest rest_;
 };

@@ -135,3 +135,23 @@ TEST_CASE("what is higher than its page is sliced in an item too") {
     CHECK(layout_test::lines(s.pages.pages[2]) == Texts{"below"});
   }
 }
+
+TEST_CASE("a row that had better not be parted from the one above takes that with it") {
+  const auto s =
+      layout_test::set("<p class=a></p><div><p></p><p></p><p class=c></p></div>",
+                       "p { margin: 0 } .a { height: 50pt } div { display: flex; flex-wrap: wrap } "
+                       "div p { width: 100pt; height: 25pt; background: red } "
+                       "div .c { height: 75pt; break-before: avoid; contain: size }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(tops(s.pages.pages[0]) == std::vector<double>{50});
+  CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 25});
+}
+
+TEST_CASE("an item that has room nowhere comes to stand somewhere") {
+  const auto s = layout_test::set(
+      "<div class=c><div class=f><p style='height: 10pt; margin-top: 5pt'></p>"
+      "<p style='height: 20pt'></p></div></div>",
+      ".c { columns: 2; column-fill: auto; height: 0 } .f { display: flex } "
+      "p { margin: 0; width: 50pt; contain: size; background: red }");
+  CHECK(tops(s.pages.pages.at(0)).size() == 2);
+}
