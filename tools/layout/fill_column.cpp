@@ -11,6 +11,11 @@ using Kind = FlowItem::Kind;
 constexpr std::int64_t split_note_cost = 20'000;
 constexpr std::int64_t late_note_cost = 2'500'000;  // a note that begins after its call's column
 
+// In the empty rest of a box.
+bool is_rest(const FlowItem& item) {
+  return item.kind == Kind::blank && item.height > Length();
+}
+
 bool has_content(const FlowItem& item) {
   return item.kind == Kind::line || item.kind == Kind::atom || item.kind == Kind::group ||
          (item.kind == Kind::blank && item.height > Length());
@@ -22,11 +27,13 @@ bool has_content(const FlowItem& item) {
 bool ColumnEnds::continues_rest(const Flow& flow, const std::vector<Place>& places,
                                 std::size_t at) {
   if (places.empty() || places.back().at + 1 != at || at >= flow.items.size()) return false;
-  const auto is_rest = [](const FlowItem& item) {
-    return item.kind == Kind::blank && item.height > Length();
-  };
   return is_rest(flow.items[at]) && is_rest(flow.items[at - 1]) &&
          flow.items[at].cost == flow.items[at - 1].cost;
+}
+
+// A box that the column has room for is not cut in its empty rest, to have no break behind it.
+bool ColumnEnds::ends_in_rest(const std::vector<Place>& places) const {
+  return !places.empty() && is_rest(request_.flow.items[places.back().at]);
 }
 
 std::size_t ColumnEnds::first_item(const ColumnStart& start) const {
@@ -193,6 +200,9 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
     const bool nearly = holds || (queue.empty() && place.used <= start.height + start.excess);
     if (count != no_limit && continues_rest(flow, places, at)) {
       if (!holds) return nearly;
+      places.pop_back();
+    }
+    if (count != no_limit && holds && break_cost < cost::never && ends_in_rest(places)) {
       places.pop_back();
     }
     if (break_cost < cost::never && (nearly || (places.empty() && !last_resort))) {

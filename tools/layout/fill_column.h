@@ -82,6 +82,7 @@ class ColumnEnds {
   static std::size_t first_of_last(const std::vector<Place>& places, std::size_t count);
   std::size_t first_item(const ColumnStart& start) const;
   static bool continues_rest(const Flow& flow, const std::vector<Place>& places, std::size_t at);
+  bool ends_in_rest(const std::vector<Place>& places) const;
   Length call_notes(const FlowItem& item, std::vector<NotePart>& queue);
 
   Notes& notes_;

@@ -147,6 +147,15 @@ TEST_CASE("a row that had better not be parted from the one above takes that wit
   CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 25});
 }
 
+TEST_CASE("a box is not cut in its empty rest to have no break behind it") {
+  const auto s =
+      layout_test::set("<p></p><p></p><p class=c></p>",
+                       "p { margin: 0; height: 50pt; background: red } .c { break-before: avoid }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(tops(s.pages.pages[0]) == std::vector<double>{0});
+  CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 50});
+}
+
 TEST_CASE("an item that has room nowhere comes to stand somewhere") {
   const auto s = layout_test::set(
       "<div class=c><div class=f><p style='height: 10pt; margin-top: 5pt'></p>"
