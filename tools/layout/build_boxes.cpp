@@ -301,6 +301,12 @@ bool is_out_of_flow(const Box& box) {
   return box.kind == BoxKind::absolute || box.kind == BoxKind::float_ || box.kind == BoxKind::mark;
 }
 
+// What one of its items says of breaks is said of all of them (CSS Flexbox 1 §10).
+bool is_single_row(const Box& box) {
+  return is_flex_container(box) && !css::is_grid(box.style->display) && is_flex_row(*box.style) &&
+         box.style->flex_wrap == css::FlexWrap::nowrap;
+}
+
 }  // namespace
 
 // Children follow their parents, so one pass backwards sees every child before its parent.
@@ -331,8 +337,17 @@ void BoxBuilder::propagate_breaks() {
     const Box& last = boxes[last_child];
     if (is_inline_level(first.kind) || is_inline_level(last.kind)) continue;
     const bool columns = !box.anonymous && (box.style->column_count || box.style->column_width);
-    box.break_before = combine_breaks(box.break_before, outside(first.break_before, columns));
-    box.break_after = combine_breaks(box.break_after, outside(last.break_after, columns));
+    const bool row = is_single_row(box);
+    for (BoxId c = first_child; c != no_box; c = boxes[c].next) {
+      const Box& child = boxes[c];
+      if (is_out_of_flow(child)) continue;
+      if (row || c == first_child) {
+        box.break_before = combine_breaks(box.break_before, outside(child.break_before, columns));
+      }
+      if (row || c == last_child) {
+        box.break_after = combine_breaks(box.break_after, outside(child.break_after, columns));
+      }
+    }
     if (box.kind == BoxKind::cell) continue;  // no page begins in one
     box.start_page = first.start_page;
     box.end_page = last.end_page;

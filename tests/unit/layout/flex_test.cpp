@@ -156,6 +156,14 @@ TEST_CASE("a box is not cut in its empty rest to have no break behind it") {
   CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 50});
 }
 
+TEST_CASE("what any item of a row says of breaks is said of the container") {
+  const auto s =
+      layout_test::set("<p>a</p><div><p>b</p><p class=c>c</p></div>",
+                       "p { margin: 0 } div { display: flex } .c { break-before: page }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(layout_test::lines(s.pages.pages[1]) == Texts{"bc"});
+}
+
 TEST_CASE("an item that has room nowhere comes to stand somewhere") {
   const auto s = layout_test::set(
       "<div class=c><div class=f><p style='height: 10pt; margin-top: 5pt'></p>"
