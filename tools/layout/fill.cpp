@@ -79,7 +79,8 @@ class Filler {
   }
 
   Length height(const FillPlace& place) const {
-    return place.first_page ? request_.first_height : request_.height;
+    if (place.first_page) return request_.first_height;
+    return place.other_page ? *request_.other_height : request_.height;
   }
 
   bool balances() const { return request_.set.count > 1 && request_.set.balance; }
@@ -269,6 +270,7 @@ class Filler {
     if (next.column == request_.set.count) {
       next.column = 0;
       next.missing = 0;
+      next.other_page = request_.other_height && !place.first_page && !place.other_page;
       next.first_page = false;
     }
     return next;

@@ -61,6 +61,7 @@ struct FillRequest {
   const css::ComputedStyle* note_area = nullptr;
   std::vector<NotePart> waiting;  // notes left over from before
   bool has_notes = true;          // they stand in these columns, not below something around them
+  std::optional<Length> other_height = {};  // of every second of the later pages, if not `height`
 };
 
 struct Filled {

@@ -18,6 +18,7 @@ struct FillPlace {
   int delay = 0;         // columns and pages that were passed without getting on
   int column = 0;
   bool first_page = true;
+  bool other_page = false;   // one of FillRequest::other_height
   std::int64_t missing = 0;  // at the foot of the column before on this page, in eighths of a line
 
   friend auto operator<=>(const FillPlace&, const FillPlace&) = default;

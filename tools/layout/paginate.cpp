@@ -159,8 +159,9 @@ class Paginator {
     request.first_height = content().height - y_ - foot_;
     const std::size_t index = at_ + 1;
     const std::string& name = name_of(page().name);
-    request.height = std::min(styles_.of(index, name, false).content.height,
-                              styles_.of(index + 1, name, false).content.height);
+    request.height = styles_.of(index, name, false).content.height;
+    const Length other_height = styles_.of(index + 1, name, false).content.height;
+    if (other_height != request.height) request.other_height = other_height;
     request.first_offset = y_;
     request.grid_phase = phase_;
     request.reserve = reserve_after(end);

@@ -67,3 +67,11 @@ TEST_CASE("text is as wide as the page it is on, also from the middle of a parag
     if (&page != &turns.pages.pages.back()) CHECK(widest(page) > page.width.points() - 30);
   }
 }
+
+TEST_CASE("left and right pages of other heights are filled each to its foot") {
+  const Set s = set("<div>" + layout_test::lines_of(40) + "</div>",
+                    "@page :left { margin-bottom: 50pt } @page :first { margin-bottom: 80pt }");
+  std::vector<std::size_t> counts;
+  for (const layout::Page& page : s.pages.pages) counts.push_back(lines(page).size());
+  CHECK(counts == std::vector<std::size_t>{2, 5, 10, 5, 10, 5, 3});
+}
