@@ -16,7 +16,8 @@ class GroupCutter {
         request_(request),
         item_(request.flow.items[request.item]),
         group_(request.flow.groups[item_.index]),
-        room_(request.at_top ? std::max(request.room, Length::from_points(1)) : request.room) {}
+        room_(request.at_top ? std::max(request.room, Length::from_points(1)) : request.room),
+        refuses_(room_ <= Length()) {}
 
   GroupPiece cut() {
     piece_.begins = request_.from == nullptr;
@@ -46,7 +47,7 @@ class GroupCutter {
   void cut_track(const Flow& flow, GroupRest::Track& track, GroupPiece::Track& piece) {
     if (track.top >= room_) {
       track.top -= room_;
-      piece_.moves = true;
+      piece_.moves = piece_.moves || room_ > Length();
       return;
     }
     FillRequest request{flow, 0,    flow.items.size(), {}, {},   {}, {}, {},
@@ -81,7 +82,7 @@ class GroupCutter {
   const FlowItem& item_;
   const FlowGroup& group_;
   Length room_, lowest_;
-  bool refuses_ = false;  // something of it had better not begin here
+  bool refuses_;  // something of it had better not begin here
   GroupPiece piece_;
   GroupRest rest_;
 };
