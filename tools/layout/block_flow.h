@@ -110,11 +110,11 @@ class BlockFlow {
   css::BreakBetween content(BoxId box, Length x, const BoxEdges& edges);
   css::BreakBetween flex(BoxId box, const BoxEdges& edges, Length x);
   void whole_flex(LaidFlex laid, Length x, Length width);
-  css::BreakBetween flex_rows(std::vector<FlexLineBox> lines, Length x);
-  css::BreakBetween flex_column(FlexLineBox line, Length x);
-  css::BreakBetween flex_columns(std::vector<FlexLineBox> lines, Length x,
+  css::BreakBetween flex_rows(std::vector<FlexLineBox> lines, Length x, Length gutter);
+  css::BreakBetween flex_column(FlexLineBox line, Length x, Length gutter);
+  css::BreakBetween flex_columns(std::vector<FlexLineBox> lines, Length x, Length gutter,
                                  const BlockRequest& item);
-  void flex_gap(Length height);
+  void flex_gap(Length height, Length gutter);
   void beside(Fragment fragment, Length x);
   void splice_below(Flow part, Length x);
   void fill_up(Length missing, bool from_top = false, std::uint32_t given = no_index);

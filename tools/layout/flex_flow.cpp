@@ -64,9 +64,10 @@ BreakBetween BlockFlow::flex(BoxId id, const BoxEdges& edges, Length x) {
     return BreakBetween::auto_;
   }
   beside(std::move(laid.beside), x);
-  if (row) return flex_rows(std::move(laid.lines), x);
-  if (laid.lines.size() != 1) return flex_columns(std::move(laid.lines), x, *item);
-  return flex_column(std::move(laid.lines.front()), x);
+  const Length gutter = style.row_gap.value_or(Length());
+  if (row) return flex_rows(std::move(laid.lines), x, gutter);
+  if (laid.lines.size() != 1) return flex_columns(std::move(laid.lines), x, gutter, *item);
+  return flex_column(std::move(laid.lines.front()), x, gutter);
 }
 
 // What takes no room.
@@ -95,13 +96,13 @@ void BlockFlow::whole_flex(LaidFlex laid, Length x, Length width) {
 
 // What an item says of breaks is said of its line, and the first and the last say it of the
 // container (CSS Flexbox 1 §10). Returns what is said of a break below it.
-BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
+BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x, Length gutter) {
   Length y;
   BreakBetween after = BreakBetween::auto_;
   bool is_first = true;
   for (FlexLineBox& line : lines) {
     break_at(std::exchange(after, BreakBetween::auto_));
-    if (line.top != y) flex_gap(line.top - y);
+    if (line.top != y) flex_gap(line.top - y, is_first ? Length() : gutter);
     y = line.top + line.height;
     if (line.boxes.empty()) continue;
     BreakBetween before = BreakBetween::auto_;
@@ -121,13 +122,13 @@ BreakBetween BlockFlow::flex_rows(std::vector<FlexLineBox> lines, Length x) {
   return after;
 }
 
-BreakBetween BlockFlow::flex_column(FlexLineBox line, Length x) {
+BreakBetween BlockFlow::flex_column(FlexLineBox line, Length x, Length gutter) {
   Length y;
   BreakBetween after = BreakBetween::auto_;
   bool is_first = true;
   for (FlexBox& box : line.boxes) {
     break_at(after);
-    if (box.at.y != y) flex_gap(box.at.y - y);
+    if (box.at.y != y) flex_gap(box.at.y - y, is_first ? Length() : gutter);
     if (!std::exchange(is_first, false)) break_at(box.break_before);
     flush();
     const std::size_t first = flow_.items.size();
@@ -139,7 +140,7 @@ BreakBetween BlockFlow::flex_column(FlexLineBox line, Length x) {
   return after;
 }
 
-BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x,
+BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x, Length gutter,
                                      const BlockRequest& item) {
   FlowGroup group;
   Length height, baseline;
@@ -149,7 +150,7 @@ BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x,
     baseline = line.baseline;
     FlowGroup::Track& track = group.tracks.emplace_back();
     BlockFlow inside(run_, track.flow, item);
-    after = combine_breaks(after, inside.flex_column(std::move(line), Length()));
+    after = combine_breaks(after, inside.flex_column(std::move(line), Length(), gutter));
     inside.finish(true);
   }
   flush();
@@ -157,9 +158,12 @@ BreakBetween BlockFlow::flex_columns(std::vector<FlexLineBox> lines, Length x,
   return after;
 }
 
-void BlockFlow::flex_gap(Length height) {
-  fill_up(height);
+// At a break the gutter in it vanishes (CSS Box Alignment 3 §8).
+void BlockFlow::flex_gap(Length height, Length gutter) {
+  gutter = std::max(Length(), std::min(gutter, height));
+  fill_up(height - gutter);
   can_break_ = can_break_ || height > Length();
+  margin(gutter);
 }
 
 void BlockFlow::splice_below(Flow part, Length x) {

@@ -172,3 +172,25 @@ TEST_CASE("an item that has room nowhere comes to stand somewhere") {
       "p { margin: 0; width: 50pt; contain: size; background: red }");
   CHECK(tops(s.pages.pages.at(0)).size() == 2);
 }
+
+TEST_CASE("a gutter vanishes at a break") {
+  for (const std::string display : {"flex; flex-wrap: wrap", "grid", "flex; flex-flow: column"}) {
+    CAPTURE(display);
+    const auto s = layout_test::set(
+        "<div><p></p><p></p><p></p></div>",
+        "p { margin: 0; width: 100pt; height: 40pt; background: red; contain: size } "
+        "div { row-gap: 10pt; display: " +
+            display + "}");
+    REQUIRE(s.pages.pages.size() == 2);
+    CHECK(tops(s.pages.pages[0]) == std::vector<double>{0, 50});
+    CHECK(tops(s.pages.pages[1]) == std::vector<double>{0});
+  }
+}
+
+TEST_CASE("a row without items keeps its height") {
+  const auto s =
+      layout_test::set("<div><p></p><p style='grid-row: 3'></p></div>",
+                       "div { display: grid; grid-template-rows: 10pt 20pt 10pt; gap: 5pt } "
+                       "p { background: red; contain: size }");
+  CHECK(tops(s.pages.pages.at(0)) == std::vector<double>{0, 40});
+}
