@@ -225,11 +225,11 @@ std::vector<ColumnEnd> ColumnEnds::find_last(const ColumnStart& start, std::size
       if (!consider(i, glue ? i + 1 : i, item.cost, false, false)) break;
     }
     const bool goes_on = i == begin && start.rest;
-    if (item.kind == Kind::group && (goes_on || is_cut(item, start.height - cursor.used()))) {
+    if (item.kind == Kind::group && (goes_on || is_cut(item, start.height - cursor.bottom()))) {
       const std::size_t known = queue.size();
       const bool at_top = places.empty() && !last_resort;
       const Length foot = item.table == no_index ? Length() : flow.tables[item.table].footer.height;
-      const Length room = start.height - cursor.used() - cloned_edges(flow, i).below - foot;
+      const Length room = start.height - cursor.bottom() - cloned_edges(flow, i).below - foot;
       auto piece = cut(i, start, room, at_top, queue);
       for (std::size_t n = known; n < queue.size(); ++n) {
         queue_height += notes_.height(queue[n]);

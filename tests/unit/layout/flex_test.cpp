@@ -194,3 +194,12 @@ TEST_CASE("a row without items keeps its height") {
                        "p { background: red; contain: size }");
   CHECK(tops(s.pages.pages.at(0)) == std::vector<double>{0, 40});
 }
+
+TEST_CASE("the room of a row on its page is what the space above it leaves") {
+  const auto s = layout_test::set(
+      "<p class=a></p><div><p></p></div>",
+      "p { margin: 0; width: 50pt; height: 50pt; background: red } div { display: flex } "
+      ".a { margin-bottom: 20pt }");
+  REQUIRE(s.pages.pages.size() == 2);
+  CHECK(tops(s.pages.pages[0]) == std::vector<double>{0, 70});
+}
