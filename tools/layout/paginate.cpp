@@ -10,6 +10,7 @@
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
 #include "layout/positioned.h"
+#include "layout/tall_fragment.h"
 
 namespace layout {
 namespace {
@@ -379,7 +380,8 @@ class Paginator {
     const BoxId inner = run_.tree[placed.box].first_child;
     Layer whole = lay_out_positioned(run_, placed.box, placed.at, area);
     std::optional<PositionedFlow> flow;
-    if (whole.bottom > area.y + area.height || (inner != no_box && breaks_pages(inner))) {
+    const Length bottom = std::max(whole.bottom, bottom_of(whole.content));
+    if (bottom > area.y + area.height || (inner != no_box && breaks_pages(inner))) {
       flow = flow_positioned(run_, placed.box, placed.at, area);
     }
     if (!flow) {

@@ -25,6 +25,20 @@ struct ExtentOf {
   }
 };
 
+struct BottomOf {
+  Length operator()(const GlyphRun& run) const { return run.origin.y; }
+  Length operator()(const FilledRect& item) const { return item.rect.y + item.rect.height; }
+  Length operator()(const Tiling& item) const { return item.area.y + item.area.height; }
+  Length operator()(const Image& item) const { return item.rect.y + item.rect.height; }
+  Length operator()(const DashedLine& line) const { return std::max(line.from.y, line.to.y); }
+  Length operator()(const FilledPolygon& item) const {
+    Length bottom;
+    for (const Point corner : item.corners) bottom = std::max(bottom, corner.y);
+    return bottom;
+  }
+  Length operator()(const Clip&) const { return {}; }
+};
+
 bool is_before(const Extent& a, const Extent& b) {
   return a.top < b.top;
 }
@@ -145,6 +159,12 @@ Length last_cut_of(const Fragment& fragment, Length at) {
     if (extent.top < last && extent.bottom > last) last = extent.top;
   }
   return last > Length() ? last : at;
+}
+
+Length bottom_of(const Fragment& fragment) {
+  Length bottom;
+  for (const Item& item : fragment.items) bottom = std::max(bottom, std::visit(BottomOf{}, item));
+  return bottom;
 }
 
 Fragment take_above(Fragment& fragment, Length at) {

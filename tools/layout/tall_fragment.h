@@ -16,6 +16,9 @@ std::vector<Length> cuts_of(const Fragment& fragment, Length page);
 // `at` itself when there is none.
 Length last_cut_of(const Fragment& fragment, Length at);
 
+// Where the lowest of what is painted ends, descenders apart.
+Length bottom_of(const Fragment& fragment);
+
 // Takes the part above `at`; `fragment` is left with what is below, moved up to its top. Notes and
 // tags begin in the part above.
 Fragment take_above(Fragment& fragment, Length at);

@@ -308,3 +308,12 @@ TEST_CASE("a box that shrinks to fit has room for a no-break space at the end of
                     "p { position: absolute; font: 10pt/10pt Noto Sans Mono; background: red }");
   CHECK(red(s.pages.pages.at(0)).width == doctest::Approx(6).epsilon(0.01));
 }
+
+TEST_CASE("a positioned box in another one goes on on further pages too") {
+  const Set s = set("<div><p></p></div>",
+                    "div, p { position: absolute; top: 0 } "
+                    "p { width: 10pt; height: 250pt; background: red }");
+  REQUIRE(s.pages.pages.size() == 3);
+  CHECK(red(s.pages.pages[0]).height == 100);
+  CHECK(red(s.pages.pages[2]).height == 50);
+}
