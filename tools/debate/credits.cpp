@@ -202,17 +202,32 @@ class Classifier {
             "make",    "made",      "report",   "reported",  "warn",      "warned"});
   }
 
-  // "agree with UWE that …", "following up on UoO", "in reply to UoL", "like UoL, I …"
+  // What answers somebody holds the words of who gives it.
+  static bool is_answer(std::string_view w) {
+    return is_one_of(
+        w, {"answer", "answering", "reply", "replying", "respond", "responding", "response"});
+  }
+
+  // "in reply to UoL", "a short answer to UoL"
+  bool answers() const {
+    if (back(0) != "to") return false;
+    for (std::size_t n = 1; n < 4; ++n) {
+      if (is_answer(back(n))) return true;
+    }
+    return false;
+  }
+
+  // "agree with UWE that …", "following up on UoO", "in reply to UoL, whose …", "like UoL, I …"
   bool takes_up() const {
     if (is_one_of(back(0), {"with", "to", "on", "from", "upon", "avec"})) {
       for (std::size_t n = 1; n < 4; ++n) {
-        if (is_one_of(back(n), {"agree",  "agreed",      "disagree", "side",       "responding",
-                                "reply",  "following",   "replying", "respond",    "building",
-                                "adding", "add",         "agreeing", "returning",  "response",
-                                "answer", "differ",      "concur",   "sympathise", "sympathize",
-                                "back",   "disagreeing", "picking",  "expanding",  "elaborating",
-                                "accord", "d'accord",    "d’accord"}))
+        if (is_one_of(back(n), {"agree",       "agreed",  "disagree",   "side",        "following",
+                                "building",    "adding",  "add",        "agreeing",    "returning",
+                                "differ",      "concur",  "sympathise", "sympathize",  "back",
+                                "disagreeing", "picking", "expanding",  "elaborating", "accord",
+                                "d'accord",    "d’accord"}))
           return true;
+        if (is_answer(back(n))) return is_one_of(ahead(0), {"who", "whose"});
       }
     }
     if (is_one_of(back(0), {"second", "support", "echo", "echoing", "answering", "contradict",
@@ -224,7 +239,7 @@ class Classifier {
   }
 
   bool is_address() const {
-    if (thanked()) return true;
+    if (thanked() || (answers() && !possessive())) return true;
     const bool starts_paragraph = credit_.name.begin <= paragraph_.begin + 1;
     const std::string_view rest = text_.substr(credit_.name.end, 4);
     const bool dash = rest.substr(0, 2) == " -" || rest.substr(0, 4) == " \u2013" ||

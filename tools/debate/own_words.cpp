@@ -230,8 +230,8 @@ std::vector<Claim> claims_of_own_words(const Debate& debate, const Words& words)
     if (likes.empty()) continue;
     const Likeness& best = likes.front();
     const int second = likes.size() > 1 ? likes[1].score : 0;
-    if (best.score < 6 || best.score < second * 3 / 2 + 1) continue;
-    tier.tie(reference.post, best.post, best.shared >= 2 ? Certainty::medium : Certainty::low,
+    if (best.score < 6 || best.shared < 2 || best.score < second * 3 / 2 + 1) continue;
+    tier.tie(reference.post, best.post, Certainty::medium,
              "Post " + std::to_string(debate.posts[reference.post].number) +
                  " speaks of its writer\u2019s own words, as " + name_of(debate.posts[best.post]) +
                  " has them");

@@ -45,15 +45,22 @@ class Descriptions {
     }
   }
 
-  // The only person whose institution or code stands in `words`, or "".
-  std::string institution_in(const std::vector<std::string>& words) const {
+  struct Named {
+    std::string person;  // "" when nobody, or more than one, is named
+    std::size_t at = 0;  // the word with which the name begins
+  };
+  // The only person whose institution or code stands in `words`.
+  Named institution_in(const std::vector<std::string>& words) const {
     return only(institutions_, words);
   }
-  std::string role_in(const std::vector<std::string>& words) const { return only(roles_, words); }
+  std::string role_in(const std::vector<std::string>& words) const {
+    return only(roles_, words).person;
+  }
+  bool is_code(std::string_view word) const { return codes_.count({std::string(word)}) > 0; }
 
   // The only person whose institution is a body of this kind, of which only its members say "our
   // institute"; or "".
-  std::string member_of(const std::string& body) const { return only(bodies_, {body}); }
+  std::string member_of(const std::string& body) const { return only(bodies_, {body}).person; }
 
   // The only other person at the institution of the one with whose code, or with "the" and what he
   // is, `words` begin; or "".
@@ -137,35 +144,43 @@ class Descriptions {
     }
   }
 
-  static std::string only(const Names& names, const std::vector<std::string>& words) {
+  static Named only(const Names& names, const std::vector<std::string>& words) {
     std::set<std::string> found;
+    std::size_t first = words.size();
     for (std::size_t at = 0; at < words.size(); ++at) {
       for (std::size_t size = 1; size <= 8 && at + size <= words.size(); ++size) {
         const std::vector<std::string> run(words.begin() + static_cast<std::ptrdiff_t>(at),
                                            words.begin() + static_cast<std::ptrdiff_t>(at + size));
         const auto name = names.find(run);
-        if (name != names.end()) found.insert(name->second.begin(), name->second.end());
+        if (name == names.end()) continue;
+        found.insert(name->second.begin(), name->second.end());
+        first = std::min(first, at);
       }
     }
-    return found.size() == 1 ? *found.begin() : std::string();
+    return found.size() == 1 ? Named{*found.begin(), first} : Named{};
   }
 
   Names institutions_, roles_, bodies_, codes_, callings_;
   std::map<std::string, std::vector<std::string>> staff_;  // institution → persons
 };
 
-std::vector<std::string> words_after(std::string_view text, std::size_t from, std::size_t end) {
+struct Following {
   std::vector<std::string> words;
-  for (std::size_t at = from; at < end && words.size() < reach_words;) {
+  std::vector<bool> behind_comma;  // one for each word
+};
+
+Following words_after(std::string_view text, std::size_t from, std::size_t end) {
+  Following following;
+  for (std::size_t at = from; at < end && following.words.size() < reach_words;) {
     const Span word = next_word(text, at, end);
     if (word.empty()) break;
-    for (std::size_t i = at; i < word.begin; ++i) {
-      if (text[i] == '.' || text[i] == ';' || text[i] == '?') return words;
-    }
+    const std::string_view between = slice(text, {at, word.begin});
+    if (between.find_first_of(".;?!:") != std::string_view::npos) break;
+    following.behind_comma.push_back(between.find(',') != std::string_view::npos);
     at = word.end;
-    words.push_back(lowered(slice(text, word)));
+    following.words.push_back(lowered(slice(text, word)));
   }
-  return words;
+  return following;
 }
 
 struct Lead {
@@ -203,6 +218,15 @@ constexpr Lead leads[] = {{"i am", true, true},
                           {"our", false, false, false, true},
                           {"i founded", false, false, false, false, "founder"},
                           {"i co-founded", false, false, false, false, "founder"}};
+
+// Between a lead and the name of an institution they say that it is somebody else's.
+constexpr std::array<std::string_view, 47> others_words = {
+    "i",        "me",       "myself",  "we",     "us",       "ourselves", "you",      "and",
+    "but",      "that",     "what",    "which",  "who",      "whom",      "when",     "if",
+    "to",       "by",       "about",   "than",   "as",       "because",   "how",      "why",
+    "bit",      "little",   "lot",     "fan",    "admirer",  "admirers",  "critic",   "friend",
+    "friends",  "follower", "reader",  "user",   "customer", "neighbour", "neighbor", "supporter",
+    "opponent", "victim",   "product", "result", "sceptic",  "skeptic",   "loss"};
 
 class Reader {
  public:
@@ -263,24 +287,18 @@ class Reader {
             "The post says that its writer did what the list says of this participant");
       return;
     }
-    const std::vector<std::string> words = words_after(text_, from, end);
+    const Following following = words_after(text_, from, end);
+    const std::vector<std::string>& words = following.words;
     if (words.empty() || is_one_of(words[0], {"not", "no", "never", "hardly", "sure"})) return;
     if (lead.colleague) {
       claim(post, names_.colleague_of(words), "The post calls the other one there a colleague");
       return;
     }
     if (lead.institution) {
-      const std::string person = names_.institution_in(words);
-      // "I am wondering what UWE thinks" names another one: only what follows directly counts.
-      const bool direct = words[0] == "at" || words[0] == "from" || words[0] == "with" ||
-                          words[0] == "the" || words[0] == "a" || words[0] == "an" ||
-                          words[0] == "here" || words[0] == "based" ||
-                          !names_.institution_in({words.begin(), words.begin() + 1}).empty() ||
-                          lead.words.substr(0, 2) != "i'";
-      const bool plain = lead.words == "i am" || lead.words[1] == '\'' || lead.words[1] == '\xE2';
-      if (!person.empty() && direct && (!plain || is_place(words))) {
+      const Descriptions::Named place = names_.institution_in(words);
+      if (!place.person.empty() && belongs_to(lead, following, place.at)) {
         claims_.push_back(
-            {post, {person}, Certainty::high, "The post says where its writer works"});
+            {post, {place.person}, Certainty::high, "The post says where its writer works"});
         return;
       }
     }
@@ -302,11 +320,25 @@ class Reader {
     }
   }
 
-  static bool is_place(const std::vector<std::string>& words) {
-    static const std::set<std::string_view> places{"at",       "from",    "with",        "here",
-                                                   "based",    "a",       "an",          "the",
-                                                   "speaking", "writing", "representing"};
-    return places.count(words[0]) > 0;
+  // Whether the institution that begins at word `at` is the writer's: "I am a nurse at …", "I'm
+  // from …", "on behalf of the staff of …". Not "I'm with UoH on this", "I am a great admirer of …"
+  // or "on behalf of all of us I thank …".
+  bool belongs_to(const Lead& lead, const Following& following, std::size_t at) const {
+    const std::vector<std::string>& words = following.words;
+    const bool code = names_.is_code(words[at]);
+    if (following.behind_comma[at]) return false;
+    if (at > 0 && words[at - 1] == "the" && following.behind_comma[--at]) return false;
+    for (std::size_t k = 0; k < at; ++k) {
+      if (is_one_of(words[k], others_words)) return false;
+    }
+    const bool is = lead.words == "i am" || lead.words[1] == '\'' || lead.words[1] == '\xE2';
+    if (!is) return true;
+    if (at == 0 || !is_one_of(words[0], {"at", "from", "with", "here", "based", "a", "an", "the",
+                                         "speaking", "writing", "representing"}))
+      return false;
+    const std::string& joint = words[at - 1];
+    return is_one_of(joint, {"at", "from", "for", "in", "of", "representing"}) ||
+           (joint == "with" && !code);
   }
 
   std::string_view text_;

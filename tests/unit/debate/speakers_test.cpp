@@ -50,6 +50,24 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
            "ToC\n\nI would like to hear from PkT whether the gravel paths drain.\n\n\nTo ToC's "
            "question: the gravel paths drain well.\n",
        4, "PkT medium"},
+      // With whom somebody sides, whom he admires or thanks, is another one.
+      {opening + "I\u2019m with PkT. The paths drain.\n", 3, "none"},
+      {opening + "I am with the PkT on this, for the paths drain.\n", 3, "none"},
+      {opening + "I\u2019m with the Park Trust, and I am its gardener.\n", 3, "PkT high"},
+      {opening + "I am a great admirer of the Park Trust.\n", 3, "none"},
+      {opening + "I am a little surprised by what the Park Trust does.\n", 3, "none"},
+      {opening + "I am a gardener of the Park Trust.\n", 3, "PkT high"},
+      {opening + "On behalf of all of us I thank the Park Trust.\n", 3, "none"},
+      {opening + "I write on behalf of the staff of the Park Trust.\n", 3, "PkT high"},
+      // An answer to somebody holds the words of who gives it.
+      {opening + "The toll bridge has a troll.\n\n\nLiB\n\nA short answer to PkT from the bus: the "
+                 "toll bridge has no troll.\n",
+       3, "none"},
+      // One word of an earlier post is not what somebody says that he wrote.
+      {opening +
+           "The gravel drains.\n\n\nPkT\n\nThe moss grows.\n\n\nToC\n\nI was wrong in my first "
+           "post, and I had the gravel before my eyes.\n",
+       3, "none"},
       // Continuity.
       {opening + "ToC\n\nOur 2011 survey found it.\n\n\nPkT\n\nNo.\n\n\nIn the 2011 survey we "
                  "asked all.\n",
