@@ -54,7 +54,7 @@ Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std:
     if (previous != lines.size() && !previous_label) {
       const std::size_t gap = std::min(first - previous - 1, widest_gap);
       const bool listed =
-          parse_marker(text, lines[i].body) && parse_marker(text, lines[previous].body);
+          parse_any_marker(text, lines[i].body) && parse_any_marker(text, lines[previous].body);
       const bool quoted = lines[i].depth > 0 || lines[previous].depth > 0;
       const bool link = find_link_lead(slice(text, lines[previous].body)).colon;
       if (label) {

@@ -198,9 +198,11 @@ bool opens_something(std::string_view text, const Line& line, bool in_list, bool
   if (first == '#' || first == '|') return true;
   if (first == '[') return !goes_on_in_brackets(slice(text, line.body), ended);
   if (first == '<' && opens_with_nickname(slice(text, line.body))) return true;
-  if (const std::optional<Marker> marker = parse_marker(text, line.body)) {
-    // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker.
-    if (is_bullet(marker->style) || in_list || marker->number == 1) return true;
+  if (const std::optional<Marker> marker = parse_any_marker(text, line.body)) {
+    // "12. " in the middle of a wrapped sentence is a number, at the start of a list a marker, and
+    // "A. " there are somebody's initials.
+    if (in_list || (marker->loose ? ended : is_bullet(marker->style) || marker->number == 1))
+      return true;
   }
   if (opens_like_label(slice(text, line.body))) return true;
   const std::optional<When> when =
@@ -219,7 +221,7 @@ std::vector<normalize::Proposal> unwrap(std::string_view text, const std::vector
       item.reset();
       continue;
     }
-    if (parse_marker(text, lines[i].body)) item = lines[i].indent;
+    if (parse_any_marker(text, lines[i].body)) item = lines[i].indent;
     const Line& next = lines[i + 1];
     const char last = text[lines[i].body.end - 1];
     const bool ended = std::string_view(".?!:").find(last) != std::string_view::npos;

@@ -63,8 +63,11 @@ class Builder {
     const bool roman = first.style >= MarkerStyle::roman_dot;
     const int shift =
         static_cast<int>(MarkerStyle::roman_dot) - static_cast<int>(MarkerStyle::letter_dot);
-    const bool same = next.style == first.style || (roman && static_cast<int>(next.style) + shift ==
-                                                                 static_cast<int>(first.style));
+    const int capitals =
+        static_cast<int>(MarkerStyle::roman_dot) - static_cast<int>(MarkerStyle::capital_dot);
+    const int beyond = static_cast<int>(first.style) - static_cast<int>(next.style);
+    const bool same =
+        next.style == first.style || (roman && (beyond == shift || beyond == capitals));
     if (!same) return false;
     const int number = roman ? next.roman : next.number;
     // An answer may skip a numbered question.
@@ -77,12 +80,21 @@ class Builder {
   }
 
   // An unmarked paragraph below a bullet is ordinary text, unless it is indented or goes on with a
-  // plain lower-case word. (Below a number, the next number says that it belongs to the item.)
-  bool is_apart(const Strip& strip, std::size_t indent) const {
+  // plain lower-case word; what stands below a blank line, though the items do not, goes on with
+  // the sentence around the list. (Below a number, the next number says that it belongs to the
+  // item.)
+  bool is_apart(const Strip& strip, std::size_t indent, const Extent& extent) const {
     if (strip.indent > indent) return false;
+    if (strip.gap > 0 && is_tight(extent)) return true;
     const std::string_view line = slice(text_, strip.span);
     const std::string_view word = slice(line, next_word(line, 0, line.size()));
     return word.empty() || !std::all_of(word.begin(), word.end(), is_lower);
+  }
+
+  bool is_tight(const Extent& extent) const {
+    return extent.items.size() > 1 &&
+           std::all_of(extent.items.begin() + 1, extent.items.end(),
+                       [&](std::size_t item) { return strips_[item].strip.gap == 0; });
   }
 
   bool same_style(const Marker& a, const Marker& b) const { return a.style == b.style; }
@@ -98,7 +110,7 @@ class Builder {
       if (strip.strip.depth < first.strip.depth) break;
       if (strip.strip.depth > first.strip.depth) continue;
       if (!strip.marker) {
-        if (is_bullet(last.style) && is_apart(strip.strip, indent)) break;
+        if (is_bullet(last.style) && is_apart(strip.strip, indent, extent)) break;
         continue;
       }
       if (strip.strip.indent + 2 <= indent) break;
@@ -121,6 +133,7 @@ class Builder {
   std::optional<Extent> find_list(std::size_t begin, std::size_t end) const {
     const Marker& first = *strips_[begin].marker;
     Extent extent = follow(begin, end);
+    if (first.loose && extent.items.size() < 2) return std::nullopt;
     if (!is_bullet(first.style)) {
       // One number alone is a number; letters and Roman numerals start at the start.
       if (extent.items.size() < 2) return std::nullopt;
@@ -168,7 +181,8 @@ class Builder {
       if (strip.strip.depth < first.depth) break;
       if (inner && strip.marker && strip.marker->style == *inner) continue;
       const bool indented = strip.strip.indent >= last.indent + 2;
-      if (indented || (bullets && !strip.marker && !is_apart(strip.strip, last.indent))) continue;
+      if (indented || (bullets && !strip.marker && !is_apart(strip.strip, last.indent, extent)))
+        continue;
       if (strip.marker && !answers) break;
       if (allowed == 0) break;
       --allowed;
@@ -216,7 +230,7 @@ std::vector<Block> build_blocks(std::string_view text, const std::vector<Strip>&
                                 std::vector<Structure>& structure) {
   std::vector<Marked> marked;
   marked.reserve(strips.size());
-  for (const Strip& strip : strips) marked.push_back({strip, parse_marker(text, strip.span)});
+  for (const Strip& strip : strips) marked.push_back({strip, parse_any_marker(text, strip.span)});
   return Builder(text, std::move(marked), structure).build(0, strips.size(), 0, 0);
 }
 

@@ -1,5 +1,7 @@
 #include "debate/markers.h"
 
+#include <algorithm>
+
 #include "debate/characters.h"
 
 namespace debate {
@@ -15,11 +17,28 @@ std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end) 
   return at;
 }
 
+struct Sign {
+  std::string_view text;
+  MarkerStyle style;
+};
+
+// The first of `signs` that stands at the start of `body`, with text behind it.
+template <std::size_t count>
+std::optional<Marker> parse_sign(std::string_view text, base::Span body,
+                                 const Sign (&signs)[count]) {
+  const std::string_view line = slice(text, body);
+  for (const Sign& sign : signs) {
+    if (!line.starts_with(sign.text)) continue;
+    const std::size_t after = body.begin + sign.text.size();
+    const std::size_t rest = skip_blanks(text, after, body.end);
+    const bool spaced = rest > after || sign.text == "\u2022";
+    if (!spaced || rest >= body.end) return std::nullopt;
+    return Marker{{body.begin, rest}, sign.style, 0, 0};
+  }
+  return std::nullopt;
+}
+
 std::optional<Marker> parse_bullet(std::string_view text, base::Span body) {
-  struct Sign {
-    std::string_view text;
-    MarkerStyle style;
-  };
   static constexpr Sign signs[] = {
       {"-", MarkerStyle::bullet_dash},      {"\u2013", MarkerStyle::bullet_dash},
       {"\u2014", MarkerStyle::bullet_dash}, {"*", MarkerStyle::bullet_star},
@@ -28,16 +47,22 @@ std::optional<Marker> parse_bullet(std::string_view text, base::Span body) {
       {"\u25E6", MarkerStyle::bullet_sign}, {"\u2023", MarkerStyle::bullet_sign},
       {"+", MarkerStyle::bullet_sign},
   };
-  const std::string_view line = slice(text, body);
-  for (const Sign& sign : signs) {
-    if (line.substr(0, sign.text.size()) != sign.text) continue;
-    const std::size_t after = body.begin + sign.text.size();
-    const std::size_t rest = skip_blanks(text, after, body.end);
-    const bool spaced = rest > after || sign.text == "\u2022";
-    if (!spaced || rest >= body.end) return std::nullopt;
-    return Marker{{body.begin, rest}, sign.style, 0, 0};
-  }
-  return std::nullopt;
+  return parse_sign(text, body, signs);
+}
+
+// Signs that also stand for something else, and the letter that a ring becomes in plain text.
+std::optional<Marker> parse_loose_bullet(std::string_view text, base::Span body) {
+  static constexpr Sign signs[] = {
+      {"\u2192", MarkerStyle::bullet_arrow}, {"->", MarkerStyle::bullet_arrow},
+      {"=>", MarkerStyle::bullet_arrow},     {"\u21D2", MarkerStyle::bullet_arrow},
+      {"\u27A2", MarkerStyle::bullet_arrow}, {"\u27A4", MarkerStyle::bullet_arrow},
+      {"\u25BA", MarkerStyle::bullet_arrow}, {"\u25B8", MarkerStyle::bullet_arrow},
+      {"\u25CB", MarkerStyle::bullet_arrow}, {"\u25A0", MarkerStyle::bullet_arrow},
+      {"\u25A1", MarkerStyle::bullet_arrow}, {"\u2043", MarkerStyle::bullet_arrow},
+      {"\u2219", MarkerStyle::bullet_arrow}, {"\u2713", MarkerStyle::bullet_arrow},
+      {"\u2714", MarkerStyle::bullet_arrow}, {"o", MarkerStyle::bullet_letter},
+  };
+  return parse_sign(text, body, signs);
 }
 
 int roman_value(std::string_view letters) {
@@ -55,7 +80,7 @@ int roman_value(std::string_view letters) {
 
 enum class Closing { dot, paren, enclosed, hash };
 
-MarkerStyle style_of(Closing closing, bool digits, bool roman) {
+MarkerStyle style_of(Closing closing, bool digits, bool roman, bool capital) {
   if (digits) {
     return closing == Closing::dot     ? MarkerStyle::number_dot
            : closing == Closing::paren ? MarkerStyle::number_paren
@@ -67,9 +92,18 @@ MarkerStyle style_of(Closing closing, bool digits, bool roman) {
            : closing == Closing::paren ? MarkerStyle::roman_paren
                                        : MarkerStyle::paren_roman;
   }
+  if (capital) {
+    return closing == Closing::dot     ? MarkerStyle::capital_dot
+           : closing == Closing::paren ? MarkerStyle::capital_paren
+                                       : MarkerStyle::paren_capital;
+  }
   return closing == Closing::dot     ? MarkerStyle::letter_dot
          : closing == Closing::paren ? MarkerStyle::letter_paren
                                      : MarkerStyle::paren_letter;
+}
+
+bool is_lower_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_lower);
 }
 
 std::optional<Marker> parse_number(std::string_view text, base::Span body) {
@@ -78,21 +112,20 @@ std::optional<Marker> parse_number(std::string_view text, base::Span body) {
   const bool open = text[at] == '(';
   if (hash || open) ++at;
   const std::size_t begin = at;
-  while (at < body.end && at - begin < 4 && (is_digit(text[at]) || is_lower(text[at]))) ++at;
+  while (at < body.end && at - begin < 4 && (is_digit(text[at]) || is_ascii_letter(text[at]))) ++at;
   const std::string_view token = text.substr(begin, at - begin);
   if (token.empty() || at >= body.end) return std::nullopt;
   const bool digits = is_digit(token[0]);
+  const bool capital = !digits && std::all_of(token.begin(), token.end(), is_upper);
   Marker marker;
   if (digits) {
-    if (token.size() > 2) return std::nullopt;
-    for (const char c : token) {
-      if (!is_digit(c)) return std::nullopt;
-      marker.number = marker.number * 10 + (c - '0');
-    }
+    if (token.size() > 2 || !std::all_of(token.begin(), token.end(), is_digit)) return std::nullopt;
+    for (const char c : token) marker.number = marker.number * 10 + (c - '0');
   } else {
+    if (!capital && !is_lower_word(token)) return std::nullopt;
     marker.roman = roman_value(token);
     if (hash || (token.size() > 1 && marker.roman == 0)) return std::nullopt;
-    marker.number = token.size() == 1 ? token[0] - 'a' + 1 : marker.roman;
+    marker.number = token.size() == 1 ? to_lower(token[0]) - 'a' + 1 : marker.roman;
   }
   const char close = text[at];
   const bool closed = open ? close == ')' : close == '.' || close == ')';
@@ -103,12 +136,14 @@ std::optional<Marker> parse_number(std::string_view text, base::Span body) {
                                          : Closing::dot;
   if (closed || close == ':') ++at;
   const std::size_t rest = skip_blanks(text, at, body.end);
-  const bool glued = rest == at && digits && closed && rest < body.end && is_upper(text[rest]);
-  if ((rest == at && !glued) || rest >= body.end) return std::nullopt;
-  const bool roman = !digits && (token.size() > 1 || token == "i");
+  if (rest >= body.end) return std::nullopt;
+  const bool glued = rest == at;
+  if (glued && !(digits && closed && is_ascii_letter(text[rest]))) return std::nullopt;
+  const bool roman = !digits && (token.size() > 1 || token == "i" || token == "I");
   if (roman) marker.number = marker.roman;
-  marker.style = style_of(closing, digits, roman);
+  marker.style = style_of(closing, digits, roman, capital);
   marker.span = {body.begin, rest};
+  marker.loose = capital || (glued && is_lower(text[rest]));
   return marker;
 }
 
@@ -117,6 +152,17 @@ std::optional<Marker> parse_number(std::string_view text, base::Span body) {
 std::optional<Marker> parse_marker(std::string_view text, base::Span body) {
   if (body.empty()) return std::nullopt;
   if (std::optional<Marker> bullet = parse_bullet(text, body)) return bullet;
+  std::optional<Marker> number = parse_number(text, body);
+  return number && number->loose ? std::nullopt : number;
+}
+
+std::optional<Marker> parse_any_marker(std::string_view text, base::Span body) {
+  if (body.empty()) return std::nullopt;
+  if (std::optional<Marker> bullet = parse_bullet(text, body)) return bullet;
+  if (std::optional<Marker> bullet = parse_loose_bullet(text, body)) {
+    bullet->loose = true;
+    return bullet;
+  }
   return parse_number(text, body);
 }
 

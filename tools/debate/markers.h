@@ -1,6 +1,6 @@
 #pragma once
 // List markers as people type them: "- ", "* ", "•", "1.", "2.Can", "1)", "(1)", "#1.", "a)",
-// "(iv)".
+// "(iv)"; and what marks items only where it returns: "o ", "→ ", "A.", "(B)", "1.can".
 
 #include <optional>
 #include <string_view>
@@ -13,6 +13,8 @@ enum class MarkerStyle {
   bullet_dash,
   bullet_star,
   bullet_sign,
+  bullet_arrow,
+  bullet_letter,
   number_dot,
   number_paren,
   paren_number,
@@ -20,6 +22,9 @@ enum class MarkerStyle {
   letter_dot,
   letter_paren,
   paren_letter,
+  capital_dot,
+  capital_paren,
+  paren_capital,
   roman_dot,
   roman_paren,
   paren_roman
@@ -28,12 +33,13 @@ enum class MarkerStyle {
 struct Marker {
   base::Span span;  // the marker and the white space after it
   MarkerStyle style = MarkerStyle::bullet_dash;
-  int number = 0;  // 1 for "1", "a" and "i"; 0 for bullets
-  int roman = 0;   // the number when the letters can be read as a Roman numeral, else 0
+  int number = 0;      // 1 for "1", "a" and "i"; 0 for bullets
+  int roman = 0;       // the number when the letters can be read as a Roman numeral, else 0
+  bool loose = false;  // one alone is none: "A. Roe", "o tempora"
 };
 
 constexpr bool is_bullet(MarkerStyle style) {
-  return style <= MarkerStyle::bullet_sign;
+  return style <= MarkerStyle::bullet_letter;
 }
 constexpr bool is_lettered(MarkerStyle style) {
   return style >= MarkerStyle::letter_dot;
@@ -41,5 +47,8 @@ constexpr bool is_lettered(MarkerStyle style) {
 
 // The marker at the start of `body`, which must have text after it.
 std::optional<Marker> parse_marker(std::string_view text, base::Span body);
+
+// That one, or a loose one.
+std::optional<Marker> parse_any_marker(std::string_view text, base::Span body);
 
 }  // namespace debate

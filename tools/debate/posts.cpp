@@ -204,7 +204,8 @@ class Splitter {
     const LinkLead lead = find_link_lead(slice(text_, last.span));
     if (!lead.colon || starts_with_link(next) || lines_[i].depth > 0) return false;
     const bool wide = gap > habit_.paragraph;
-    if (!wide && !(lead.strong && gap >= 1 && !parse_marker(text_, lines_[i].body))) return false;
+    if (!wide && !(lead.strong && gap >= 1 && !parse_any_marker(text_, lines_[i].body)))
+      return false;
     last.lost_link = true;
     return wide;
   }
@@ -410,7 +411,7 @@ std::vector<Strip> strips_of(std::string_view text, const std::vector<Line>& lin
     }
     if (!strips.empty()) {
       const LinkLead lead = find_link_lead(slice(text, strips.back().span));
-      const bool strong = lead.strong && gap >= 1 && !parse_marker(text, lines[i].body);
+      const bool strong = lead.strong && gap >= 1 && !parse_any_marker(text, lines[i].body);
       strips.back().lost_link = ((lead.colon && gap > habit.paragraph) || strong) &&
                                 !starts_with_link(slice(text, lines[i].body));
     }

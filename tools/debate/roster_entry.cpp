@@ -438,7 +438,8 @@ std::vector<RosterEntry> read_entry(std::string_view text, base::Span body) {
     }
     if (!readings.empty() && separator != "  ") return readings;
   }
-  if (const std::optional<Marker> marker = parse_marker(text, body)) body.begin = marker->span.end;
+  const std::optional<Marker> marker = parse_any_marker(text, body);
+  if (marker && (!marker->loose || is_bullet(marker->style))) body.begin = marker->span.end;
   if (std::optional<RosterEntry> entry = read_numbered(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_code_first(text, body)) readings.push_back(*entry);
   if (std::optional<RosterEntry> entry = read_bracketed_code(text, body))
