@@ -6,6 +6,7 @@
 #include <set>
 
 #include "debate/characters.h"
+#include "debate/roster_cards.h"
 #include "debate/roster_entry.h"
 
 namespace debate {
@@ -214,6 +215,10 @@ Span find_roster_head(std::string_view text, const std::vector<Line>& lines, std
 }
 
 std::optional<Roster> find_roster(std::string_view text, const std::vector<Line>& lines) {
+  if (std::optional<Roster> cards = find_cards(text, lines)) {
+    give_ids(cards->persons);
+    return cards;
+  }
   std::optional<Run> run = RunFinder(text, lines).best();
   if (!run) return std::nullopt;
   Roster roster;

@@ -5,6 +5,7 @@
 //   Professor of Law, University of Hull, UK (UoH)           Jane Roe (UoH), …
 //   UoH (Professor of Law, University of Hull)
 //   | UoH | Professor of Law | University of Hull | UK |     and columns set with tabs
+// or as cards (roster_cards.h).
 // Every word of an entry lies in one of its fields; only punctuation lies between them.
 
 #include <optional>

@@ -62,6 +62,16 @@ TEST_CASE("a list of participants is read in every usual spelling") {
   const Row rows[] = {
       {"Participants:\n\n[PT] Gardener, Park Trust, UK\n[TC] Clerk, Town Council, Canada\n",
        "PT TC", "UK"},
+      // Cards.
+      {"Name: Participant 1\nRole: Gardener\nInstitution: Park Trust\nCountry: UK\nCode: PT\n\n"
+       "Name: Participant 2\nRole: Clerk\nInstitution: Town Council\nCountry: UK\nCode: TC\n",
+       "PT TC", "UK"},
+      {"Code: PT\nPosition: Gardener\nLocation: UK\nCode: TC\nPosition: Clerk\nLocation: UK\n",
+       "PT TC", "UK"},
+      {"Participant 1\n- **Code:** PT\n- **Role:** Gardener\n- **Country:** UK\n\nParticipant 2\n- "
+       "**Code:** TC\n- **Role:** Clerk\n- **Country:** UK\n",
+       "PT TC", "UK"},
+      {"Name: Ann\nLocation: Leeds\n\nI dig.\n\nName: Ben\nLocation: Hull\n\nI do not.\n", "", ""},
       {"Participants:\n\nGardener, Park Trust, UK (hereafter PT)\nClerk, Town Council, Canada "
        "(referred to as TC)\n",
        "PT TC", "UK"},
