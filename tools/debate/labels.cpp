@@ -26,9 +26,11 @@ struct Usage {
   int named = 0;
   int initials = 0;  // "AB"
   int bare = 0;
+  int countries = 0;
   int repeated = 0;                  // names that return
   std::map<std::string, int> names;  // key → uses
   std::set<std::string> shapes;      // of the names that the list has
+  std::set<std::string> all_shapes;
 };
 
 // What makes a code look like others of the list: "UoH" and "UoL", "P3" and "P9". Empty for plain
@@ -132,6 +134,7 @@ class Judge {
       }
       candidates_.push_back(std::move(*opening));
     }
+    drop_untimely();
     turn_into_footers();
     drop_signatures();
     attribute_quotations();
@@ -142,6 +145,8 @@ class Judge {
         ++usage.known;
         usage.shapes.insert(shape_of(slice(text_, opening.name)));
       }
+      usage.all_shapes.insert(shape_of(slice(text_, opening.name)));
+      usage.countries += is_country(slice(text_, opening.name)) ? 1 : 0;
       usage.at_break += opening.gap > 0 ? 1 : 0;
       usage.dated += opening.dated ? 1 : 0;
       usage.named += opening.key.empty() ? 0 : 1;
@@ -174,6 +179,32 @@ class Judge {
   bool is_nearer_above(const Opening& opening, std::size_t gap) const {
     const std::size_t below = gap_below(opening);
     return below >= 2 && gap < below;
+  }
+
+  // "[03:46] is where …" between lines of 10:31 and 10:32 speaks of another time.
+  void drop_untimely() {
+    std::vector<bool> untimely(candidates_.size());
+    std::string_view before;           // when the last named line was written
+    std::vector<std::size_t> waiting;  // nameless ones since then
+    for (std::size_t k = 0; k < candidates_.size(); ++k) {
+      const Opening& opening = candidates_[k];
+      if (opening.form != OpeningForm::chat) continue;
+      const std::string_view here = slice(text_, opening.stamp);
+      if (opening.name.empty()) {
+        waiting.push_back(k);
+        continue;
+      }
+      for (const std::size_t nameless : waiting) {
+        const std::string_view time = slice(text_, candidates_[nameless].stamp);
+        const bool alike = time.size() == before.size() && time.size() == here.size();
+        untimely[nameless] = alike && before <= here && (time < before || time > here);
+      }
+      waiting.clear();
+      before = here;
+    }
+    std::erase_if(candidates_, [&](const Opening& opening) {
+      return untimely[static_cast<std::size_t>(&opening - candidates_.data())];
+    });
   }
 
   // A name alone right above a header that names somebody, too, closes what stands above it.
@@ -310,7 +341,7 @@ class Judge {
       case OpeningForm::alone:
         // A name below which nothing follows is a signature, and then so are the others.
         if (closes_with_name_ && !adjacent_names_) return false;
-        return used.known > 0 || is_consistent(used, 3);
+        return used.known > 0 || is_consistent(used, 3) || are_codes(used);
       case OpeningForm::colon:
         if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known == 0;
         return is_consistent(used, is_coded(used) ? 3 : 4);
@@ -333,6 +364,14 @@ class Judge {
   // "AB" and "CD" before a good part of the paragraphs.
   bool is_coded(const Usage& used) const {
     return used.initials == used.total && used.total * 4 >= breaks_;
+  }
+
+  // "UoA", "UoB", "UoC", or "AB", "CD" and "AB" again, each alone above a good part of the text,
+  // where no list says who takes part.
+  bool are_codes(const Usage& used) const {
+    const bool alike = used.all_shapes.size() == 1 && !used.all_shapes.begin()->empty();
+    return !has_roster_ && used.countries == 0 && used.total >= 3 && is_coded(used) &&
+           (used.repeated > 0 || alike);
   }
 
   // The name alone that the header of the post gives already, or the label, which stands right
@@ -378,6 +417,7 @@ class Judge {
     if (opening.person >= 0 || machine || opening.form == OpeningForm::number) return true;
     const auto uses = used.names.find(opening.key);
     const int count = uses == used.names.end() ? 0 : uses->second;
+    if (opening.form == OpeningForm::alone && are_codes(used)) return true;
     // "Group 4: the market hall" above a talk is its title.
     if (count == 1 && opening.line == first_filled_ && used.total > 3 && used.repeated > 0 &&
         !is_role(opening.key)) {

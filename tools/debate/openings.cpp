@@ -77,6 +77,7 @@ std::optional<When> read_stamp(std::string_view text, base::Span body, std::size
 }
 
 Opening stamped(Opening opening, const When& when) {
+  opening.stamp = when.span;
   opening.when = when.iso;
   opening.dated = true;
   return opening;
@@ -133,8 +134,20 @@ std::size_t behind_row_number(std::string_view text, base::Span body) {
   return number || whole ? body.begin + tab + 1 : body.begin;
 }
 
+// "P3 | …", where the list has P3.
+std::optional<Opening> read_barred(std::string_view text, base::Span body, const NameIndex& names) {
+  constexpr std::string_view bar = " | ";
+  const std::size_t found = slice(text, body).substr(0, longest_name + bar.size()).find(bar);
+  if (found == std::string_view::npos) return std::nullopt;
+  const base::Span name{body.begin, body.begin + found};
+  const std::size_t rest = skip_spaces(text, name.end + bar.size(), body.end);
+  if (rest >= body.end || names.find(slice(text, name)) < 0) return std::nullopt;
+  return make(OpeningForm::column, text, name, rest, names);
+}
+
 // "P3", a tab and the text, as rows of a table are pasted.
 std::optional<Opening> read_column(std::string_view text, base::Span body, const NameIndex& names) {
+  if (std::optional<Opening> barred = read_barred(text, body, names)) return barred;
   const std::size_t first = skip_spaces(text, behind_row_number(text, body), body.end);
   const std::size_t tab = slice(text, {first, body.end}).substr(0, longest_name + 1).find('\t');
   if (tab == std::string_view::npos || tab == 0) return std::nullopt;

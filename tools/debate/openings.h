@@ -1,6 +1,6 @@
 #pragma once
 // How a line may open a post: a label alone ("McM 2"), "CODE: …", "CODE – …", "[P3] …", CODE and a
-// tab, "<v Anna>…",
+// tab or a bar, "<v Anna>…",
 // "[10:31] name: …" or, its name gone, "[10:31] …", "X wrote on 12 April 2016 at 10:32:", "#12 · X
 // · 2016-04-12 10:32", and the header fields of mail. `read_opening` says what a line could be;
 // whether it is one, the whole text decides (see accept_openings).
@@ -38,6 +38,7 @@ struct Opening {
   base::Span name;             // as typed; empty when the form names nobody
   std::size_t text_begin = 0;  // where the post's own text starts; end of the body when elsewhere
   std::string when;            // ISO 8601 or empty
+  base::Span stamp;            // the time of a chat's line, as typed
   bool dated = false;          // a date or time stands there, also one without ISO form
   int number = 0;              // "#12"
   std::string key;             // code_key of the name

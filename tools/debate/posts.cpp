@@ -239,7 +239,13 @@ class Splitter {
       leave({opening.name.end, rest});
     }
     const Line& last = lines_[opening.last_line];
-    if (rest < last.body.end) add_text(last, {rest, last.body.end}, 0);
+    if (rest >= last.body.end) return;
+    // "CD: > …" quotes.
+    Line text = last;
+    const bool quotes =
+        text_[rest] == '>' && rest + 1 < last.body.end && blank_at(text_, rest + 1) > 0;
+    text.depth += quotes ? 1 : 0;
+    add_text(text, trim(text_, {quotes ? rest + 1 : rest, last.body.end}), 0);
   }
 
   void add_text(const Line& line, Span span, std::size_t gap) {

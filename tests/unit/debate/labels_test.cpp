@@ -31,6 +31,15 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {roster + "PT.- Good morning.\n\nTC.- I agree.\n\nPT.\u2014 Fine.\n", "PT,TC,PT"},
       // What no list vouches for, but initials return; "Participant 1" is whom the list calls P1.
       {"Opening hours\n\nPT: Good morning.\n\nTC: I agree.\n\nPT: Fine.\n", "PT,TC,PT"},
+      {"Opening hours\n\nPT\n\nGood morning.\n\nTC\n\nI agree.\n\nPT\n\nFine.\n\nLB\n\nOh.\n",
+       "PT,TC,PT,LB"},
+      {"Opening hours\n\nUoA\n\nGood morning.\n\nUoB\n\nI agree.\n\nVery much.\n\nUoC\n\nFine.\n",
+       "UoA,UoB,UoC"},
+      {"The law of\n\nUSA\n\nThere it is so.\n\nEU\n\nThere it is not.\n\nUK\n\nWho knows.\n", ""},
+      {roster + "PT | Good morning.\n\nTC | I agree.\n\nPT | Fine.\n", "PT,TC,PT"},
+      {"[10:31] ann: good morning\n[03:46] is where the bell rings\n[10:32] ben: hello ann\n"
+       "[10:35] ann: shall we start?\n",
+       "ann,ben,ann"},
       {"Opening hours\n\nParticipants:\n\nP1: Gardener, UK\nP2: Clerk, UK\n\n\nParticipant 1: "
        "Good morning.\n\nParticipant 2: I agree.\n",
        "Participant 1,Participant 2"},
@@ -282,4 +291,15 @@ TEST_CASE("what programs add to a post is structure, not text") {
   CHECK(debate.posts[0].when == "2016-04-12T10:32:00");
   CHECK(testing::words_of(debate, debate.posts[1]) == "Good morning. The same to you. ");
   CHECK(std::holds_alternative<debate::BlockQuote>(debate.posts[1].blocks[0].value));
+}
+
+TEST_CASE("what a label stands before may be quoted") {
+  const debate::Debate debate = testing::made_from(
+      roster +
+      "PT: The gate by the river is shut at night.\n\nTC: > The gate by the river is shut at "
+      "night.\n\nI agree.\n\nPT: Fine.\n");
+  REQUIRE(debate.posts.size() == 3);
+  const std::string posts = testing::dump(debate, 200);
+  CHECK(posts.find("    p The gate by the river is shut at night.\n  p I agree.") !=
+        std::string::npos);
 }
