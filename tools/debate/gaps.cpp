@@ -1,6 +1,7 @@
 #include "debate/gaps.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "debate/characters.h"
 #include "debate/machine_lines.h"
@@ -19,6 +20,7 @@ constexpr std::size_t shortest = 60;
 struct Histogram {
   std::vector<int> plain = std::vector<int>(widest_gap + 1, 0);
   std::vector<int> labelled = std::vector<int>(widest_gap + 1, 0);
+  int close = 0;        // lines that stand close to another one, in lists and quotations too
   int turns = 0;        // paragraphs that open like an answer
   int salutations = 0;  // "Dear Anna," and nothing else
   int paragraphs = 0;
@@ -57,6 +59,7 @@ Histogram count_gaps(std::string_view text, const std::vector<Line>& lines, std:
           parse_any_marker(text, lines[i].body) && parse_any_marker(text, lines[previous].body);
       const bool quoted = lines[i].depth > 0 || lines[previous].depth > 0;
       const bool link = find_link_lead(slice(text, lines[previous].body)).colon;
+      histogram.close += !label && gap <= 1 ? 1 : 0;
       if (label) {
         ++histogram.labelled[gap];
       } else if (!(gap <= 1 && (listed || quoted)) && !link &&
@@ -101,6 +104,27 @@ std::size_t gap_of_headless_part(std::string_view text, const std::vector<Line>&
     if (after.plain[gap] >= 2) return gap;
   }
   return 0;
+}
+
+// Where every one of several dated headers stands below the same wide gap, and so do a few
+// paragraphs while most stand below narrower ones, these few have lost their headers: that gap,
+// else 0.
+std::size_t gap_of_lost_headers(std::string_view text, const std::vector<Line>& lines,
+                                const std::vector<Opening>& openings) {
+  constexpr int several = 3;
+  const Histogram histogram = count_gaps(text, lines, openings.front().line, openings);
+  std::size_t gap = 0;
+  for (std::size_t g = 0; g <= widest_gap; ++g) {
+    if (histogram.labelled[g] == 0) continue;
+    if (gap > 0) return 0;
+    gap = g;
+  }
+  if (gap < 2 || gap == widest_gap || histogram.labelled[gap] < several) return 0;
+  const int wider = std::accumulate(histogram.plain.begin() + static_cast<std::ptrdiff_t>(gap) + 1,
+                                    histogram.plain.end(), 0);
+  const int lost = histogram.plain[gap];
+  const bool few = lost <= histogram.close || lost * several <= histogram.labelled[gap];
+  return wider == 0 && lost > 0 && histogram.close > 0 && few ? gap : 0;
 }
 
 // The least gap between lines of the front matter; 0 when there is none.
@@ -185,7 +209,10 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
   }
   const auto machines = std::count_if(openings.begin(), openings.end(), is_headed);
   habit.by_headers = machines >= 2;
-  if (habit.by_headers) habit.post = gap_of_headless_part(text, lines, openings);
+  if (habit.by_headers) {
+    habit.post = gap_of_headless_part(text, lines, openings);
+    if (habit.post == 0) habit.post = gap_of_lost_headers(text, lines, openings);
+  }
   const auto rows = std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
     return is_row_of_buttons(slice(text, line.body));
   });

@@ -303,3 +303,17 @@ TEST_CASE("what a label stands before may be quoted") {
   CHECK(posts.find("    p The gate by the river is shut at night.\n  p I agree.") !=
         std::string::npos);
 }
+
+TEST_CASE("a gap like those before all headers begins a post that has lost its own") {
+  const std::string ann = "Ann wrote on 12 April 2016 at 10:32:\n\nGood morning.\n\nIt rains.\n";
+  const std::string ben = "Ben wrote on 12 April 2016 at 11:32:\n\nI agree.\n\nIt pours.\n";
+  const std::string gap = "\n\n";
+  const std::string headed = ann + gap + ben + gap + ann + gap + ben;
+  CHECK(testing::made_from(headed + gap + "But who pays?\n" + gap + ann).posts.size() == 6);
+  // Headers, or paragraphs, that keep no such distance tell nothing.
+  CHECK(
+      testing::made_from(headed + "\n" + ann + gap + "But who pays?\n" + gap + ann).posts.size() ==
+      6);
+  CHECK(testing::made_from(headed + gap + "But who pays?\n" + gap + "\nWho?\n" + gap + ann)
+            .posts.size() == 5);
+}
