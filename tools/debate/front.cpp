@@ -78,9 +78,11 @@ bool speaks_in_first_person(std::string_view text, const std::vector<Line>& line
 bool speaks_about_debate(std::string_view text, const std::vector<Line>& lines, std::size_t begin,
                          std::size_t end) {
   for (const std::string_view start :
-       {"the text ", "the posts ", "the messages ", "the replies ", "the letters ", "what follows",
-        "the following", "names ", "all names", "spelling", "posts are ", "below ",
-        "nothing was "}) {
+       {"the text ",       "the posts ",      "the messages ", "the replies ",   "the letters ",
+        "what follows",    "the following",   "names ",        "all names",      "spelling",
+        "posts are ",      "below ",          "nothing was ",  "it opens with ", "it begins with ",
+        "it starts with ", "it closes with ", "it ends with ", "it was opened ", "it is opened ",
+        "it was closed "}) {
     if (starts_with_ignoring_case(slice(text, lines[begin].body), start)) return true;
   }
   for (std::size_t i = begin; i < end; ++i) {

@@ -282,3 +282,18 @@ TEST_CASE("the words with which a writer introduces a quotation are no part of i
     CHECK(std::holds_alternative<debate::TextPiece>(paragraph->content.at(0)));
   }
 }
+
+TEST_CASE("a remark below the list of participants on how the debate goes is no post") {
+  const std::string list =
+      "On gates\n\nParticipants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Town "
+      "Council, UK\n\n";
+  for (const char* remark : {"It opens with a few words from the Park Trust.",
+                             "It begins with PT and closes with TC."}) {
+    CAPTURE(remark);
+    const debate::Debate debate =
+        testing::made_from(list + remark + "\n\n\nThe gate is shut.\n\nAt night.\n\n\nTC\n\nOh.\n");
+    REQUIRE(debate.posts.size() == 2);
+    CHECK(debate.front.after_roster.size() == 1);
+    CHECK(debate.posts[0].speaker.persons == std::vector<std::string>{"PT"});
+  }
+}
