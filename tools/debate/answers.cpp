@@ -1,10 +1,12 @@
 // Posts that answer a question which another one asked a participant by name.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "debate/characters.h"
 #include "debate/findings.h"
+#include "debate/inlines.h"
 #include "debate/speakers.h"
 #include "debate/vocabulary.h"
 
@@ -86,6 +88,48 @@ class Answers {
     return after.find(" question") != std::string::npos || after.starts_with(" ask");
   }
 
+  // "Yes, …", "We do.", "Two have.", as only a question is answered.
+  bool opens_like_answer(std::size_t post) const {
+    constexpr std::size_t most_words = 4;
+    constexpr std::array<std::string_view, 23> replies = {
+        "yes",       "no",         "yep",        "nope",      "certainly", "sure",
+        "indeed",    "none",       "hardly",     "partly",    "never",     "rarely",
+        "sometimes", "often",      "both",       "neither",   "a little",  "a bit",
+        "of course", "not really", "not at all", "very much", "not much"};
+    constexpr std::array<std::string_view, 28> verbs = {
+        "do",    "does",  "did",    "have",    "has",     "had",    "am",
+        "is",    "are",   "was",    "were",    "can",     "could",  "will",
+        "would", "don't", "didn't", "doesn't", "haven't", "hasn't", "aren't",
+        "isn't", "can't", "won't",  "wasn't",  "weren't", "not",    "yet"};
+    const Post& answer = debate_.posts[post];
+    if (answer.blocks.empty()) return false;
+    const auto* paragraph = std::get_if<Paragraph>(&answer.blocks.front().value);
+    if (paragraph == nullptr) return false;
+    const std::string_view text = slice(debate_.clean.text, span_of(*paragraph));
+    const std::size_t end = text.find_first_of(".,;:!?");
+    if (end == std::string_view::npos || text[end] == '?') return false;
+    const std::string_view first = text.substr(0, end);
+    const std::size_t words = count_words(first);
+    if (words == 0 || words > most_words) return false;
+    std::string last = lowered(first.substr(first.rfind(' ') + 1));
+    const std::size_t curly = last.find("\u2019");
+    if (curly != std::string::npos) last.replace(curly, std::string_view("\u2019").size(), "'");
+    return is_one_of(lowered(first), replies) || (words > 1 && is_one_of(last, verbs));
+  }
+
+  // Whether the question closes its post, which asks nobody else and names no other in it.
+  bool ends_post(const Credit& question) const {
+    const Post& asking = debate_.posts[question.post];
+    if (question.sentence.end + 2 < asking.span.end) return false;
+    const auto first = std::partition_point(
+        credits_.begin(), credits_.end(), [&](const Credit& c) { return c.post < question.post; });
+    for (auto other = first; other != credits_.end() && other->post == question.post; ++other) {
+      if (other->persons == question.persons) continue;
+      if (other->sentence.begin == question.sentence.begin || asks(debate_, *other)) return false;
+    }
+    return true;
+  }
+
   void follow(const Credit& question) {
     const std::size_t end = last_candidate(question);
     const std::vector<Likeness> likes = vocabulary_->like(question.sentence, question.post);
@@ -99,7 +143,9 @@ class Answers {
       // "To Ann: it does": whoever asked was Ann.
       const bool mutual =
           next && addressee(p) != nullptr && debate_.posts[question.post].speaker.persons.empty();
-      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words && !mutual)
+      const bool replies = next && opens_like_answer(p) && ends_post(question);
+      if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words &&
+          !mutual && !replies)
         continue;
       const Certainty certainty = spoken_to || same_words ? Certainty::medium : Certainty::low;
       if (same_words || mutual) name_asker(question.post, p, certainty);

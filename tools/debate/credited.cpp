@@ -89,7 +89,8 @@ class Creditor {
     std::vector<Likeness> likes = vocabulary_.like(credit.sentence, credit.post);
     for (Likeness& like : likes) {
       const Post& post = debate_.posts[like.post];
-      if (like.post > credit.post) like.score /= 3;
+      // Only a printing in the wrong order puts what is credited behind the credit.
+      if (like.post > credit.post) like.score = credit.widened ? 0 : like.score / 3;
       if (credit.ordinal > 0 &&
           longest_list(post.blocks) >= static_cast<std::size_t>(credit.ordinal)) {
         like.score += 6;

@@ -249,6 +249,11 @@ class Classifier {
         (dash || comma || is_one_of(ahead(0), {"and"}) || rest.substr(0, 2) == " &")) {
       return true;
     }
+    // "It rained. UoO, do the paths drain?"
+    const bool asked = before_.empty() && comma && slice(text_, credit_.sentence).ends_with('?') &&
+                       rest.size() > 2 && is_lower(rest[2]) &&
+                       !is_one_of(ahead(0), {"who", "whose", "which", "and", "or", "for", "in"});
+    if (asked) return true;
     const bool preceded = credit_.name.begin > 0 && text_[credit_.name.begin - 1] == '@';
     if (preceded || is_one_of(back(0), {"dear", "hi", "hello", "hey"})) return true;
     // "I would pay for it, UoO, but …"; in a row of names the neighbours are names, too.

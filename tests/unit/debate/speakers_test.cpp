@@ -50,6 +50,19 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
            "ToC\n\nI would like to hear from PkT whether the gravel paths drain.\n\n\nTo ToC's "
            "question: the gravel paths drain well.\n",
        4, "PkT medium"},
+      {opening + "ToC\n\nIt rained. PkT, do the gravel paths drain?\n\n\nThey do. We laid them on "
+                 "sand.\n",
+       4, "PkT low"},
+      {opening + "ToC\n\nPkT, do the gravel paths drain?\n\n\nYes, on sand.\n", 4, "PkT low"},
+      {opening + "ToC\n\nPkT, do the gravel paths drain?\n\n\nA little. On sand.\n", 4, "PkT low"},
+      // What stands behind a sentence that credits somebody is no part of a later post.
+      {opening +
+           "ToC\n\nPkT raises something new. Is a gravel path of seventy feet too long?\n\n\nA "
+           "gravel path of seventy feet floods.\n",
+       4, "none"},
+      {opening + "ToC\n\nPkT and LiB, do the gravel paths drain?\n\n\nYes, on sand.\n", 4, "none"},
+      {opening + "ToC\n\nPkT, do the gravel paths drain?\n\n\nI wonder. We have sand.\n", 4,
+       "none"},
       // With whom somebody sides, whom he admires or thanks, is another one.
       {opening + "I\u2019m with PkT. The paths drain.\n", 3, "none"},
       {opening + "I am with the PkT on this, for the paths drain.\n", 3, "none"},
