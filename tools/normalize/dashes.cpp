@@ -9,6 +9,7 @@
 #include "normalize/ascii.h"
 #include "normalize/phases.h"
 #include "normalize/proposing.h"
+#include "normalize/spans_of_time.h"
 
 namespace normalize {
 namespace {
@@ -116,6 +117,8 @@ class Dashes {
       spaced(i, next);
     } else if (is_digit(previous) && is_digit(next)) {
       range(i, i, i + 1);
+    } else if (is_alpha(previous) && !is_lower(next) && parts_span_of_time(text_, i)) {
+      mark_range(i, i, i + 1);
     } else if (previous == '%' || (is_digit(previous) && !is_space(next) && !is_alnum(next))) {
       range_with_signs(i);
     } else if (is_blank(previous) && is_word_char(next)) {
@@ -208,13 +211,18 @@ class Dashes {
 
   // ---- Ranges ----
 
+  void mark_range(std::size_t i, std::size_t from, std::size_t to) {
+    if (to_.style.range != "-" && !to_.in_code(i)) to_.propose("N216", {from, to}, to_.style.range);
+  }
+
   // The hyphen at `i`; with the spaces around it the range's mark is [from, to).
   void range(std::size_t i, std::size_t from, std::size_t to) {
     if (to_.style.range == "-") return;
     const std::string_view first = digits_before(text_, from), second = digits_from(text_, to);
     const std::size_t begin = from - first.size(), end = to + second.size();
-    if (begins_and_ends_times(begin, from, to, end)) {
-      to_.propose("N216", {from, to}, to_.style.range);
+    if (begins_and_ends_times(begin, from, to, end) ||
+        (to == i + 1 && from == i && parts_decimals(text_, i))) {
+      mark_range(i, from, to);
       return;
     }
     if (!is_range(first, second)) return;
@@ -227,8 +235,7 @@ class Dashes {
     if (joins(outer_left) && !counts_pages(begin)) return;
     const bool closing = std::string_view(".,:").find(outer_right) != std::string_view::npos;
     if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1)))) return;
-    if (telephone(begin, end) || to_.in_code(i)) return;
-    to_.propose("N216", {from, to}, to_.style.range);
+    if (!telephone(begin, end)) mark_range(i, from, to);
   }
 
   // "10%-20%", "$5-$10"
@@ -381,8 +388,8 @@ std::span<const Rule> dash_rules() {
        "http://example.org/a/lo... contents ......... 5\n"},
       {"N216", "number-range", "An en rule joins the ends of a range.",
        "New Hart's Rules (2014), 4.11.1", Policy::fix,
-       "pages 12-15, 2014 - 16, 10:30-11:15, 2 -3 hours, 10%-20%, £5-£10\n",
-       "pages 12–15, 2014–16, 10:30–11:15, 2–3 hours, 10%–20%, £5–£10\n",
+       "pages 12-15, 2014 - 16, 10.30-11.15, 2 -3 hours, 10%-20%, £5-£10, 12 April-14 May\n",
+       "pages 12–15, 2014–16, 10.30–11.15, 2–3 hours, 10%–20%, £5–£10, 12 April–14 May\n",
        "2016-04-12, 555-1234, 20%-10%, 5-$10, MATRIX-2000, score 4-1, 1-2-3, 3 -2 points, 2 -3 "
        "was\n"},
   }};

@@ -36,6 +36,20 @@ constexpr std::array<std::string_view, 74> sentence_openers = {
     "This",    "Those",  "Though",   "To",     "We",     "What",    "When",  "Where", "Which",
     "Would",   "You"};
 
+// Words with which clauses begin, and words that are one alone.
+constexpr std::array<std::string_view, 29> clause_openers = {
+    "and",  "but",  "so",      "because",    "although", "though", "however", "which",
+    "who",  "i",    "we",      "you",        "he",       "she",    "it",      "they",
+    "that", "this", "there",   "then",       "if",       "when",   "where",   "while",
+    "not",  "yet",  "perhaps", "especially", "since"};
+constexpr std::array<std::string_view, 10> clauses_alone = {
+    "yes", "no", "ok", "okay", "well", "however", "indeed", "therefore", "moreover", "thus"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 class Spacing {
  public:
   Spacing(Proposing& to, const Line& line) : to_(to), text_(to.text), line_(line) {}
@@ -172,9 +186,22 @@ class Spacing {
       ++(is_space(at(line, k + 1)) ? spaced : tight);
       if (spaced > 8) break;
     }
-    if (tight > 2 || spaced < tight || to_.in_code(i)) return;
+    if (tight > 2 || (spaced < tight && !joins_clauses(i)) || to_.in_code(i)) return;
     if (text_[i] == ';' && entity(i)) return;
     to_.propose("N205", {i + 1, i + 1}, " ");
+  }
+
+  // "ok,isn't it", "we know,but": one of the words beside the comma goes with no list of things.
+  bool joins_clauses(std::size_t comma) const {
+    constexpr std::size_t longest = 12;
+    std::size_t begin = comma, end = comma + 1;
+    while (begin > line_.content && comma - begin < longest && is_alpha(text_[begin - 1])) --begin;
+    while (end < line_.span.end && end - comma <= longest && is_alpha(text_[end])) ++end;
+    const std::string word = lowered(text_.substr(comma + 1, end - comma - 1));
+    const bool contracted = text_.substr(end, 2) == "'t" || text_.substr(end, 4) == "\u2019t";
+    const bool stands = is_space(at(text_, end)) || contracted;
+    return stands && (contracted || is_one_of(word, clause_openers) ||
+                      is_one_of(lowered(text_.substr(begin, comma - begin)), clauses_alone));
   }
 
   // "&amp;" ends in a semicolon.

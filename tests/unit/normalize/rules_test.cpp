@@ -76,6 +76,23 @@ TEST_CASE("typography in hard places") {
       // German ones close with the sign that opens in English.
       {"The \u201EGarten\u201C and the \u201ABeet\u2018 are old.",
        "The \u201EGarten\u201C and the \u201ABeet\u2018 are old."},
+      // Spans of time, and numbers with points.
+      {"on 12 April-14 May, from 10.30-11.00 or 9.30-10.15",
+       "on 12 April\u201314 May, from 10.30\u2013"
+       "11.00 or 9.30\u201310.15"},
+      {"Mon-Fri, May-June, the 12th-14th", "Mon\u2013Fri, May\u2013June, the 12th\u201314th"},
+      {"the '60s-'70s and 1960s-70s", "the \u201960s\u2013\u201970s and 1960s\u201370s"},
+      {"at \u00A33.50-4.00, of 3.5-4.0 mg", "at \u00A33.50\u20134.00, of 3.5\u20134.0 mg"},
+      {"v1.2-1.3, Perl 5.1-5.3, 1.2.3-1.2.4, 4.5-4.0, Mon-Repos, May-Britt, A60s-70s, "
+       "10.0.0.1-10.0.0.9",
+       "v1.2-1.3, Perl 5.1-5.3, 1.2.3-1.2.4, 4.5-4.0, Mon-Repos, May-Britt, A60s-70s, "
+       "10.0.0.1-10.0.0.9"},
+      // A comma without its space, between clauses and not in lists.
+      {"All fine,isn't it?", "All fine, isn\u2019t it?"},
+      {"ok,that will do", "ok, that will do"},
+      {"we know,but we wait", "we know, but we wait"},
+      {"red,green", "red,green"},
+      {"f(he,it)", "f(he,it)"},
       // The space on the wrong side of a stop.
       {"It was good .And then we left.", "It was good. And then we left."},
       {"Written in .NET and sold .Not so", "Written in .NET and sold. Not so"},
