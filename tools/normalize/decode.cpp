@@ -40,6 +40,18 @@ RawCharacter read_utf16(std::string_view raw, std::size_t i, bool little) {
   return {0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 4, true};
 }
 
+// UTF-32 holds neither halves of UTF-16's pairs nor anything beyond the last character.
+RawCharacter read_utf32(std::string_view raw, std::size_t i, bool little) {
+  constexpr char32_t last = 0x10FFFF;
+  if (i + 4 > raw.size()) return {U'\uFFFD', 1, false};
+  char32_t c = 0;
+  for (std::size_t k = 0; k < 4; ++k) {
+    c = c << 8 | static_cast<unsigned char>(raw[i + (little ? 3 - k : k)]);
+  }
+  const bool valid = c <= last && (c < 0xD800 || c >= 0xE000);
+  return valid ? RawCharacter{c, 4, true} : RawCharacter{U'\uFFFD', 4, false};
+}
+
 RawCharacter read_character(std::string_view raw, std::size_t i, Charset charset) {
   switch (charset) {
     case Charset::utf8:
@@ -48,6 +60,10 @@ RawCharacter read_character(std::string_view raw, std::size_t i, Charset charset
       return read_utf16(raw, i, true);
     case Charset::utf16be:
       return read_utf16(raw, i, false);
+    case Charset::utf32le:
+      return read_utf32(raw, i, true);
+    case Charset::utf32be:
+      return read_utf32(raw, i, false);
     case Charset::windows1252:
       return {from_windows1252(static_cast<unsigned char>(raw[i])), 1, true};
   }
@@ -67,8 +83,7 @@ class Decoder {
   Draft run() {
     draft_.text.reserve(raw_.size());
     byte_order_mark();
-    const bool bytes_of_ascii =
-        draft_.encoding.charset == Charset::utf8 || draft_.encoding.charset == Charset::windows1252;
+    const bool bytes_of_ascii = unit_size(draft_.encoding.charset) == 1;
     while (at_ < raw_.size()) {
       if (bytes_of_ascii) plain_run();
       if (at_ < raw_.size()) one_character();
@@ -78,11 +93,12 @@ class Decoder {
 
  private:
   void byte_order_mark() {
-    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
-      const bool wide = mark.size() == 2;
-      const bool utf16 = draft_.encoding.charset == Charset::utf16le ||
-                         draft_.encoding.charset == Charset::utf16be;
-      if (wide == utf16 && raw_.starts_with(mark)) {
+    using namespace std::string_view_literals;
+    const std::size_t unit = unit_size(draft_.encoding.charset);
+    for (const std::string_view mark :
+         {"\xEF\xBB\xBF"sv, "\xFF\xFE\0\0"sv, "\0\0\xFE\xFF"sv, "\xFF\xFE"sv, "\xFE\xFF"sv}) {
+      const std::size_t marked = mark.size() == 3 ? 1 : mark.size();
+      if (marked == unit && raw_.starts_with(mark)) {
         replace({}, mark.size(), "N101", "");
         break;
       }
@@ -130,7 +146,7 @@ class Decoder {
         draft_.add_verbatim(clean, c.size);
         at_ += c.size;
       } else if (c.value == U'\uFFFD') {
-        replace(clean, c.size, "N103", "half of a UTF-16 character");
+        replace(clean, c.size, "N103", "no whole character of UTF-16 or UTF-32");
       } else {
         replace(clean, c.size, "N103", "a Windows-1252 byte in text that is UTF-8");
       }

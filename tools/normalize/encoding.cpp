@@ -19,6 +19,10 @@ constexpr std::array<char16_t, 32> windows1252_high = {
 
 constexpr std::size_t sample_size = 65536;
 
+constexpr bool is_little(Charset charset) {
+  return charset == Charset::utf16le || charset == Charset::utf32le;
+}
+
 struct Counts {
   std::size_t lf = 0, crlf = 0, cr = 0;
   Newline most() const {
@@ -28,32 +32,34 @@ struct Counts {
   }
 };
 
-// `stride` bytes a code unit, the significant one at `offset`; the others must be NUL.
-Counts count_line_ends(std::string_view raw, std::size_t stride, std::size_t offset) {
-  Counts counts;
-  const auto unit = [&](std::size_t i) {
-    if (i + stride > raw.size()) return -1;
-    if (stride == 2 && raw[i + 1 - offset] != '\0') return 256;
-    return static_cast<int>(static_cast<unsigned char>(raw[i + offset]));
-  };
-  for (std::size_t i = 0; i < raw.size(); i += stride) {
-    const int c = unit(i);
-    if (c == '\n') {
-      ++counts.lf;
-    } else if (c == '\r') {
-      const bool pair = unit(i + stride) == '\n';
-      ++(pair ? counts.crlf : counts.cr);
-      if (pair) i += stride;
-    }
+// The code unit of `size` bytes at `i`, the lowest byte first or last; what no line end is when the
+// text ends before it does.
+char32_t unit_at(std::string_view raw, std::size_t i, std::size_t size, bool little) {
+  if (i + size > raw.size()) return U'\uFFFD';
+  char32_t unit = 0;
+  for (std::size_t k = 0; k < size; ++k) {
+    const auto byte = static_cast<unsigned char>(raw[i + (little ? size - 1 - k : k)]);
+    unit = unit << 8 | byte;
   }
-  return counts;
+  return unit;
 }
 
 Newline detect_newline(std::string_view raw, Charset charset) {
-  if (charset == Charset::utf16le) return count_line_ends(raw, 2, 0).most();
-  if (charset == Charset::utf16be) return count_line_ends(raw, 2, 1).most();
   if (raw.find('\r') == std::string_view::npos) return Newline::lf;
-  return count_line_ends(raw, 1, 0).most();
+  const std::size_t size = unit_size(charset);
+  const bool little = is_little(charset);
+  Counts counts;
+  for (std::size_t i = 0; i < raw.size(); i += size) {
+    const char32_t c = unit_at(raw, i, size, little);
+    if (c == '\n') {
+      ++counts.lf;
+    } else if (c == '\r') {
+      const bool pair = unit_at(raw, i + size, size, little) == '\n';
+      ++(pair ? counts.crlf : counts.cr);
+      if (pair) i += size;
+    }
+  }
+  return counts.most();
 }
 
 // Text in UTF-16 without a mark: letters of most scripts in use leave one half of each unit NUL or
@@ -80,6 +86,21 @@ bool mostly_utf8(std::string_view raw) {
 
 }  // namespace
 
+std::size_t unit_size(Charset charset) {
+  switch (charset) {
+    case Charset::utf8:
+    case Charset::windows1252:
+      return 1;
+    case Charset::utf16le:
+    case Charset::utf16be:
+      return 2;
+    case Charset::utf32le:
+    case Charset::utf32be:
+      return 4;
+  }
+  return 1;
+}
+
 std::string_view name_of(Charset charset) {
   switch (charset) {
     case Charset::utf8:
@@ -88,6 +109,10 @@ std::string_view name_of(Charset charset) {
       return "utf-16le";
     case Charset::utf16be:
       return "utf-16be";
+    case Charset::utf32le:
+      return "utf-32le";
+    case Charset::utf32be:
+      return "utf-32be";
     case Charset::windows1252:
       return "windows-1252";
   }
@@ -107,8 +132,14 @@ std::string_view name_of(Newline newline) {
 }
 
 Encoding detect_encoding(std::string_view raw) {
+  using namespace std::string_view_literals;
   Encoding encoding;
-  if (raw.starts_with("\xFF\xFE") || has_nul_pattern(raw, 1)) {
+  // The mark of UTF-32 begins with that of UTF-16; a NUL right behind the latter is no text.
+  if (raw.starts_with("\xFF\xFE\0\0"sv)) {
+    encoding.charset = Charset::utf32le;
+  } else if (raw.starts_with("\0\0\xFE\xFF"sv)) {
+    encoding.charset = Charset::utf32be;
+  } else if (raw.starts_with("\xFF\xFE") || has_nul_pattern(raw, 1)) {
     encoding.charset = Charset::utf16le;
   } else if (raw.starts_with("\xFE\xFF") || has_nul_pattern(raw, 0)) {
     encoding.charset = Charset::utf16be;
@@ -136,10 +167,11 @@ int to_windows1252(char32_t character) {
 namespace {
 
 void encode_unit(char32_t unit, Charset charset, std::string& out) {
-  const char low = static_cast<char>(unit & 0xFF);
-  const char high = static_cast<char>(unit >> 8 & 0xFF);
-  out += charset == Charset::utf16le ? low : high;
-  out += charset == Charset::utf16le ? high : low;
+  const std::size_t size = unit_size(charset);
+  for (std::size_t k = 0; k < size; ++k) {
+    const std::size_t byte = is_little(charset) ? k : size - 1 - k;
+    out += static_cast<char>(unit >> (8 * byte) & 0xFF);
+  }
 }
 
 void encode_character(char32_t c, Charset charset, std::string& out) {
@@ -147,7 +179,7 @@ void encode_character(char32_t c, Charset charset, std::string& out) {
     base::append_utf8(out, c);
   } else if (charset == Charset::windows1252) {
     if (const int byte = to_windows1252(c); byte >= 0) out += static_cast<char>(byte);
-  } else if (c < 0x10000) {
+  } else if (c < 0x10000 || unit_size(charset) == 4) {
     encode_unit(c, charset, out);
   } else {
     encode_unit(0xD800 + ((c - 0x10000) >> 10), charset, out);

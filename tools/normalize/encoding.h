@@ -2,6 +2,8 @@
 // How the bytes of a transcript spell characters and line ends. Everything the program does with
 // text happens in UTF-8 with LF; the encoding says how to get the raw bytes back.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,7 +12,9 @@
 
 namespace normalize {
 
-enum class Charset : std::uint8_t { utf8, utf16le, utf16be, windows1252 };
+enum class Charset : std::uint8_t { utf8, utf16le, utf16be, utf32le, utf32be, windows1252 };
+inline constexpr std::array charsets = {Charset::utf8,    Charset::utf16le, Charset::utf16be,
+                                        Charset::utf32le, Charset::utf32be, Charset::windows1252};
 enum class Newline : std::uint8_t { lf, crlf, cr };
 
 struct Encoding {
@@ -19,13 +23,16 @@ struct Encoding {
   friend bool operator==(const Encoding&, const Encoding&) = default;
 };
 
-// "utf-8", "utf-16le", "utf-16be", "windows-1252"; "lf", "crlf", "cr": the ledger's words.
+// The bytes of one code unit: 1, 2 or 4.
+std::size_t unit_size(Charset charset);
+
+// "utf-8", "utf-16le", "utf-32be", "windows-1252"; "lf", "crlf", "cr": the ledger's words.
 std::string_view name_of(Charset charset);
 std::string_view name_of(Newline newline);
 
-// A UTF-16 byte-order mark, NUL bytes in every second place, UTF-8 that is well formed or mostly
-// so, and else Windows-1252 (WHATWG Encoding, 2023, section 9), of which Latin-1 text is a part.
-// The line end is the most frequent one; LF when there is none or a tie.
+// A UTF-32 or UTF-16 byte-order mark, NUL bytes in every second place, UTF-8 that is well formed or
+// mostly so, and else Windows-1252 (WHATWG Encoding, 2023, section 9), of which Latin-1 text is a
+// part. The line end is the most frequent one; LF when there is none or a tie.
 Encoding detect_encoding(std::string_view raw);
 
 // The Unicode character for a byte of Windows-1252; the five unused bytes are themselves (C1).

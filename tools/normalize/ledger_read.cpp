@@ -81,9 +81,7 @@ class Reader {
     ledger.source_name = text(object, "source");
     ledger.raw_sha256 = text(object, "sha256");
     ledger.raw_size = number(object.value("bytes", Json()), "bytes");
-    ledger.encoding.charset =
-        word(object, "charset",
-             std::array{Charset::utf8, Charset::utf16le, Charset::utf16be, Charset::windows1252});
+    ledger.encoding.charset = word(object, "charset", charsets);
     ledger.encoding.newline =
         word(object, "newline", std::array{Newline::lf, Newline::crlf, Newline::cr});
   }

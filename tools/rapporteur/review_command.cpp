@@ -40,8 +40,7 @@ std::size_t to_stream(const normalize::OffsetMap& map, std::size_t raw) {
 edition::ReviewChange to_review(const normalize::Change& change, const normalize::CleanText& clean,
                                 const normalize::OffsetMap& map, std::size_t covered) {
   const normalize::Charset charset = clean.encoding.charset;
-  const bool wide =
-      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
+  const bool wide = normalize::unit_size(charset) > 1;
   edition::ReviewChange out;
   out.id = change.id;
   out.rule = change.rule;

@@ -33,6 +33,15 @@ std::string utf16(std::u16string_view units, bool little) {
   return bytes;
 }
 
+std::string utf32(std::u32string_view characters, bool little) {
+  std::string bytes;
+  for (const char32_t c : characters) {
+    for (int k = 0; k < 4; ++k)
+      bytes += static_cast<char>(c >> (little ? 8 * k : 24 - 8 * k) & 0xFF);
+  }
+  return bytes;
+}
+
 }  // namespace
 
 TEST_CASE("bytes of every encoding become the same text and come back") {
@@ -51,6 +60,12 @@ TEST_CASE("bytes of every encoding become the same text and come back") {
        "The café – \U0001F331\n", Charset::utf16le},
       {"UTF-16BE with a mark", "\xFE\xFF" + utf16(u"The café\n", false), "The café\n",
        Charset::utf16be},
+      {"UTF-32LE with a mark", utf32(U"\uFEFFThe caf\u00E9 \U0001F331\r\n", true),
+       "The café \U0001F331\n", Charset::utf32le},
+      {"UTF-32BE with a mark", utf32(U"\uFEFFThe caf\u00E9 \U0001F331\n", false),
+       "The café \U0001F331\n", Charset::utf32be},
+      {"UTF-32 beyond its end", utf32(U"\uFEFFa\xD83C", true) + "b", "a\uFFFD\uFFFD",
+       Charset::utf32le},
       {"UTF-16LE without a mark", utf16(u"The green and the town hall\n", true),
        "The green and the town hall\n", Charset::utf16le},
       {"UTF-16 cut in the middle", "\xFF\xFE" + utf16(u"ab", true) + "c", "ab\uFFFD",
