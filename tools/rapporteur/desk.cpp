@@ -47,21 +47,30 @@ base::Diagnostics check(const std::string& tei, const xml::Schema& profile) {
 
 }  // namespace
 
+namespace {
+
+bool holds_no_text(std::string_view raw) {
+  return raw.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 // The normalizer takes any bytes and can give them back; a person who names a program or a picture
 // has taken the wrong file. In UTF-16 every other byte of a text may be NUL.
-void check_transcript(std::string_view raw, const std::string& path) {
-  if (raw.find_first_not_of(" \t\r\n") == std::string_view::npos)
-    base::fail(base::Error::Kind::input, "C012", path, "holds no text");
+void check_bytes(std::string_view raw, const std::string& path) {
   if (raw.size() > largest_transcript) {
     base::fail(base::Error::Kind::input, "C014", path, "is larger than 2 GiB", "give it in parts");
   }
-  const normalize::Charset charset = normalize::detect_encoding(raw).charset;
-  const bool wide =
-      charset == normalize::Charset::utf16le || charset == normalize::Charset::utf16be;
+  const bool wide = normalize::unit_size(normalize::detect_encoding(raw).charset) > 1;
   if (!wide && base::is_binary(raw)) {
     base::fail(base::Error::Kind::input, "C013", path, "is not a text file",
                "give the transcript as plain text");
   }
+}
+
+}  // namespace
+
+void check_transcript(std::string_view raw, const std::string& path) {
+  if (holds_no_text(raw)) base::fail(base::Error::Kind::input, "C012", path, "holds no text");
+  check_bytes(raw, path);
 }
 
 namespace {
@@ -77,9 +86,17 @@ void write_ledger(const debate::Debate& debate, std::string_view raw,
 
 // The TEI needs no findings and no ledger, and the profile no debate: these are made meanwhile.
 DeskResult make_tei(const Seed& seed, base::Diagnostics& diagnostics,
-                    const std::function<void(std::string_view)>& ledger) {
+                    const std::function<void(std::string_view)>& ledger, Empty empty) {
   std::string raw = base::read_file(seed.transcript);
-  check_transcript(raw, seed.transcript.string());
+  const std::string path = seed.transcript.string();
+  if (empty == Empty::refused) {
+    check_transcript(raw, path);
+  } else {
+    check_bytes(raw, path);
+    if (holds_no_text(raw))
+      diagnostics.push_back(
+          {"C012", base::Severity::warning, {path, 0, 0}, "holds no text", "", {}});
+  }
   std::future<xml::Schema> profile = std::async(std::launch::async, read_profile);
   DeskResult result;
   result.settings = read_settings(seed, diagnostics);

@@ -56,9 +56,10 @@ void run(const Arguments& arguments, Console& console) {
   base::NewFile tei(output);
   std::optional<base::NewFile> ledger;
   if (const auto path = ledger_path(arguments, output); !path.empty()) ledger.emplace(path);
-  const DeskResult made = make_tei(seed, diagnostics, [&](std::string_view piece) {
+  const auto write = [&](std::string_view piece) {
     if (ledger) ledger->write(piece);
-  });
+  };
+  const DeskResult made = make_tei(seed, diagnostics, write, Empty::taken);
   console.report(diagnostics);
   const std::vector<normalize::Finding>& all = made.debate.findings;
   const auto shown = arguments.has("all") ? all : debate::worth_reading(all);

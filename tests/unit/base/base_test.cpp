@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include "base/base64.h"
+#include "base/binary.h"
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -179,4 +180,21 @@ TEST_CASE("arrays on pages of their own keep what they hold while they grow and 
   }
   base::PageAllocator<std::size_t> allocator;
   CHECK_THROWS_AS(allocator.allocate(std::numeric_limits<std::size_t>::max() / 2), std::bad_alloc);
+}
+
+TEST_CASE("what holds too many control characters is no text") {
+  using namespace std::string_literals;
+  std::string noise;
+  unsigned state = 1;
+  for (int i = 0; i < 4096; ++i) {
+    state = state * 1103515245U + 12345U;
+    noise += static_cast<char>(state >> 16 & 0xFF);
+  }
+  CHECK(base::is_binary(noise));
+  CHECK(base::is_binary("\x89PNG\r\n\x1A\n"s));
+  CHECK_FALSE(base::is_binary("The \x1B[1mgreen\x1B[0m\f and the \x07town hall\n"s));
+  CHECK_FALSE(base::is_binary("gar\0den and plot\n"s));
+  std::string coloured;
+  for (int i = 0; i < 100; ++i) coloured += "\x1B[1mab\x1B[0m ";
+  CHECK_FALSE(base::is_binary(coloured));
 }
