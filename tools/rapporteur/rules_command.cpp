@@ -2,6 +2,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -81,8 +82,29 @@ constexpr Option rules_options[] = {
     {0, "markdown", "", "the whole catalogue with examples, as a page in Markdown"},
 };
 
+bool wants_json(const Arguments& arguments) {
+  return arguments.value("format", "text") == "json";
+}
+
+// Examples as `visible`, because some hold bytes that no JSON can.
+nlohmann::ordered_json to_json(const normalize::Rule& rule) {
+  return {{"code", rule.code},
+          {"name", rule.name},
+          {"policy", normalize::name_of(rule.policy)},
+          {"summary", rule.summary},
+          {"authority", rule.authority},
+          {"fires", visible(rule.fires)},
+          {"becomes", visible(rule.becomes)},
+          {"quiet", visible(rule.quiet)}};
+}
+
 void run_rules(const Arguments& arguments, Console& console) {
   if (arguments.has("markdown")) return console.print(catalogue_page());
+  if (wants_json(arguments)) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const normalize::Rule& rule : catalogue()) all.push_back(to_json(rule));
+    return console.print(all.dump(1) + "\n");
+  }
   std::string out;
   for (const normalize::Rule& r : catalogue()) {
     out += fmt::format("{}  {:<8} {:<32} {}\n", r.code, normalize::name_of(r.policy), r.name,
@@ -100,6 +122,7 @@ void run_explain(const Arguments& arguments, Console& console) {
     base::fail(base::Error::Kind::environment, "C006", "rapporteur",
                fmt::format("there is no rule {}", code), "rapporteur rules lists them");
   }
+  if (wants_json(arguments)) return console.print(to_json(*rule).dump(1) + "\n");
   std::string out = fmt::format("{} {}\n\n{}\n\nauthority: {}\npolicy:    {}\nfires:     {}\n",
                                 rule->code, rule->name, rule->summary, rule->authority,
                                 normalize::name_of(rule->policy), visible(rule->fires));
