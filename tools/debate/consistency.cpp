@@ -155,7 +155,16 @@ bool counts_participants(std::string_view noun, std::string_view rest) {
          low.find(" were invited") != low.npos;
 }
 
-// "Twelve participants from 3 countries" against the list.
+// "4" of "(n = 4)" at the beginning of a span; empty when something else stands there.
+Span number_in_brackets(std::string_view text, Span span) {
+  const Span n = next_word(text, span.begin, span.end);
+  if (slice(text, {span.begin, n.begin}) != " (" || lowered(slice(text, n)) != "n") return {};
+  const Span number = next_word(text, n.end, span.end);
+  if (number.empty() || trimmed(slice(text, {n.end, number.begin})) != "=") return {};
+  return number.end < span.end && text[number.end] == ')' ? number : Span{};
+}
+
+// "Twelve participants from 3 countries" and "The participants (n = 12)" against the list.
 void find_counts(const Debate& debate, std::vector<Found>& out) {
   int listed = 0;
   std::set<std::string> countries;
@@ -178,6 +187,9 @@ void find_counts(const Debate& debate, std::vector<Found>& out) {
       const int value = last.empty() ? -1 : number_word(slice(text, last));
       if (counts_participants(low, slice(text, {word.end, whole.end}))) {
         of_debate = true;
+        const Span number = number_in_brackets(text, {word.end, whole.end});
+        const int typed = number.empty() ? -1 : number_word(slice(text, number));
+        if (typed >= 0 && typed != listed) found.emplace_back(number, typed, listed, low);
         if (value >= 0 && value != listed) found.emplace_back(last, value, listed, low);
       }
       const int all = static_cast<int>(countries.size());

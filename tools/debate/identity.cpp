@@ -8,6 +8,7 @@
 #include "debate/characters.h"
 #include "debate/inlines.h"
 #include "debate/obscured_mail.h"
+#include "debate/postal.h"
 #include "debate/roster.h"
 #include "normalize/ascii.h"
 
@@ -243,6 +244,26 @@ void find_addresses(const Debate& debate, std::vector<Found>& out) {
   }
 }
 
+// Whom posts address by the name of a participant, or the first part of it, is no other.
+void find_handles(const Debate& debate, std::vector<Found>& out) {
+  std::set<std::string> codes;
+  for (const Person& person : debate.roster.persons) codes.insert(code_key(person.code));
+  for (const Span span : handles(debate.clean.text, most_of_a_kind)) {
+    const std::string key = code_key(slice(debate.clean.text, span));
+    const auto named = codes.lower_bound(key);
+    if (named != codes.end() && named->starts_with(key)) continue;
+    out.push_back({"D601", span, "what may be somebody\u2019s name on another site stands here",
+                   "take it out if that is a participant", Certainty::medium});
+  }
+}
+
+void find_postal_addresses(const Debate& debate, std::vector<Found>& out) {
+  for (const Span span : postal_addresses(debate.clean.text, most_of_a_kind)) {
+    out.push_back({"D601", span, "a postal address, or a part of one, stands here",
+                   "take it out, or keep it if public", Certainty::high});
+  }
+}
+
 // A title that one participant alone has at an institution that is named in full.
 void find_roster(const Debate& debate, std::vector<Found>& out) {
   std::map<std::pair<std::string, std::string>, int> cells;
@@ -335,6 +356,8 @@ std::vector<Found> find_identity(const Debate& debate, const Words& words) {
   std::vector<Found> out;
   find_addresses(debate, out);
   find_telephones(debate, out);
+  find_postal_addresses(debate, out);
+  find_handles(debate, out);
   find_computers(debate, out);
   find_claims(debate, words, out);
   find_roster(debate, out);

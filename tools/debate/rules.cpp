@@ -121,7 +121,7 @@ constexpr Rule catalogue[] = {
      "in a village need Sunday opening.\n\nParticipants:\n\nPT \u2013 Gardener, UK\nTC \u2013 "
      "Clerk, "
      "UK\n\n\nPT: Hello.\n\nTC: Hello.\n"},
-    {"D601", "address", "An e-mail address, a telephone number or a person's page.", anonymity,
+    {"D601", "address", "An address of any kind, a telephone number or a person's page.", anonymity,
      Policy::report, "Call me on 020 7946 0958 any time.\n", "", "We counted 31,266 visitors.\n"},
     {"D602", "first-person-trace", "The first person speaks of work that can be looked up.",
      anonymity, Policy::report, "As we reported in our 2011 meta-analysis, tulips like sun.\n", "",

@@ -102,6 +102,45 @@ TEST_CASE("the address of a computer and the writer's own name are told, section
   CHECK(rules_of("See 1.2.3.4 and 300.1.1.1, or version 192.168.1.7.2 of it.\n") == "");
 }
 
+TEST_CASE("postal addresses and handles are told, other numbers and codes not") {
+  const auto told = [](const std::string& text) {
+    const debate::Debate made = testing::made_from(text);
+    return std::count_if(made.findings.begin(), made.findings.end(),
+                         [](const auto& f) { return f.rule == "D601"; });
+  };
+  for (const char* address : {"Send it to LS2 9JT by post.", "It is in SW1A 1AA, of course.",
+                              "In Ottawa, K1A 0B1, it is.", "In Dublin, D02 AF30, it is.",
+                              "In Springfield, IL 62704, it is.", "We met at 221B Baker Street.",
+                              "We met at 14 High Bridge Road, as ever.",
+                              "Write to PO Box 12 for the key.", "Look for @wardvoices there."}) {
+    CAPTURE(address);
+    CHECK(told(std::string(address) + "\n") == 1);
+  }
+  for (const char* other :
+       {"In A4 and M25 we trust.", "In 2010 Baker Street was shut.", "It is 5 Street lamps away.",
+        "The CD 12345 is old.", "Tell ann@example or @ann or @p1.example it.",
+        "Of 14 Bridges two fell."}) {
+    CAPTURE(other);
+    CHECK(told(std::string(other) + "\n") == 0);
+  }
+  CHECK(told("PkTown: Hello.\n\nLibry: @PkTown I agree.\n\nPkTown: Good.\n\nLibry: Yes.\n") == 0);
+}
+
+TEST_CASE("a number of participants in brackets is held against the list") {
+  const std::string list =
+      "Participants:\n\nPT \u2013 Gardener, UK\nTC \u2013 Clerk, UK\n\n\nPT: Hello.\n\nTC: "
+      "Hello.\n";
+  const auto counts = [&](const std::string& preface) {
+    const debate::Debate made = testing::made_from("On gardens\n\n" + preface + "\n\n" + list);
+    return std::count_if(made.findings.begin(), made.findings.end(),
+                         [](const auto& f) { return f.rule == "D502"; });
+  };
+  CHECK(counts("The participants (n = 4) wrote for a week.") == 1);
+  CHECK(counts("The participants (n=4) wrote for a week.") == 1);
+  CHECK(counts("The participants (n = 2) wrote for a week.") == 0);
+  CHECK(counts("The participants read a study (n = 214) of this debate.") == 0);
+}
+
 TEST_CASE("an address that is written out is told, and no link is made of it") {
   const struct {
     std::string text;
