@@ -13,8 +13,13 @@ namespace debate {
 
 namespace {
 
+struct Naming {
+  std::vector<std::string> ids;  // of those who bear the code named
+  bool described = false;        // "the judge", who has no code there
+};
+
 struct Announced {
-  std::vector<std::vector<std::string>> opening, closing;  // ids of those who bear the code named
+  std::vector<Naming> opening, closing;
 };
 
 bool has_any(const std::string& low, std::initializer_list<std::string_view> words) {
@@ -23,20 +28,21 @@ bool has_any(const std::string& low, std::initializer_list<std::string_view> wor
 }
 
 // The clauses of the preface that name exactly one participant beside the opening or the summary.
-void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
+void read_sentence(const Debate& debate, Span sentence, const std::vector<Mention>& described,
+                   Announced& announced) {
   const std::string_view text = debate.clean.text;
   const std::string low = lowered(slice(text, sentence));
   const std::initializer_list<std::string_view> opening_words = {
       "opening",     "introduct",  "opened by",    "opens with", "starts with", "started by",
       "begins with", "first post", "opens the",    "opened the", "starts the",  "begins the",
-      "opened with", "began with", "started with", "opened it"};
+      "opened with", "began with", "started with", "opened it",  "to open"};
   const bool opens = has_any(low, opening_words);
-  const bool closes =
-      has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off", "summed up",
-                    "sums up", "last word", "who closed", "closed the", "closed it", "summed it"});
+  const bool closes = has_any(low, {"summar", "closing", "closed by", "concluding", "rounded off",
+                                    "summed up", "sums up", "last word", "who closed", "closed the",
+                                    "closed it", "summed it", "to close", "to sum"});
   if (!opens && !closes) return;
   const std::vector<Person>& persons = debate.roster.persons;
-  std::map<std::size_t, std::vector<std::string>> named;  // where → ids
+  std::map<std::size_t, Naming> named;  // where → who
   for (const Person& person : persons) {
     if (person.code.size() < 2) continue;
     const std::string_view whole = slice(text, sentence);
@@ -47,42 +53,48 @@ void read_sentence(const Debate& debate, Span sentence, Announced& announced) {
       const bool left = at == 0 || !is_word_at(whole, at - 1);
       const bool right = at + name.size() >= whole.size() || !is_word_at(whole, at + name.size());
       if (!left || !right) continue;
-      named[at].push_back(person.id);
+      named[at].ids.push_back(person.id);
       break;
     }
   }
+  auto mention = std::partition_point(described.begin(), described.end(), [&](const Mention& m) {
+    return m.span.begin < sentence.begin;
+  });
+  for (; mention != described.end() && mention->span.end <= sentence.end; ++mention) {
+    named.emplace(mention->span.begin - sentence.begin, Naming{mention->persons, true});
+  }
   const auto nearest = [&](std::initializer_list<std::string_view> words) {
-    std::vector<std::string> best;
+    Naming best;
     std::size_t distance = 120;
     for (const std::string_view word : words) {
       const std::size_t at = low.find(word);
       if (at == std::string::npos) continue;
-      for (const auto& [where, ids] : named) {
+      for (const auto& [where, who] : named) {
         // Who does it stands behind "by".
         if (where < at && (word.ends_with(" by") || word.ends_with(" from"))) continue;
         const std::size_t d = where > at ? where - at : at - where;
         if (d < distance) {
           distance = d;
-          best = ids;
+          best = who;
         }
       }
     }
     return best;
   };
   // One name beside both words belongs to the nearer one; a summary "then" is nobody's.
-  const std::vector<std::string> opener =
-      opens ? nearest(opening_words) : std::vector<std::string>();
-  const std::vector<std::string> closer =
+  const Naming opener = opens ? nearest(opening_words) : Naming();
+  const Naming closer =
       closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
                         "closing statement", "closed by", "concluding", "rounded off by",
                         "summed up by", "a summary", "sums up", "last word", "who closed",
-                        "closed the", "closed it", "summed it"})
-             : std::vector<std::string>();
-  if (!opener.empty()) announced.opening.push_back(opener);
-  if (!closer.empty()) announced.closing.push_back(closer);
+                        "closed the", "closed it", "summed it", "to close", "to sum"})
+             : Naming();
+  if (!opener.ids.empty()) announced.opening.push_back(opener);
+  if (!closer.ids.empty()) announced.closing.push_back(closer);
 }
 
-void read_blocks(const Debate& debate, const std::vector<Block>& blocks, Announced& announced) {
+void read_blocks(const Debate& debate, const std::vector<Block>& blocks,
+                 const std::vector<Mention>& described, Announced& announced) {
   const std::string_view text = debate.clean.text;
   for_each_paragraph(blocks, [&](const Paragraph& paragraph) {
     const Span whole = span_of(paragraph);
@@ -91,7 +103,7 @@ void read_blocks(const Debate& debate, const std::vector<Block>& blocks, Announc
       const bool stop = text[at] == '.' && (at + 1 == whole.end || blank_at(text, at + 1) > 0);
       if (!stop && at + 1 < whole.end) continue;
       sentence.end = at + 1;
-      read_sentence(debate, sentence, announced);
+      read_sentence(debate, sentence, described, announced);
       sentence.begin = at + 1;
     }
   });
@@ -109,21 +121,23 @@ bool sums_up(const Debate& debate, std::size_t post) {
 
 }  // namespace
 
-std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits) {
+std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits,
+                                     const std::vector<Mention>& described) {
   std::vector<Claim> claims;
   if (debate.posts.empty()) return claims;
   Announced announced;
-  read_blocks(debate, debate.front.before_roster, announced);
-  read_blocks(debate, debate.front.after_roster, announced);
+  read_blocks(debate, debate.front.before_roster, described, announced);
+  read_blocks(debate, debate.front.after_roster, described, announced);
   const std::size_t last = debate.posts.size() - 1;
-  for (const std::vector<std::string>& ids : announced.opening) {
-    claims.push_back({0, ids, Certainty::high,
+  for (const Naming& who : announced.opening) {
+    claims.push_back({0, who.ids, who.described ? Certainty::medium : Certainty::high,
                       "The preface announces this participant\u2019s opening statement"});
   }
-  for (const std::vector<std::string>& ids : announced.closing) {
-    if (last > 0)
-      claims.push_back({last, ids, sums_up(debate, last) ? Certainty::high : Certainty::medium,
-                        "The preface announces this participant\u2019s summary"});
+  for (const Naming& who : announced.closing) {
+    if (last == 0) break;
+    const bool sure = sums_up(debate, last) && !who.described;
+    claims.push_back({last, who.ids, sure ? Certainty::high : Certainty::medium,
+                      "The preface announces this participant\u2019s summary"});
   }
   for (const Credit& credit : credits) {
     // Thanks for the introduction, while the first posts are discussed, mean the first post.

@@ -157,14 +157,15 @@ void infer_speakers(Debate& debate, const Words& words, const std::vector<Quotat
     const std::vector<Mention> mentions =
         find_mentions(debate.clean.text, words, debate.roster.persons);
     // Who is described instead of named is credited all the same.
-    std::vector<Mention> all = find_described(words, debate.roster.persons);
+    const std::vector<Mention> described = find_described(words, debate.roster.persons);
+    std::vector<Mention> all = described;
     all.insert(all.end(), mentions.begin(), mentions.end());
     std::stable_sort(all.begin(), all.end(), [](const Mention& a, const Mention& b) {
       return a.span.begin < b.span.begin;
     });
     const std::vector<Credit> credits = find_credits(debate, all);
     Decider decider(debate, credits);
-    std::vector<Claim> claims = claims_of_opening(debate, credits);
+    std::vector<Claim> claims = claims_of_opening(debate, credits, described);
     for (Claim& claim : claims_of_self(debate, words, mentions)) claims.push_back(std::move(claim));
     for (Claim& claim : claims_of_introductions(debate, words)) claims.push_back(std::move(claim));
     // The opening is settled first: whom it explains is no candidate for other quoted posts.

@@ -32,8 +32,10 @@ std::vector<Claim> claims_of_self(const Debate& debate, const Words& words,
 // "as the only nurse here", "we in Norway".
 std::vector<Claim> claims_of_introductions(const Debate& debate, const Words& words);
 
-// Claims from what the preface announces and others say of the opening statement.
-std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits);
+// Claims from what the preface announces, by code or by what somebody is (`described`), and others
+// say of the opening statement.
+std::vector<Claim> claims_of_opening(const Debate& debate, const std::vector<Credit>& credits,
+                                     const std::vector<Mention>& described);
 
 // Claims from what posts say of the opening as their writer's own ("as I wrote at the start").
 // Whoever opened the debate must be settled before.

@@ -173,3 +173,17 @@ TEST_CASE("what a post quotes says nothing of its writer") {
     CHECK(debate.posts.at(0).speaker.persons.empty());
   }
 }
+
+TEST_CASE("the preface may announce who opens and closes by what he or she is") {
+  const std::string list =
+      "On gates\n\nParticipants:\n\nPkT \u2013 Head Gardener, Park Trust, UK\nToC \u2013 Clerk, "
+      "Town "
+      "Council, UK\nLiB \u2013 Librarian, Library Board, Ireland\n\n";
+  const debate::Debate debate = testing::made_from(
+      list +
+      "The gardener agreed to open the debate and to close it.\n\n\nThe gate is shut.\n\nAt "
+      "night.\n\n\nToC\n\nOh.\n\n\nThank you all.\n");
+  REQUIRE(debate.posts.size() == 3);
+  CHECK(speaker_of(debate, 0) == "PkT medium");
+  CHECK(speaker_of(debate, 2) == "PkT medium");
+}
