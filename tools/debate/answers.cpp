@@ -117,10 +117,12 @@ class Answers {
     return is_one_of(lowered(first), replies) || (words > 1 && is_one_of(last, verbs));
   }
 
-  // Whether the question closes its post, which asks nobody else and names no other in it.
-  bool ends_post(const Credit& question) const {
-    const Post& asking = debate_.posts[question.post];
-    if (question.sentence.end + 2 < asking.span.end) return false;
+  // Whether the question is the last one of its post, which asks nobody else and names no other in
+  // it.
+  bool asks_last(const Credit& question) const {
+    const Span rest{question.sentence.end, debate_.posts[question.post].span.end};
+    if (rest.begin < rest.end && slice(debate_.clean.text, rest).find('?') != std::string::npos)
+      return false;
     const auto first = std::partition_point(
         credits_.begin(), credits_.end(), [&](const Credit& c) { return c.post < question.post; });
     for (auto other = first; other != credits_.end() && other->post == question.post; ++other) {
@@ -143,7 +145,7 @@ class Answers {
       // "To Ann: it does": whoever asked was Ann.
       const bool mutual =
           next && addressee(p) != nullptr && debate_.posts[question.post].speaker.persons.empty();
-      const bool replies = next && opens_like_answer(p) && ends_post(question);
+      const bool replies = next && opens_like_answer(p) && asks_last(question);
       if (!(spoken_to && (next || shared > 0)) && !(next && shared >= 2) && !same_words &&
           !mutual && !replies)
         continue;

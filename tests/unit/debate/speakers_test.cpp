@@ -54,6 +54,9 @@ TEST_CASE("posts without a label are given to whom the text itself names, and el
                  "sand.\n",
        4, "PkT low"},
       {opening + "ToC\n\nPkT, do the gravel paths drain?\n\n\nYes, on sand.\n", 4, "PkT low"},
+      {opening + "ToC\n\nPkT, do the gravel paths drain? It rained.\n\n\nThey do.\n", 4, "PkT low"},
+      {opening + "ToC\n\nPkT, do the gravel paths drain? Does anybody know?\n\n\nThey do.\n", 4,
+       "none"},
       {opening + "ToC\n\nPkT, do the gravel paths drain?\n\n\nA little. On sand.\n", 4, "PkT low"},
       // What stands behind a sentence that credits somebody is no part of a later post.
       {opening +
