@@ -23,4 +23,31 @@ struct LengthPercentage {
 // nullopt is `auto` (for max-width and max-height: `none`).
 using Size = std::optional<LengthPercentage>;
 
+// A size that what is in the box or around it decides (CSS Sizing 3 §3.2, Sizing 4 §3.1).
+struct ContentSize {
+  enum class Kind : std::uint8_t {
+    none,       // a length; or else `auto`, `none`
+    automatic,  // of minimums
+    min_content,
+    max_content,
+    fit_content,
+    stretch
+  };
+  Kind kind = Kind::none;
+  Size argument;  // of fit-content()
+};
+
+// What width, height and their limits are where they are no lengths.
+struct ContentSizes {
+  ContentSize width, height, max_width, max_height;
+  ContentSize min_width{ContentSize::Kind::automatic, {}};
+  ContentSize min_height{ContentSize::Kind::automatic, {}};
+};
+
+// CSS Sizing 4 §5.
+struct AspectRatio {
+  std::int64_t width = 0, height = 0;  // 0: none
+  bool or_natural = true;              // `auto`: that of an image goes before
+};
+
 }  // namespace css

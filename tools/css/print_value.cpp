@@ -79,6 +79,29 @@ std::string quoted(std::string_view text) {
 std::string print(const Size& size, std::string_view missing) {
   return size ? print(*size) : std::string(missing);
 }
+std::string print(const ContentSize& size) {
+  switch (size.kind) {
+    case ContentSize::Kind::min_content:
+      return "min-content";
+    case ContentSize::Kind::max_content:
+      return "max-content";
+    case ContentSize::Kind::fit_content:
+      return size.argument ? "fit-content(" + print(*size.argument) + ')' : "fit-content";
+    case ContentSize::Kind::stretch:
+      return "stretch";
+    default:
+      return {};
+  }
+}
+std::string print(const Size& size, const ContentSize& content, std::string_view missing) {
+  const std::string keyword = print(content);
+  return keyword.empty() ? print(size, missing) : keyword;
+}
+std::string print(const AspectRatio& ratio) {
+  if (ratio.width == 0) return "auto";
+  const std::string parts = std::to_string(ratio.width) + " / " + std::to_string(ratio.height);
+  return ratio.or_natural ? "auto " + parts : parts;
+}
 std::string print(const std::optional<Length>& length, std::string_view missing) {
   return length ? print(*length) : std::string(missing);
 }
@@ -196,12 +219,13 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"border-bottom", print(s.border.bottom)});
   out.push_back({"border-left", print(s.border.left)});
   out.push_back({"outline", print(s.outline) + ' ' + print(s.outline_offset)});
-  out.push_back({"width", print(s.width, "auto")});
-  out.push_back({"height", print(s.height, "auto")});
-  out.push_back({"max-width", print(s.max_width, "none")});
-  out.push_back({"max-height", print(s.max_height, "none")});
-  out.push_back({"min-width", print(s.min_width)});
-  out.push_back({"min-height", print(s.min_height)});
+  out.push_back({"width", print(s.width, s.content_sizes.width, "auto")});
+  out.push_back({"height", print(s.height, s.content_sizes.height, "auto")});
+  out.push_back({"max-width", print(s.max_width, s.content_sizes.max_width, "none")});
+  out.push_back({"max-height", print(s.max_height, s.content_sizes.max_height, "none")});
+  out.push_back({"min-width", print(s.min_width, s.content_sizes.min_width, "0pt")});
+  out.push_back({"min-height", print(s.min_height, s.content_sizes.min_height, "0pt")});
+  out.push_back({"aspect-ratio", print(s.aspect_ratio)});
   out.push_back({"inset", print(s.inset.top, "auto") + ' ' + print(s.inset.right, "auto") + ' ' +
                               print(s.inset.bottom, "auto") + ' ' + print(s.inset.left, "auto")});
   out.push_back({"clip", !s.clip ? "auto"

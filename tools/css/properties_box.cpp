@@ -1,4 +1,4 @@
-// Boxes: margins, borders, padding, sizes, positions, display, tables (CSS 2.2 §8–§11, §17).
+// Boxes: margins, borders, padding, positions, display, tables (CSS 2.2 §8–§11, §17).
 
 #include <array>
 
@@ -139,29 +139,6 @@ std::optional<Size> read_margin(ValueReader& in) {
 std::optional<LengthPercentage> read_padding(ValueReader& in) {
   return in.length_percentage(Sign::non_negative);
 }
-// Keywords that layout would have to measure content for.
-bool read_content_size(ValueReader& in) {
-  const bool found = in.one_of<bool>({{"min-content", true},
-                                      {"max-content", true},
-                                      {"fit-content", true},
-                                      {"stretch", true}})
-                         .has_value();
-  if (found) in.remark("sizes by content are set as auto");
-  return found;
-}
-std::optional<Size> read_size(ValueReader& in) {
-  if (in.keyword("auto") || read_content_size(in)) return Size();
-  return size_of(in.length_percentage(Sign::non_negative));
-}
-std::optional<Size> read_max_size(ValueReader& in) {
-  if (in.keyword("none") || read_content_size(in)) return Size();
-  return size_of(in.length_percentage(Sign::non_negative));
-}
-std::optional<LengthPercentage> read_min_size(ValueReader& in) {
-  if (in.keyword("auto") || read_content_size(in)) return LengthPercentage{};
-  return in.length_percentage(Sign::non_negative);
-}
-
 std::optional<std::optional<int>> read_z_index(ValueReader& in) {
   if (in.keyword("auto")) return std::optional<int>();
   const auto index = in.integer();
@@ -249,7 +226,7 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 49> rows = {{
+constexpr std::array<PropertyRow, 43> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
@@ -282,12 +259,6 @@ constexpr std::array<PropertyRow, 49> rows = {{
     row<path<&S::outline, &BorderEdge::style>, read_outline_style>("outline-style", not_inherited),
     row<path<&S::outline, &BorderEdge::color>, read_outline_color>("outline-color", not_inherited),
     row<path<&S::outline_offset>, read_outline_offset>("outline-offset", not_inherited),
-    row<path<&S::width>, read_size>("width", not_inherited, Support::partly),
-    row<path<&S::height>, read_size>("height", not_inherited, Support::partly),
-    row<path<&S::max_width>, read_max_size>("max-width", not_inherited, Support::partly),
-    row<path<&S::max_height>, read_max_size>("max-height", not_inherited, Support::partly),
-    row<path<&S::min_width>, read_min_size>("min-width", not_inherited, Support::partly),
-    row<path<&S::min_height>, read_min_size>("min-height", not_inherited, Support::partly),
     row<Inset<&Sizes::top>, read_margin>("top", not_inherited),
     row<Inset<&Sizes::right>, read_margin>("right", not_inherited),
     row<Inset<&Sizes::bottom>, read_margin>("bottom", not_inherited),

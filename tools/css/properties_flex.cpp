@@ -36,10 +36,9 @@ std::optional<FlexBasis> read_basis(ValueReader& in) {
   FlexBasis basis;
   if (in.keyword("auto")) return basis;
   basis.is_auto = false;
-  if (in.one_of<bool>({{"content", true},
-                       {"max-content", true},
-                       {"min-content", true},
-                       {"fit-content", true}})) {
+  if (in.keyword("content")) return basis;
+  if (const auto content = read_content_size(in)) {
+    basis.content = *content;
     return basis;
   }
   basis.size = in.length_percentage(Sign::non_negative);

@@ -18,9 +18,9 @@ struct Table {
 
 Table make_table() {
   Table table;
-  for (const auto part :
-       {font_properties(), text_properties(), box_properties(), background_properties(),
-        content_properties(), flow_properties(), flex_properties(), grid_properties()}) {
+  for (const auto part : {font_properties(), text_properties(), box_properties(), size_properties(),
+                          background_properties(), content_properties(), flow_properties(),
+                          flex_properties(), grid_properties()}) {
     table.rows.insert(table.rows.end(), part.begin(), part.end());
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -43,7 +43,6 @@ constexpr std::array<std::string_view, 66> ignored = {{
     "animation-duration",
     "animation-name",
     "appearance",
-    "aspect-ratio",
     "backface-visibility",
     "background-attachment",
     "background-blend-mode",

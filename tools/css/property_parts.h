@@ -39,10 +39,14 @@ constexpr PropertyRow row(std::string_view name, bool inherited, Support support
 inline constexpr bool inherited = true;
 inline constexpr bool not_inherited = false;
 
+// min-content, fit-content() and the like.
+std::optional<ContentSize> read_content_size(ValueReader& in);
+
 // The rows of one subject each; properties() joins them in this order.
 std::span<const PropertyRow> font_properties();
 std::span<const PropertyRow> text_properties();
 std::span<const PropertyRow> box_properties();
+std::span<const PropertyRow> size_properties();
 std::span<const PropertyRow> background_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();

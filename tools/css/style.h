@@ -132,7 +132,8 @@ enum class Alignment : std::uint8_t {
 
 struct FlexBasis {
   bool is_auto = true;  // the item's own size, or else that of its content
-  Size size;            // nullopt: that of its content
+  Size size;            // nullopt: that of its content, as `content` says
+  ContentSize content;
 };
 
 struct BorderEdge {
@@ -267,6 +268,8 @@ struct ComputedStyle {
   Length outline_offset;
   Size width, height, max_width, max_height;
   LengthPercentage min_width, min_height;
+  ContentSizes content_sizes;
+  AspectRatio aspect_ratio;
   Edges<Size> inset;           // top right bottom left
   std::optional<int> z_index;  // nullopt: auto
   std::optional<Edges<Size>>

@@ -7,50 +7,18 @@
 #include "layout/drawing.h"
 #include "layout/paint_box.h"
 #include "layout/paint_flow.h"
+#include "layout/replaced_size.h"
+#include "layout/settled_sizes.h"
 
 namespace layout {
 namespace {
 
-struct Extent {
-  Length width, height;
-};
-
-Length clamped(Length value, const css::Size& most, const css::LengthPercentage& least,
-               Length base) {
-  if (most) value = std::min(value, most->resolve(base));
-  return std::max(value, least.resolve(base));
-}
-
-// CSS 2.2 §10.3.2 and §10.6.2 for replaced elements; never wider than the container.
-Extent image_extent(const ImageUse& use, const css::ComputedStyle& s, Length available) {
-  const auto by_ratio = [](Length known, Length own, Length other) {
-    return own == Length() ? other : base::scaled(known, other.units(), own.units());
-  };
-  Extent extent{use.width, use.height};
-  const bool has_height = s.height && !s.height->has_percent();
-  if (s.width) extent.width = s.width->resolve(available);
-  if (has_height) extent.height = s.height->length;
-  if (s.width && !has_height) extent.height = by_ratio(extent.width, use.width, use.height);
-  if (!s.width && has_height) extent.width = by_ratio(extent.height, use.height, use.width);
-  const Length wanted = extent.width;
-  extent.width = clamped(extent.width, s.max_width, s.min_width, available);
-  if (!s.width) extent.width = std::min(extent.width, std::max(available, Length()));
-  if (extent.width != wanted && !has_height) {
-    extent.height = by_ratio(extent.width, use.width, use.height);
-  }
-  if (s.max_height && !s.max_height->has_percent() && extent.height > s.max_height->length) {
-    extent.height = s.max_height->length;
-    if (!s.width) extent.width = by_ratio(extent.height, use.height, use.width);
-  }
-  return extent;
-}
-
-Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
+Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional<Length> height) {
   const Box& box = run.tree[id];
   const css::ComputedStyle& s = *box.style;
   const ImageUse& use = run.tree.images[box.index];
   BoxEdges e = resolve_edges(s, available, Length());
-  const Extent extent = image_extent(use, s, available - (e.outer_width() - e.width));
+  const Extent extent = replaced_size(use, s, {available, height});
   const Length left_over = available - (e.outer_width() - e.width) - extent.width;
   if (s.display == css::Display::block && !s.margin.left && left_over > Length()) {
     e.margin_left = s.margin.right ? left_over : left_over / 2;
@@ -76,15 +44,14 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available) {
   return out;
 }
 
-}  // namespace
-
-namespace {
-
-Fragment lay_out_block(LayoutRun& run, BoxId inner, Length available) {
+Fragment lay_out_block(LayoutRun& run, BoxId inner, Length available,
+                       std::optional<Length> height) {
   const BoxKind kind = run.tree[inner].kind;
+  const SettledSizes settled(run, inner, {available, height, true});
   const css::ComputedStyle& s = *run.tree[inner].style;
   BlockRequest request;
   request.width = available;
+  request.height = height;
   BoxEdges edges = resolve_edges(s, available, Length());
   Length outer = edges.outer_width();
   if (!s.width) {  // shrink to fit (CSS 2.2 §10.3.5)
@@ -100,15 +67,16 @@ Fragment lay_out_block(LayoutRun& run, BoxId inner, Length available) {
 
 }  // namespace
 
-Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available) {
+Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available, std::optional<Length> height) {
   const Box& box = run.tree[id];
-  if (box.kind == BoxKind::image) return lay_out_image(run, id, available);
+  if (box.kind == BoxKind::image) return lay_out_image(run, id, available, height);
   if (box.first_child == no_box) return {};
-  if (box.kind != BoxKind::atom) return lay_out_block(run, box.first_child, available);
-  const auto known = run.atoms.find({id, available});
+  if (box.kind != BoxKind::atom) return lay_out_block(run, box.first_child, available, height);
+  const std::tuple key{id, available, height.value_or(Length::from_units(-1))};
+  const auto known = run.atoms.find(key);
   if (known != run.atoms.end()) return known->second;
-  Fragment made = lay_out_block(run, box.first_child, available);
-  return run.atoms.emplace(std::pair(id, available), std::move(made)).first->second;
+  Fragment made = lay_out_block(run, box.first_child, available, height);
+  return run.atoms.emplace(key, std::move(made)).first->second;
 }
 
 IntrinsicWidths atom_widths(LayoutRun& run, BoxId id) {
@@ -123,7 +91,7 @@ IntrinsicWidths atom_widths(LayoutRun& run, BoxId id) {
   const bool in_percent = s.width && s.width->has_percent();
   // Percentages are of its own width, for want of another.
   const Length room = in_percent ? use.width : use.width + Length::from_points(10'000);
-  const Length most = image_extent(use, s, room).width + around;
+  const Length most = replaced_size(use, s, {room}).width + around;
   return {s.width && !in_percent ? most : around, most};
 }
 

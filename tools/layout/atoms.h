@@ -7,8 +7,9 @@
 
 namespace layout {
 
-// The box with its margins; `available` is the width of the line's container.
-Fragment lay_out_atom(LayoutRun& run, BoxId box, Length available);
+// The box with its margins; `available` and `height` are those of the block that contains it.
+Fragment lay_out_atom(LayoutRun& run, BoxId box, Length available,
+                      std::optional<Length> height = {});
 
 // Its min-content and max-content with its margins. An image without a width of its own may become
 // as small as it must.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/positioned.h"
+#include "layout/settled_sizes.h"
 #include "layout/table.h"
 
 namespace layout {
@@ -76,7 +77,7 @@ void BlockFlow::flush(bool breakable) {
     ++opened;
   }
   for (const PendingFloat& waiting : std::exchange(pending_floats_, {})) {
-    set_float(waiting.box, waiting.x, waiting.width, y_);
+    set_float(waiting, y_);
   }
 }
 
@@ -250,7 +251,7 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
     case BoxKind::mark:
       return marks(box);
     case BoxKind::float_:
-      pending_floats_.push_back({id, x, width + page_growth_});
+      pending_floats_.push_back({id, x, width + page_growth_, height_});
       return;
     case BoxKind::absolute:
       return positioned(id, x);
@@ -280,26 +281,35 @@ css::BreakBetween BlockFlow::content(BoxId id, Length x, const BoxEdges& edges) 
   return css::BreakBetween::auto_;
 }
 
-void BlockFlow::block(BoxId id, Length x, Length width) {
+void BlockFlow::table(BoxId id, Length x, Length width) {
   const Box& box = run_.tree[id];
-  const css::ComputedStyle& style = *box.style;
-  const bool table = box.kind == BoxKind::table;
-  if (table) {
-    if (!box.anonymous) clear(style.clear, Length());
-    go_beside_floats(id, Length(), x, width);
-    return lay_out_table(*this, id, x, width);
-  }
-  if (box.anonymous) return children(id, x, width);
-  BoxEdges edges = resolve_edges(style, width, std::nullopt);
-  const bool avoids = style.break_inside != css::BreakInside::auto_;
-  const bool cleared = clear(style.clear, edges.margin_top);
+  if (!box.anonymous) clear(box.style->clear, Length());
+  go_beside_floats(id, Length(), x, width);
+  const SettledSizes settled(run_, id, {width, height_});
+  lay_out_table(*this, id, x, width);
+}
+
+// To where the box's border begins, below or beside floats.
+void BlockFlow::go_below_margin(BoxId id, Length& x, Length& width) {
+  const css::ComputedStyle& style = *run_.tree[id].style;
+  const Length own = style.margin.top.value_or(css::LengthPercentage{}).resolve(width);
+  const bool cleared = clear(style.clear, own);
   const bool in_flow = style.overflow_clips || style.column_count || style.column_width ||
                        style.display == css::Display::flow_root || css::has_items(style.display);
-  if (in_flow && go_beside_floats(id, cleared ? Length() : edges.margin_top, x, width)) {
-    if (!style.width) edges = resolve_edges(style, width, std::nullopt);
-  } else if (!cleared) {
-    margin(edges.margin_top);
-  }
+  if (in_flow && go_beside_floats(id, cleared ? Length() : own, x, width)) return;
+  if (!cleared) margin(own);
+}
+
+void BlockFlow::block(BoxId id, Length x, Length width) {
+  const Box& box = run_.tree[id];
+  if (box.kind == BoxKind::table) return table(id, x, width);
+  if (box.anonymous) return children(id, x, width);
+  const Length containing = width;
+  go_below_margin(id, x, width);
+  const SettledSizes settled(run_, id, {box.style->width ? containing : width, height_});
+  const css::ComputedStyle& style = *box.style;
+  const BoxEdges edges = resolve_edges(style, style.width ? containing : width, std::nullopt);
+  const bool avoids = style.break_inside != css::BreakInside::auto_;
   open(id, x, edges, relative_shift(style, width, height_));
   const bool context = starts_context(style);
   const Length outer_floats = lowest_float_;
@@ -401,6 +411,7 @@ void BlockFlow::paragraph(BoxId id, Length x, Length width) {
   FlowParagraph made;
   made.box = id;
   made.slots = std::move(slots);
+  made.height = height_;
   made.changes = set.changes;
   made.first_item = static_cast<std::uint32_t>(flow_.items.size());
   made.lines = static_cast<std::uint32_t>(set.lines.size());

@@ -76,6 +76,7 @@ class BlockFlow {
   struct PendingFloat {
     BoxId box = no_box;
     Length x, width;
+    std::optional<Length> height;  // of the containing block
   };
   struct PlacedArea {
     Fragment content;
@@ -98,6 +99,8 @@ class BlockFlow {
   void place_above_break();
   void clone_edges(const FlowItem& item);
   void child(BoxId box, Length x, Length width, bool first, bool last);
+  void table(BoxId box, Length x, Length width);
+  void go_below_margin(BoxId box, Length& x, Length& width);
   void begin_page_at(BoxId box);
   void widen_lines(BoxId paragraph, std::vector<LineSlot>& slots);
   void break_between(BoxId box, bool first);
@@ -133,7 +136,7 @@ class BlockFlow {
   // float_flow.cpp
   void push(FlowItem item);
   void break_above_floats(FlowItem& item);
-  void set_float(BoxId box, Length x, Length width, Length top);
+  void set_float(const PendingFloat& float_box, Length top);
   Length cleared(css::Clear clear) const;
   bool clear(css::Clear clear, Length own_margin);
   bool go_beside_floats(BoxId box, Length own_margin, Length& x, Length& width);

@@ -62,26 +62,70 @@ BoxEdges resolve_edges(const css::ComputedStyle& s, Length available,
   return e;
 }
 
+namespace {
+
+using Kind = css::ContentSize::Kind;
+
+// A height of the content box; nothing when it is `auto`, or of what is not known.
+class Heights {
+ public:
+  Heights(const css::ComputedStyle& s, const BoxEdges& e, std::optional<Length> base)
+      : base_(base) {
+    if (s.box_sizing == css::BoxSizing::border_box) outside_ = e.top + e.bottom;
+    around_ = e.margin_top + e.top + e.bottom + e.margin_bottom;
+  }
+
+  std::optional<Length> of(const css::Size& size, const css::ContentSize& by) const {
+    if (by.kind == Kind::stretch && base_) return std::max(Length(), *base_ - around_);
+    if (!size || (size->has_percent() && !base_)) return std::nullopt;
+    return size->resolve(base_.value_or(Length())) - outside_;
+  }
+  // CSS Sizing 3 §3.2: down the page, every size by content is that of all of it.
+  std::optional<Length> limit(const css::Size& size, const css::ContentSize& by,
+                              std::optional<Length> content) const {
+    const bool whole = by.kind == Kind::min_content || by.kind == Kind::max_content ||
+                       by.kind == Kind::fit_content;
+    return whole ? content : of(size, by);
+  }
+
+ private:
+  std::optional<Length> base_;
+  Length outside_, around_;
+};
+
+// A height that an aspect ratio gave grows with what is in the box.
+bool is_least(const css::ComputedStyle& s) {
+  return s.height && s.content_sizes.height.kind == Kind::min_content;
+}
+
+// `content` is nothing where it is not known yet; then limits by it say nothing.
+Length limited(const css::ComputedStyle& s, const Heights& heights, Length height,
+               std::optional<Length> content) {
+  const css::ContentSizes& by = s.content_sizes;
+  const std::optional<Length> most = heights.limit(s.max_height, by.max_height, content);
+  const std::optional<Length> least = heights.limit(s.min_height, by.min_height, content);
+  if (most) height = std::min(height, *most);
+  return std::max({height, least.value_or(Length()), Length()});
+}
+
+}  // namespace
+
 std::optional<Length> used_height(const css::ComputedStyle& s, const BoxEdges& e, Length content,
                                   std::optional<Length> base) {
-  const Length outside = s.box_sizing == css::BoxSizing::border_box ? e.top + e.bottom : Length();
-  const auto resolved = [&](const css::LengthPercentage& size) -> std::optional<Length> {
-    if (size.has_percent() && !base) return std::nullopt;
-    return size.resolve(base.value_or(Length())) - outside;
-  };
-  std::optional<Length> height;
-  if (s.height) height = resolved(*s.height);
-  Length used = height.value_or(content);
-  if (s.max_height) used = std::min(used, resolved(*s.max_height).value_or(used));
-  used = std::max({used, resolved(s.min_height).value_or(Length()), Length()});
+  const Heights heights(s, e, base);
+  std::optional<Length> height = heights.of(s.height, s.content_sizes.height);
+  if (height && is_least(s)) height = std::max(*height, content);
+  const Length used = limited(s, heights, height.value_or(content), content);
   if (!height && used == content) return std::nullopt;
   return used;
 }
 
 std::optional<Length> definite_height(const css::ComputedStyle& s, const BoxEdges& e,
                                       std::optional<Length> base) {
-  if (!s.height || (s.height->has_percent() && !base)) return std::nullopt;
-  return used_height(s, e, Length(), base).value_or(Length());
+  const Heights heights(s, e, base);
+  const std::optional<Length> height = heights.of(s.height, s.content_sizes.height);
+  if (!height) return std::nullopt;
+  return limited(s, heights, *height, std::nullopt);
 }
 
 }  // namespace layout

@@ -35,7 +35,8 @@ std::vector<FlowItem> items_of(LayoutRun& run, Flow& flow, const FilledColumn& c
       continue;
     }
     const FlowParagraph& paragraph = flow.paragraphs[item.paragraph];
-    SetParagraph set = set_paragraph(run, {paragraph.box, paragraph.slots, loosened->lines});
+    SetParagraph set =
+        set_paragraph(run, {paragraph.box, paragraph.slots, paragraph.height, loosened->lines});
     const bool counted = run.tree[paragraph.box].style->line_numbers;
     if (paragraph.markers != no_index) {
       Fragment first = flow.fragments[paragraph.markers];

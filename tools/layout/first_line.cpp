@@ -110,17 +110,18 @@ const ComputedStyle& FirstLineStyles::of(const ComputedStyle& own, const Compute
   return *known;
 }
 
-FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text, Length width,
-                           std::span<const Length> widths, const LineBreakOptions& options) {
+FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text,
+                           const LineContainer& container, std::span<const Length> widths,
+                           const LineBreakOptions& options) {
   const auto all = static_cast<std::uint32_t>(text.text.size());
   const InlineText whole = restyled(run, paragraph, text, all);
   FirstLine made;
-  made.items = make_items(run, paragraph, whole, width);
+  made.items = make_items(run, paragraph, whole, container);
   const BrokenParagraph broken = break_lines(made.items.items, widths, options);
   const std::uint32_t end =
       broken.lines.empty() ? all : next_byte(whole, made.items, broken.lines.front());
   made.text = restyled(run, paragraph, text, end);
-  made.items = make_items(run, paragraph, made.text, width);
+  made.items = make_items(run, paragraph, made.text, container);
   if (broken.lines.size() > 1) wish_for_break(made.items, end);
   return made;
 }

@@ -33,7 +33,8 @@ struct FirstLine {
 
 // `text` with its first line in the style of `paragraph`'s ::first-line. The line's end is where
 // the paragraph would end its first line if all of it were in that style.
-FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text, Length width,
-                           std::span<const Length> widths, const LineBreakOptions& options);
+FirstLine style_first_line(LayoutRun& run, BoxId paragraph, InlineText text,
+                           const LineContainer& container, std::span<const Length> widths,
+                           const LineBreakOptions& options);
 
 }  // namespace layout

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/aspect_ratio.h"
 #include "layout/flex_lines.h"
 #include "layout/item_flow.h"
+#include "layout/settled_sizes.h"
 
 namespace layout {
 namespace {
@@ -113,11 +115,55 @@ class FlexLayout {
     return member;
   }
 
+  static Length across(const BoxEdges& e) {
+    return e.margin_left + e.left + e.right + e.margin_right;
+  }
+  static bool has_ratio(const Member& m) {
+    return m.style != nullptr && m.style->aspect_ratio.width > 0;
+  }
+
+  // Of the content of an item in a row, when it does not depend on that.
+  std::optional<Length> known_height(const Member& m) const {
+    if (m.style->height) return definite_height(*m.style, m.edges, request_.height);
+    const bool single = style_.flex_wrap == FlexWrap::nowrap && request_.height;
+    if (!single || !stretches(m)) return std::nullopt;
+    const BoxEdges& e = m.edges;
+    return std::max(Length(), *request_.height - e.margin_top - e.top - e.bottom - e.margin_bottom);
+  }
+
+  // min-content and max-content of an item in a row, whatever its own width is.
+  IntrinsicWidths own_widths(const Member& m) {
+    if (!has_ratio(m)) return content_widths(run_, m.box);
+    const std::optional<Length> height = known_height(m);
+    UsedStyle used(run_, m.box);
+    used->width.reset();
+    used->content_sizes.width = {};
+    if (height) used->height = exactly(*height + outside_y(m));
+    const IntrinsicWidths outer = block_widths(run_, m.box);
+    return {outer.min - across(m.edges), outer.max - across(m.edges)};
+  }
+
+  // A size by content along the row.
+  std::optional<Length> by_content(const Member& m, const css::ContentSize& size) {
+    using Kind = css::ContentSize::Kind;
+    const Length room = std::max(Length(), request_.width - across(m.edges));
+    if (!row_ || size.kind == Kind::none || size.kind == Kind::automatic) return std::nullopt;
+    if (size.kind == Kind::stretch) return room;
+    const IntrinsicWidths own = own_widths(m);
+    if (size.kind == Kind::min_content) return own.min;
+    if (size.kind == Kind::max_content) return own.max;
+    const Length most =
+        size.argument ? resolved(*size.argument, request_.width, outside_x(m)) : room;
+    return std::max(own.min, std::min(own.max, most));
+  }
+
   // The size that flex-basis asks for, unless it is that of the content.
-  std::optional<Length> basis_of(const Member& m, std::optional<Length> base) const {
+  std::optional<Length> basis_of(const Member& m, std::optional<Length> base) {
     if (m.style == nullptr) return std::nullopt;
     const css::FlexBasis& basis = m.style->flex_basis;
     const css::Size& size = !basis.is_auto ? basis.size : row_ ? m.style->width : m.style->height;
+    const css::ContentSize& own = basis.is_auto ? m.style->content_sizes.width : basis.content;
+    if (const auto width = by_content(m, own)) return width;
     if (!size || (size->has_percent() && !base)) return std::nullopt;
     return resolved(*size, base.value_or(Length()), row_ ? outside_x(m) : outside_y(m));
   }
@@ -132,11 +178,15 @@ class FlexLayout {
     const css::Size& own = row_ ? m.style->width : m.style->height;
     const css::Size& most = row_ ? m.style->max_width : m.style->max_height;
     const css::LengthPercentage& least = row_ ? m.style->min_width : m.style->min_height;
+    const css::ContentSizes& by = m.style->content_sizes;
+    m.main.most = by_content(m, by.max_width);
     if (most && (base || !most->has_percent())) {
       m.main.most = resolved(*most, base.value_or(Length()), outside);
     }
-    m.main.least = resolved(least, base.value_or(Length()), outside);
-    if (least != css::LengthPercentage{} || m.style->overflow_clips) return;
+    const css::ContentSize& by_least = row_ ? by.min_width : by.min_height;
+    m.main.least =
+        by_content(m, by_least).value_or(resolved(least, base.value_or(Length()), outside));
+    if (by_least.kind != css::ContentSize::Kind::automatic || m.style->overflow_clips) return;
     Length automatic = content_least;
     if (own && (base || !own->has_percent())) {
       automatic = std::min(automatic, resolved(*own, base.value_or(Length()), outside));
@@ -150,18 +200,23 @@ class FlexLayout {
     const IntrinsicWidths own = block_widths(run_, m.box);
     const bool sized = m.style != nullptr && m.style->width && !m.style->width->has_percent();
     const std::optional<Length> basis = basis_of(m, request_.width);
-    m.main.base = basis.value_or(own.max - around);
-    const bool measured = sized && !m.style->contains_size;
-    set_limits(m, measured ? children_widths(run_, m.box).min : own.min - around, request_.width);
+    const bool ratio = has_ratio(m);
+    m.main.base = basis.value_or(ratio ? own_widths(m).max : own.max - around);
+    const bool measured = ratio || (sized && !m.style->contains_size);
+    set_limits(m, measured ? own_widths(m).min : own.min - around, request_.width);
   }
 
   void measure_column(Member& m) {
     const BoxEdges& e = m.edges;
-    const Length around = e.margin_left + e.left + e.right + e.margin_right;
+    const Length around = across(e);
     const Length available = request_.width - around;
-    if (m.style != nullptr && m.style->width) {
+    const bool fills = stretches(m) && style_.flex_wrap == FlexWrap::nowrap;
+    if (m.style != nullptr && has_content_width(run_.tree[m.box]) && !fills) {
+      const SettledSizes settled(run_, m.box, {request_.width, request_.height, true});
+      m.width = run_.tree[m.box].style->width->length - outside_x(m);
+    } else if (m.style != nullptr && m.style->width) {
       m.width = resolved(*m.style->width, request_.width, outside_x(m));
-    } else if (stretches(m) && style_.flex_wrap == FlexWrap::nowrap) {
+    } else if (fills) {
       m.width = available;
     } else {
       const IntrinsicWidths own = block_widths(run_, m.box);
@@ -185,6 +240,9 @@ class FlexLayout {
     if (m.alignment != Alignment::stretch) return false;
     if (m.style == nullptr) return true;
     const css::Edges<css::Size>& margin = m.style->margin;
+    const css::ContentSizes& by = m.style->content_sizes;
+    const css::ContentSize& cross = row_ ? by.height : by.width;
+    if (cross.kind != css::ContentSize::Kind::none) return false;
     return row_ ? !m.style->height && margin.top && margin.bottom
                 : !m.style->width && margin.left && margin.right;
   }
@@ -209,8 +267,21 @@ class FlexLayout {
       m.width = m.main.size;
     } else {
       m.height = m.main.size;
+      const bool by_ratio = has_ratio(m) && !m.style->width && !stretches(m) &&
+                            m.style->content_sizes.width.kind == css::ContentSize::Kind::none;
+      if (by_ratio) m.width = ratio_width(m);
     }
     m.content = lay_out(m, m.height);
+  }
+
+  // Across a column, of an item whose height is settled.
+  Length ratio_width(const Member& m) {
+    const css::ComputedStyle& s = *m.style;
+    Length width = BoxRatio(s, m.edges).width(*m.height);
+    const bool automatic = s.content_sizes.min_width.kind == css::ContentSize::Kind::automatic;
+    if (automatic && !s.overflow_clips) width = std::max(width, content_widths(run_, m.box).min);
+    if (s.max_width) width = std::min(width, resolved(*s.max_width, request_.width, outside_x(m)));
+    return std::max(width, resolved(s.min_width, request_.width, outside_x(m)));
   }
 
   Length outer_cross(const Member& m) const {
@@ -335,7 +406,7 @@ class FlexLayout {
   }
 
   // Is an item's height what its style says, whatever is in it?
-  bool basis_height(const Member& m) const {
+  bool basis_height(const Member& m) {
     return m.style->height || (!row_ && basis_of(m, request_.height));
   }
 

@@ -53,10 +53,11 @@ void BlockFlow::put_float(PlacedArea& placed) {
   flow_.items.push_back(item);
 }
 
-void BlockFlow::set_float(BoxId id, Length x, Length width, Length top) {
+void BlockFlow::set_float(const PendingFloat& float_box, Length top) {
+  const auto& [id, x, width, height] = float_box;
   const css::ComputedStyle& style = *run_.tree[id].style;
   const bool left = style.float_ != css::Float::right;
-  Fragment content = lay_out_atom(run_, id, width);
+  Fragment content = lay_out_atom(run_, id, width, height);
   floats_.forget_above(y_);
   top = std::max(top, floats_.last_top());
   if (style.clear != css::Clear::none) top = std::max(top, cleared(style.clear));
@@ -161,7 +162,7 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
     flush();
     slots = beside_floats(id, x, whole);
   }
-  SetParagraph set = set_paragraph(run_, {id, slots, 0, request_.fragmented});
+  SetParagraph set = set_paragraph(run_, {id, slots, height_, 0, request_.fragmented});
   if (set.floats.empty()) return set;
   if (set.lines.empty()) {
     for (const PlacedFloat& placed : set.floats) child(placed.box, x, width, false, false);
@@ -174,10 +175,10 @@ SetParagraph BlockFlow::set_with_floats(BoxId id, Length x, Length width,
   for (const PlacedFloat& placed : set.floats) {  // in the order of their lines
     for (; line < placed.line; ++line) above += set.lines[line].height;
     const Length top = begin + above;
-    set_float(placed.box, x, width, top);
+    set_float({placed.box, x, width, height_}, top);
   }
   slots = beside_floats(id, x, whole);
-  return set_paragraph(run_, {id, slots, 0, request_.fragmented});
+  return set_paragraph(run_, {id, slots, height_, 0, request_.fragmented});
 }
 
 // CSS 2.2 §10.6.7: what is laid out by itself is as high as its floats.

@@ -115,7 +115,8 @@ struct ColumnSet {
 
 struct FlowParagraph {
   BoxId box = no_box;
-  std::vector<LineSlot> slots;  // see set_paragraph
+  std::vector<LineSlot> slots;   // see set_paragraph
+  std::optional<Length> height;  // the same
   std::uint32_t first_item = 0, lines = 0;
   LineChanges changes;
   std::uint32_t markers = no_index;  // fragments: what stands beside the first line

@@ -7,6 +7,7 @@
 #include "layout/grid_places.h"
 #include "layout/grid_tracks.h"
 #include "layout/item_flow.h"
+#include "layout/settled_sizes.h"
 
 namespace layout {
 namespace {
@@ -35,6 +36,16 @@ struct Tracks {
 
 bool stretches(Alignment alignment) {
   return alignment == Alignment::normal || alignment == Alignment::stretch;
+}
+
+// CSS Grid 2 §6.2: an aspect ratio is kept unless stretching was asked for.
+bool stretches(Alignment alignment, const css::ComputedStyle* style) {
+  const bool ratio = style != nullptr && style->aspect_ratio.width > 0;
+  return alignment == Alignment::stretch || (alignment == Alignment::normal && !ratio);
+}
+
+bool is_automatic(const css::ContentSize& size) {
+  return size.kind == css::ContentSize::Kind::none;
 }
 
 GridWish wish_of(const css::ComputedStyle* style) {
@@ -120,15 +131,19 @@ class GridLayout {
     }
     if (m.across == Alignment::auto_) m.across = style_.justify_items;
     if (m.down == Alignment::auto_) m.down = style_.align_items;
-    const bool fills = stretches(m.across) && left && right;
+    const bool fills = stretches(m.across, m.style) && left && right &&
+                       (m.style == nullptr || is_automatic(m.style->content_sizes.width));
     const IntrinsicWidths own = block_widths(run_, m.box);
     if (m.style == nullptr) {
       m.width = fills ? area : std::clamp(area, own.min, std::max(own.min, own.max));
     } else {
       const BoxEdges none = resolve_edges(*m.style, area, Length());
       const Length around = none.outer_width() - none.width;
+      std::optional<SettledSizes> settled;
+      if (!fills) settled.emplace(run_, m.box, SizeFrame{area, {}, true});
+      const css::ComputedStyle& style = *run_.tree[m.box].style;
       const Length fit = std::clamp(area, own.min, std::max(own.min, own.max)) - around;
-      m.edges = resolve_edges(*m.style, area, fills ? area - around : fit);
+      m.edges = resolve_edges(style, area, fills ? area - around : fit);
       m.width = m.edges.width;
     }
     const Length free =
@@ -192,7 +207,8 @@ class GridLayout {
       if (stretches(m.down)) m.height = area;
     } else if (m.style->height) {
       m.height = std::max(Length(), m.style->height->resolve(area) - outside_y(m));
-    } else if (stretches(m.down) && !before && !after) {
+    } else if (stretches(m.down, m.style) && is_automatic(m.style->content_sizes.height) &&
+               !before && !after) {
       m.height = std::max(area - around, Length());
     }
     if (m.height && m.style != nullptr) {

@@ -48,12 +48,13 @@ char32_t last_character(std::string_view text) {
 
 class ItemBuilder {
  public:
-  ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text, std::optional<Length> width)
+  ItemBuilder(LayoutRun& run, BoxId paragraph, const InlineText& text,
+              const std::optional<LineContainer>& container)
       : run_(run),
         style_(*run.tree[paragraph].style),
         text_(text),
-        width_(width.value_or(Length())),
-        measures_(!width) {
+        container_(container.value_or(LineContainer{})),
+        measures_(!container) {
     out_.words_give = words_give(text);
     if (text.text.empty()) return;
     const std::size_t about = text.text.size() / 2;  // words of English with their hyphens
@@ -80,7 +81,7 @@ class ItemBuilder {
   }
 
   void indent(int sign) {
-    const Length indent = style_.text_indent.resolve(width_) * sign;
+    const Length indent = style_.text_indent.resolve(container_.width) * sign;
     if (indent != Length()) box(indent, {});
   }
 
@@ -124,7 +125,8 @@ class ItemBuilder {
     const css::Size& margin = left ? s.margin.left : s.margin.right;
     const css::LengthPercentage& padding = left ? s.padding.left : s.padding.right;
     const Length border = left ? s.border.left.width : s.border.right.width;
-    return (margin ? margin->resolve(width_) : Length()) + padding.resolve(width_) + border;
+    return (margin ? margin->resolve(container_.width) : Length()) +
+           padding.resolve(container_.width) + border;
   }
 
   void object(std::uint32_t index, const InlineElement& e, const InlinePiece& piece) {
@@ -134,7 +136,7 @@ class ItemBuilder {
       out_.object_widths.push_back(atom_widths(run_, e.box));
       fragment.width = out_.object_widths.back().max;
     } else {
-      fragment = lay_out_atom(run_, e.box, width_);
+      fragment = lay_out_atom(run_, e.box, container_.width, container_.height);
     }
     out_.object_of.resize(text_.elements.size(), no_index);
     out_.object_of[index] = static_cast<std::uint32_t>(out_.objects.size());
@@ -259,7 +261,8 @@ class ItemBuilder {
                            keep ? words.store() : own_words());
       if (keep) words.add(*word);
     }
-    const bool in_need = style.overflow_wrap != css::OverflowWrap::normal && word->whole > width_;
+    const bool in_need =
+        style.overflow_wrap != css::OverflowWrap::normal && word->whole > container_.width;
     if (wraps(style) && (in_need || breaks_words(style))) {
       return pieces(index, e, begin, measure_clusters(measure, text, own_words()), false);
     }
@@ -367,7 +370,7 @@ class ItemBuilder {
   LayoutRun& run_;
   const css::ComputedStyle& style_;
   const InlineText& text_;
-  Length width_;
+  LineContainer container_;
   bool measures_ = false;
   std::vector<text::BreakOpportunity> breaks_;
   std::size_t next_ = 0;
@@ -384,8 +387,8 @@ class ItemBuilder {
 }  // namespace
 
 InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text,
-                       std::optional<Length> width) {
-  return ItemBuilder(run, paragraph, text, width).build();
+                       const std::optional<LineContainer>& container) {
+  return ItemBuilder(run, paragraph, text, container).build();
 }
 
 namespace {
@@ -444,7 +447,7 @@ IntrinsicWidths intrinsic_widths(const InlineItems& items) {
     }
   }
   widths.min = std::max(widths.min, part);
-  widths.max = std::max(widths.max, line);
+  widths.max = std::max({widths.max, line, widths.min});
   return widths;
 }
 

@@ -49,9 +49,15 @@ struct InlineItems {
   std::vector<IntrinsicWidths> object_widths;  // as objects, which are empty then: only measured
 };
 
-// `width` resolves percentages; without one, objects are measured and not laid out.
+// The block around a line, which percentages are of.
+struct LineContainer {
+  Length width;
+  std::optional<Length> height;  // when it is known
+};
+
+// Without a container, objects are measured and not laid out.
 InlineItems make_items(LayoutRun& run, BoxId paragraph, const InlineText& text,
-                       std::optional<Length> width);
+                       const std::optional<LineContainer>& container);
 
 IntrinsicWidths intrinsic_widths(const InlineItems& items);
 

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "layout/aspect_ratio.h"
 #include "layout/paint_flow.h"
 #include "layout/positioned.h"
 #include "layout/used_style.h"
@@ -73,13 +74,23 @@ Flow flow_item(LayoutRun& run, const ContainedItem& item, Length width,
   used->width = exactly(width);
   used->max_width.reset();
   used->min_width = {};
+  css::ContentSizes& by = used->content_sizes;
+  by.width = by.min_width = by.max_width = {};
+  used->aspect_ratio = {};
   used->margin = {exactly({}), exactly({}), exactly({}), exactly({})};
   if (height) {
     used->height = exactly(*height);
     used->max_height.reset();
     used->min_height = {};
+    by.height = by.min_height = by.max_height = {};
   } else {
     const Length outside = outside_y(item);
+    const BoxRatio ratio(*item.style, item.edges);
+    if (ratio.exists() && !definite_height(*item.style, item.edges, request.height)) {
+      used->height = exactly(ratio.height(width) + outside);
+      const bool grows = by.min_height.kind == css::ContentSize::Kind::automatic;
+      if (grows && !used->overflow_clips) by.height = {css::ContentSize::Kind::min_content, {}};
+    }
     if (used->height && !used->height->has_percent()) used->height->length -= outside;
     if (used->max_height) used->max_height->length -= outside;
     used->min_height.length -= outside;

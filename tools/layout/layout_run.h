@@ -32,9 +32,10 @@ struct LayoutRun {
   // Of positioned boxes: their own with the sizes that they came to have. They are kept as long as
   // `fonts`, which remembers styles by their address.
   std::deque<css::ComputedStyle>& used_styles;
-  // Inline blocks and tables that were laid out, by the width they had: a paragraph asks for them
-  // more than once, and so does each that they are nested in.
-  std::map<std::pair<BoxId, Length>, Fragment> atoms;
+  // Inline blocks and tables that were laid out, by the width and the height of what contains them,
+  // below 0 when that is not known: a paragraph asks for them more than once, and so does each that
+  // they are nested in.
+  std::map<std::tuple<BoxId, Length, Length>, Fragment> atoms;
   // The same of flex items, by the width and height of their content; a height below 0: their own.
   std::map<std::tuple<BoxId, Length, Length>, Fragment> flex_items;
   std::set<std::pair<std::string, std::uint32_t>> reported;  // code and line: once each

@@ -50,11 +50,13 @@ Shaped shape_paragraph(LayoutRun& run, const ParagraphRequest& request,
   const Length width = widths.back();
   const Box& box = run.tree[request.paragraph];
   if (box.first_line == nullptr) {
-    InlineItems items = make_items(run, request.paragraph, text, width);
+    InlineItems items =
+        make_items(run, request.paragraph, text, LineContainer{width, request.height});
     return {std::move(text), std::move(items)};
   }
-  FirstLine made = style_first_line(run, request.paragraph, std::move(text), width, widths,
-                                    options_for(*box.style, width, request.looseness));
+  FirstLine made =
+      style_first_line(run, request.paragraph, std::move(text), {width, request.height}, widths,
+                       options_for(*box.style, width, request.looseness));
   return {std::move(made.text), std::move(made.items)};
 }
 

@@ -31,7 +31,8 @@ struct SetParagraph {
 
 struct ParagraphRequest {
   BoxId paragraph = no_box;
-  std::span<const LineSlot> slots;  // where each line stands; the last repeats
+  std::span<const LineSlot> slots;    // where each line stands; the last repeats
+  std::optional<Length> height = {};  // of the containing block, when it is known
   int looseness = 0;
   bool weigh_changes = false;
 };

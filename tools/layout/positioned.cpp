@@ -7,6 +7,7 @@
 #include "layout/block_flow.h"
 #include "layout/column_cursor.h"
 #include "layout/paint_flow.h"
+#include "layout/settled_sizes.h"
 #include "layout/used_style.h"
 
 namespace layout {
@@ -89,7 +90,7 @@ Axis vertical(const css::ComputedStyle& s, const BoxEdges& edges, Point at,
 // An image decides its own size, and its edges are inside its fragment.
 Fragment lay_out_replaced(LayoutRun& run, BoxId id, const css::ComputedStyle& s, Point at,
                           const Rect& containing) {
-  Fragment content = lay_out_atom(run, id, containing.width);
+  Fragment content = lay_out_atom(run, id, containing.width, containing.height);
   const BoxEdges none;
   Axis x = horizontal(s, none, at, containing), y = vertical(s, none, at, containing);
   x.margin_start = x.margin_end = y.margin_start = y.margin_end = Length();
@@ -109,8 +110,23 @@ Length height_of(const Flow& flow) {
   return cursor.used();
 }
 
+// Where sizes that its content or its aspect ratio decide are sought.
+SizeFrame frame_of(const css::ComputedStyle& s, Point at, const Rect& containing) {
+  const BoxEdges edges = resolve_edges(s, containing.width, Length());
+  const Axis x = horizontal(s, edges, at, containing);
+  Axis y = vertical(s, edges, at, containing);
+  SizeFrame frame{containing.width, containing.height, !x.stretches()};
+  frame.room = containing.width - x.start.value_or(Length()) - x.end.value_or(Length());
+  if (y.stretches() && !x.stretches()) {
+    y.stretch();
+    frame.stretched_height = y.size;
+  }
+  return frame;
+}
+
 PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& containing,
                           bool paged) {
+  const SettledSizes settled(run, inner, frame_of(*run.tree[inner].style, at, containing));
   const css::ComputedStyle& s = *run.tree[inner].style;
   const BoxEdges edges = resolve_edges(s, containing.width, Length());
   const bool borders_count = s.box_sizing == css::BoxSizing::border_box;
@@ -128,7 +144,10 @@ PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& con
     x.size = std::clamp(available, std::min(widths.min, widths.max) - taken, widths.max - taken);
   }
   x.size = clamped(*x.size, s.max_width, s.min_width, containing.width, outside_x);
-  if (y.stretches() && !table) y.stretch();
+  const css::ContentSizes& by = s.content_sizes;
+  using Size = css::ContentSize::Kind;
+  if (y.stretches() && !table && by.height.kind == Size::none) y.stretch();
+  if (by.height.kind == Size::stretch) y.stretch();
   if (y.size) {
     y.size = clamped(*y.size, s.max_height, s.min_height, containing.height, outside_y);
   }
@@ -142,6 +161,7 @@ PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& con
   used->margin = {exactly({}), exactly(*x.margin_end), exactly({}), exactly(*x.margin_start)};
   if (y.size) {
     used->height = exactly(*y.size);
+    if (by.height.kind == Size::stretch) used->content_sizes.height = {};
     used->max_height.reset();
     used->min_height = {};
   } else if (borders_count) {

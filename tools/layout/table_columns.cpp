@@ -171,6 +171,22 @@ std::optional<css::LengthPercentage> wanted_width(const LayoutRun& run, BoxId bo
   return width;
 }
 
+// What the limits of a cell's width, edges included, make of that of its content.
+IntrinsicWidths limited(const LayoutRun& run, BoxId box, Length edges, IntrinsicWidths own) {
+  using Kind = css::ContentSize::Kind;
+  const css::ComputedStyle* style = style_of(run, box);
+  if (style == nullptr) return own;
+  if (style->content_sizes.width.kind == Kind::min_content) own.max = own.min;
+  const Length more = style->box_sizing == css::BoxSizing::content_box ? edges : Length();
+  if (style->max_width && !style->max_width->has_percent()) {
+    const Length most = std::max(edges, style->max_width->length + more);
+    own = {std::min(own.min, most), std::min(own.max, most)};
+  }
+  if (style->min_width.has_percent()) return own;
+  const Length least = style->min_width.length + more;
+  return {std::max(own.min, least), std::max(own.max, least)};
+}
+
 std::vector<std::optional<css::LengthPercentage>> wanted_widths(const LayoutRun& run,
                                                                 const TableGrid& grid,
                                                                 const std::vector<CellEdges>& edges,
@@ -243,6 +259,7 @@ std::vector<IntrinsicWidths> column_widths(LayoutRun& run, const TableGrid& grid
       own.max = std::max(own.min, wanted->length);
       own.min = std::max(own.min, wanted->length);
     }
+    own = limited(run, cell.box, around, own);
     if (cell.columns > 1) {
       spanning.push_back(i);
       spans.push_back(own);

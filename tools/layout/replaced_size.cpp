@@ -1,0 +1,141 @@
+#include "layout/replaced_size.h"
+
+#include <algorithm>
+
+#include "layout/aspect_ratio.h"
+
+namespace layout {
+namespace {
+
+using Kind = css::ContentSize::Kind;
+
+// An image's own ratio goes before one that says `auto`.
+css::AspectRatio ratio_of(const ImageUse& image, const css::ComputedStyle& s) {
+  const bool natural = image.width > Length() && image.height > Length();
+  if (s.aspect_ratio.width > 0 && !(natural && s.aspect_ratio.or_natural)) return s.aspect_ratio;
+  if (natural) return {image.width.units(), image.height.units(), true};
+  return {};
+}
+
+class ReplacedSize {
+ public:
+  ReplacedSize(const ImageUse& image, const css::ComputedStyle& style, const SizeFrame& frame)
+      : image_(image),
+        style_(style),
+        frame_(frame),
+        edges_(resolve_edges(style, frame.width, Length())),
+        ratio_(ratio_of(image, style), style, edges_) {
+    if (style.box_sizing == css::BoxSizing::border_box) {
+      outside_ = {edges_.left + edges_.right, edges_.top + edges_.bottom};
+    }
+    room_ = std::max(Length(), frame.width - (edges_.outer_width() - edges_.width));
+    const css::ContentSizes& by = style.content_sizes;
+    width_ = width_of(style.width, by.width);
+    height_ = height_of(style.height, by.height);
+    most_width_ = width_of(style.max_width, by.max_width);
+    most_height_ = height_of(style.max_height, by.max_height);
+    least_width_ = width_of(style.min_width, by.min_width).value_or(Length());
+    least_height_ = height_of(style.min_height, by.min_height).value_or(Length());
+    if (!width_) most_width_ = std::min(most_width_.value_or(room_), room_);
+  }
+
+  Extent size() const {
+    if (width_ || height_) return by_given();
+    Extent own = natural();
+    if (!ratio_.exists()) return {limited_width(own.width), limited_height(own.height)};
+    return constrained(own);
+  }
+
+ private:
+  // Sizes by its content are its natural ones, as `auto` is.
+  std::optional<Length> width_of(const css::Size& size, const css::ContentSize& by) const {
+    if (by.kind == Kind::stretch) return room_;
+    if (!size || by.kind != Kind::none) return std::nullopt;
+    return std::max(Length(), size->resolve(frame_.width) - outside_.x);
+  }
+
+  std::optional<Length> height_of(const css::Size& size, const css::ContentSize& by) const {
+    const BoxEdges& e = edges_;
+    const Length around = e.margin_top + e.top + e.bottom + e.margin_bottom;
+    if (by.kind == Kind::stretch && frame_.height) {
+      return std::max(Length(), *frame_.height - around);
+    }
+    const bool unknown = size && size->has_percent() && !frame_.height;
+    if (!size || by.kind != Kind::none || unknown) return std::nullopt;
+    return std::max(Length(), size->resolve(frame_.height.value_or(Length())) - outside_.y);
+  }
+
+  Length limited_width(Length width) const {
+    if (most_width_) width = std::min(width, *most_width_);
+    return std::max(width, least_width_);
+  }
+  Length limited_height(Length height) const {
+    if (most_height_) height = std::min(height, *most_height_);
+    return std::max(height, least_height_);
+  }
+
+  Extent natural() const {
+    if (!ratio_.exists()) return {image_.width, image_.height};
+    return {image_.width, ratio_.height(image_.width)};
+  }
+
+  // The one that is given decides the other.
+  Extent by_given() const {
+    if (width_) {
+      const Length width = limited_width(*width_);
+      const Length other = ratio_.exists() ? ratio_.height(width) : image_.height;
+      return {width, limited_height(height_.value_or(other))};
+    }
+    const Length height = limited_height(*height_);
+    const Length width = ratio_.exists() ? ratio_.width(height) : image_.width;
+    return {limited_width(width), height};
+  }
+
+  // CSS 2.2 §10.4: what keeps the ratio and all limits, if anything does.
+  Extent constrained(const Extent& own) const {
+    const Length most_width = std::max(most_width_.value_or(own.width), least_width_);
+    const Length most_height = std::max(most_height_.value_or(own.height), least_height_);
+    const bool wide = own.width > most_width, high = own.height > most_height;
+    const bool narrow = own.width < least_width_, low = own.height < least_height_;
+    const auto by_width = [&](Length width) {
+      return Extent{width, limited_height(ratio_.height(width))};
+    };
+    const auto by_height = [&](Length height) {
+      return Extent{limited_width(ratio_.width(height)), height};
+    };
+    if (wide && high) {
+      return ratio_.height(most_width) <= most_height ? by_width(most_width)
+                                                      : by_height(most_height);
+    }
+    if (narrow && low) {
+      return ratio_.height(least_width_) >= least_height_ ? by_width(least_width_)
+                                                          : by_height(least_height_);
+    }
+    if (narrow && high) return {least_width_, most_height};
+    if (wide && low) return {most_width, least_height_};
+    if (wide) return by_width(most_width);
+    if (narrow) return by_width(least_width_);
+    if (high) return by_height(most_height);
+    if (low) return by_height(least_height_);
+    return own;
+  }
+
+  const ImageUse& image_;
+  const css::ComputedStyle& style_;
+  const SizeFrame& frame_;
+  BoxEdges edges_;
+  BoxRatio ratio_;
+  Point outside_;  // what of sizes with `box-sizing: border-box` is not the content
+  Length room_;
+  std::optional<Length> width_, height_, most_width_, most_height_;
+  Length least_width_, least_height_;
+};
+
+}  // namespace
+
+Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
+                     const SizeFrame& frame) {
+  return ReplacedSize(image, style, frame).size();
+}
+
+}  // namespace layout

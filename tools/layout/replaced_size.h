@@ -1,0 +1,17 @@
+#pragma once
+// How large an image is set (CSS 2.2 §10.3.2, §10.4, §10.6.2; CSS Sizing 4 §5).
+
+#include "layout/boxes.h"
+#include "layout/settled_sizes.h"
+
+namespace layout {
+
+struct Extent {
+  Length width, height;
+};
+
+// Of the content. Never wider than its container when its own width was not asked for.
+Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
+                     const SizeFrame& frame);
+
+}  // namespace layout
