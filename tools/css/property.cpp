@@ -36,7 +36,7 @@ const Table& table() {
 
 // Known to CSS, without effect here. Those that only matter on a screen are listed too: a style
 // sheet shared with a browser should not be told that they do not exist.
-constexpr std::array<std::string_view, 66> ignored = {{
+constexpr auto ignored = std::to_array<std::string_view>({
     "accent-color",
     "animation",
     "animation-delay",
@@ -102,7 +102,7 @@ constexpr std::array<std::string_view, 66> ignored = {{
     "text-rendering",
     "text-shadow",
     "text-size-adjust",
-}};
+});
 
 }  // namespace
 

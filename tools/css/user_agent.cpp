@@ -59,6 +59,7 @@ ul, ol, menu, dir { margin: 1em 0; padding-left: 40px; counter-reset: list-item 
 :is(ul, ol, menu, dir, dl) :is(ul, ol, menu, dir, dl) { margin-top: 0; margin-bottom: 0 }
 ol[reversed] { counter-reset: reversed(list-item) }
 li { display: list-item }
+::marker { font-variant-numeric: tabular-nums; text-transform: none }
 ul, menu, dir { list-style-type: disc }
 :is(ul, ol, menu, dir) ul { list-style-type: circle }
 :is(ul, ol, menu, dir) :is(ul, ol, menu, dir) ul { list-style-type: square }

@@ -61,3 +61,10 @@ TEST_CASE("a counter is hidden from siblings by that of the parent, and else cou
         Texts{"1 1.9 2"});
   CHECK(page_of("<div><b><i></i></b> <i></i> <b></b><i></i></div>", sheet) == Texts{"9 10 9"});
 }
+
+TEST_CASE("the letters of a marker are those of its counter, whatever the text's case") {
+  const std::string roman = "ol { list-style-type: lower-roman; text-transform: uppercase }";
+  CHECK(page_of("<ol><li>a</li><li>b</li></ol>", roman) == Texts{"i. A", "ii. B"});
+  CHECK(page_of("<ol><li>a</li></ol>", roman + "li::marker { text-transform: inherit }") ==
+        Texts{"I. A"});
+}
