@@ -229,10 +229,16 @@ class ItemBuilder {
   void space(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
     const bool tab = text_.text[at] == '\t';
     const std::uint32_t end = at + (text_.text[at] == ' ' || tab ? 1 : 2);
+    const bool stays = e.style->white_space == css::WhiteSpace::break_spaces;
     // A line is broken so that glue at its beginning goes away; what still is here is to be seen.
-    if (begins_line()) box(Length(), {});
+    if (!stays && begins_line()) box(Length(), {});
     const Length natural =
         tab ? tab_width(*e.style) : use_->space + e.style->word_spacing + e.style->letter_spacing;
+    if (stays && text_.text[at] != '\xC2') {
+      box(natural, {PieceKind::space, index, at, end});
+      if (end < text_.text.size()) penalty(0, {});
+      return;
+    }
     const bool breakable = text_.text[at] != '\xC2' && wraps(*e.style) && may_break_at(end);
     if (!breakable) {
       penalty(infinite_penalty, {});

@@ -25,3 +25,14 @@ TEST_CASE("an inline box that ends inside a word leaves the kerning of its lette
   // A ligature ends with its box.
   CHECK(end_of("f<span>i</span>") == end_of("f\u200Ci"));
 }
+
+TEST_CASE(
+    "spaces that may break a line each take their room, at its end and at its beginning too") {
+  const auto texts = [](const std::string& white_space) {
+    return layout_test::lines(layout_test::set("<p style='white-space: " + white_space +
+                                               "; width: 25pt'>word    word</p>")
+                                  .pages.pages.front());
+  };
+  CHECK(texts("pre-wrap") == std::vector<std::string>{"word   ", "word"});
+  CHECK(texts("break-spaces") == std::vector<std::string>{"word ", "   ", "word"});
+}
