@@ -19,6 +19,10 @@ constexpr std::size_t phrase_words = 4;
 constexpr std::size_t most_places = 4;
 // Words that may differ between two equal stretches.
 constexpr std::size_t slack = 4;
+// Beyond the ends of a match: words that may differ, those that must be equal again, and how often.
+constexpr std::size_t most_differing = 3;
+constexpr std::size_t equal_again = 4;
+constexpr std::size_t most_widenings = 8;
 // How far equal words are followed from one seed; a longer passage goes on with its next seeds.
 constexpr std::size_t furthest_growth = 64;
 
@@ -293,6 +297,82 @@ class Matcher {
 
 std::vector<PassageMatch> find_matches(const PostWords& words, std::size_t least) {
   return Matcher(words, least).run();
+}
+
+namespace {
+
+class Widener {
+ public:
+  Widener(const PostWords& words, PassageMatch match)
+      : forms_(words.forms()),
+        post_(words.post_around(match.later.begin)),
+        source_(words.post_around(match.earlier.begin)),
+        match_(match) {}
+
+  PassageMatch run() {
+    for (std::size_t n = 0; n < most_widenings && widen_end(); ++n) {
+    }
+    for (std::size_t n = 0; n < most_widenings && widen_begin(); ++n) {
+    }
+    return match_;
+  }
+
+ private:
+  bool widen_end() {
+    return differ([&](std::size_t n, std::size_t m) {
+      const std::size_t later = match_.later.end + n, earlier = match_.earlier.end + m;
+      if (later + equal_again > post_.end || earlier + equal_again > source_.end) return false;
+      if (!equal_run(forms_, later, earlier, equal_again)) return false;
+      std::size_t same = equal_again;
+      while (same < furthest_growth && later + same < post_.end && earlier + same < source_.end &&
+             forms_[later + same] == forms_[earlier + same]) {
+        ++same;
+      }
+      match_.later.end = later + same;
+      match_.earlier.end = earlier + same;
+      return true;
+    });
+  }
+
+  bool widen_begin() {
+    return differ([&](std::size_t n, std::size_t m) {
+      if (match_.later.begin < post_.begin + n + equal_again) return false;
+      if (match_.earlier.begin < source_.begin + m + equal_again) return false;
+      const std::size_t later = match_.later.begin - n, earlier = match_.earlier.begin - m;
+      if (!equal_run(forms_, later - equal_again, earlier - equal_again, equal_again)) return false;
+      std::size_t same = equal_again;
+      while (same < furthest_growth && later - same > post_.begin &&
+             earlier - same > source_.begin &&
+             forms_[later - same - 1] == forms_[earlier - same - 1]) {
+        ++same;
+      }
+      match_.later.begin = later - same;
+      match_.earlier.begin = earlier - same;
+      return true;
+    });
+  }
+
+  // Whether `goes_on(n, m)` for a few differing words, the least first.
+  template <typename GoesOn>
+  static bool differ(const GoesOn& goes_on) {
+    for (std::size_t both = 1; both <= 2 * most_differing; ++both) {
+      for (std::size_t n = both - std::min(both, most_differing);
+           n <= std::min(both, most_differing); ++n) {
+        if (goes_on(n, both - n)) return true;
+      }
+    }
+    return false;
+  }
+
+  Forms forms_;
+  WordRange post_, source_;
+  PassageMatch match_;
+};
+
+}  // namespace
+
+PassageMatch widened(const PostWords& words, const PassageMatch& match) {
+  return Widener(words, match).run();
 }
 
 WordRange without_own_end(const PostWords& words, WordRange later, std::size_t earlier) {

@@ -16,6 +16,10 @@ struct PassageMatch {
 // passage stands in several earlier posts, the first one counts.
 std::vector<PassageMatch> find_matches(const PostWords& words, std::size_t least);
 
+// The match with what is equal again beyond its ends behind a word or a few that differ: "was
+// closed" for "has been shut". Only marks of quotation prove that this belongs to it.
+PassageMatch widened(const PostWords& words, const PassageMatch& match);
+
 // Matches go on over a few words that differ. Without those at the end of a part of one, of which
 // the other place begins at `earlier`.
 WordRange without_own_end(const PostWords& words, WordRange later, std::size_t earlier);

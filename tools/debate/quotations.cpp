@@ -43,13 +43,16 @@ class Marker {
         diagnostics_(diagnostics),
         text_(debate.clean.text),
         words_(debate, words),
-        places_(words_.paragraphs()) {}
+        places_(words_.paragraphs()),
+        quoted_(quoted_paragraphs(debate)) {}
 
   std::vector<Quotation> run() {
-    mark_quoted_paragraphs();
     const normalize::Policy policy = policy_of_rule("D401", settings_);
     if (policy != normalize::Policy::off) {
-      for (const PassageMatch& match : find_matches(words_, least_in_paragraph)) take(match);
+      for (const PassageMatch& match : find_matches(words_, least_in_paragraph)) {
+        const PassageMatch wide = widened(words_, match);
+        take(is_typed(wide.later) || is_typed(wide.earlier) ? wide : match);
+      }
       find_marked();
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Quotation& a, const Quotation& b) {
@@ -70,28 +73,14 @@ class Marker {
   }
 
  private:
-  void mark_quoted_paragraphs() {
-    quoted_.resize(places_.size(), false);
-    std::size_t paragraph = 0;
-    for (const Post& post : debate_.posts) mark_quoted(post.blocks, false, paragraph);
-  }
-
-  void mark_quoted(const std::vector<Block>& blocks, bool inside, std::size_t& paragraph) {
-    for (const Block& block : blocks) {
-      if (std::holds_alternative<Paragraph>(block.value)) {
-        quoted_[paragraph++] = inside;
-      } else if (const auto* list = std::get_if<List>(&block.value)) {
-        for (const ListItem& item : list->items) mark_quoted(item.blocks, inside, paragraph);
-      } else if (const auto* quote = std::get_if<BlockQuote>(&block.value)) {
-        mark_quoted(quote->blocks, true, paragraph);
-      }
-    }
-  }
-
   // Quotation marks right around the words.
   bool is_marked(WordRange words) const {
     const char kind = opens_mark(words_.span_of(words.begin));
     return kind != 0 && kind == closes_mark(words_.span_of(words.end - 1));
+  }
+
+  bool is_typed(WordRange words) const {
+    return is_marked(words) || quoted_[words_.paragraph_of(words.begin)];
   }
 
   // Signs that the post with these words quotes: quotation marks, ">" marks, a reply right below.

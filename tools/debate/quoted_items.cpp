@@ -99,4 +99,26 @@ void part_quoted_items(std::vector<Block>& blocks) {
   blocks = std::move(out);
 }
 
+namespace {
+
+void mark_quoted(const std::vector<Block>& blocks, bool inside, std::vector<bool>& quoted) {
+  for (const Block& block : blocks) {
+    if (std::holds_alternative<Paragraph>(block.value)) {
+      quoted.push_back(inside);
+    } else if (const auto* list = std::get_if<List>(&block.value)) {
+      for (const ListItem& item : list->items) mark_quoted(item.blocks, inside, quoted);
+    } else if (const auto* quote = std::get_if<BlockQuote>(&block.value)) {
+      mark_quoted(quote->blocks, true, quoted);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<bool> quoted_paragraphs(const Debate& debate) {
+  std::vector<bool> quoted;
+  for (const Post& post : debate.posts) mark_quoted(post.blocks, false, quoted);
+  return quoted;
+}
+
 }  // namespace debate

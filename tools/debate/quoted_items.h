@@ -15,4 +15,7 @@ namespace debate {
 // are such quotations. Linear in the blocks.
 void part_quoted_items(std::vector<Block>& blocks);
 
+// Whether the paragraphs of all posts, in order, stand under ">" marks.
+std::vector<bool> quoted_paragraphs(const Debate& debate);
+
 }  // namespace debate

@@ -297,3 +297,21 @@ TEST_CASE("a remark below the list of participants on how the debate goes is no 
     CHECK(debate.posts[0].speaker.persons == std::vector<std::string>{"PT"});
   }
 }
+
+TEST_CASE("a quotation between marks may differ in a few words, a paragraph without them may not") {
+  const std::string said =
+      "The gate by the river has been shut at night since the flood of last winter, and nobody in "
+      "the council can say who has the key.";
+  const std::string changed =
+      "The gate by the river was closed at night since the flood of last winter, and nobody on the "
+      "council can say who has the key.";
+  const auto quotes = [&](const std::string& answer) {
+    const debate::Debate debate = testing::made_from("ASH: " + said + "\n\nELM: " + answer +
+                                                     "\n\nASH: Well.\n\nELM: Well.\n");
+    return testing::dump(debate, 400);
+  };
+  CHECK(quotes("As said, \u201C" + changed + "\u201D I wonder.").find("[q:post-1:The gate by") !=
+        std::string::npos);
+  CHECK(quotes("> " + changed + "\n\nI wonder.").find("quote post-1") != std::string::npos);
+  CHECK(quotes("I wonder.\n\n" + changed + "\n\nWell.").find("post-1:") == std::string::npos);
+}
