@@ -84,10 +84,11 @@ void read_sentence(const Debate& debate, Span sentence, const std::vector<Mentio
   // One name beside both words belongs to the nearer one; a summary "then" is nobody's.
   const Naming opener = opens ? nearest(opening_words) : Naming();
   const Naming closer =
-      closes ? nearest({"summarised by", "summarized by", "summary by", "summary from",
-                        "closing statement", "closed by", "concluding", "rounded off by",
-                        "summed up by", "a summary", "sums up", "last word", "who closed",
-                        "closed the", "closed it", "summed it", "to close", "to sum"})
+      closes ? nearest({"summarised by",     "summarized by", "summary by",   "summary from",
+                        "closing statement", "closed by",     "concluding",   "rounded off by",
+                        "summed up by",      "a summary",     "sums up",      "last word",
+                        "who closed",        "closed the",    "closed it",    "summed it",
+                        "to close",          "to sum",        "who also sum", "who also close"})
              : Naming();
   if (!opener.ids.empty()) announced.opening.push_back(opener);
   if (!closer.ids.empty()) announced.closing.push_back(closer);

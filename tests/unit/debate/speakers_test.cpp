@@ -189,4 +189,9 @@ TEST_CASE("the preface may announce who opens and closes by what he or she is") 
   REQUIRE(debate.posts.size() == 3);
   CHECK(speaker_of(debate, 0) == "PkT medium");
   CHECK(speaker_of(debate, 2) == "PkT medium");
+  const debate::Debate other = testing::made_from(
+      list +
+      "The opening of the debate is by ToC, who also summarised it.\n\n\nThe gate is "
+      "shut.\n\nAt night.\n\n\nPkT\n\nOh.\n\n\nTo sum up, thank you all.\n");
+  CHECK(speaker_of(other, 2) == "ToC high");
 }
