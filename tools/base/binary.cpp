@@ -28,12 +28,13 @@ bool is_binary(std::string_view bytes) {
   const bool has_nul = bytes.find('\0') != std::string_view::npos;
   if (has_nul && bytes.starts_with("%PDF-")) return true;
   // Of random bytes one in nine is a control character; a short text may be badly damaged.
-  constexpr std::size_t shortest = 256, one_in = 8, one_in_long = 16;
+  constexpr std::size_t shortest = 256, enough = 65536, one_in = 8, one_in_long = 16;
   const bool is_long = bytes.size() >= shortest;
   if (!has_nul && !is_long) return false;
+  const std::string_view sample = bytes.substr(0, enough);
   const auto controls =
-      static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
-  return controls * (is_long ? one_in_long : one_in) > bytes.size();
+      static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
+  return controls * (is_long ? one_in_long : one_in) > sample.size();
 }
 
 }  // namespace base

@@ -62,6 +62,10 @@ std::optional<Marker> parse_loose_bullet(std::string_view text, base::Span body)
       {"\u2219", MarkerStyle::bullet_arrow}, {"\u2713", MarkerStyle::bullet_arrow},
       {"\u2714", MarkerStyle::bullet_arrow}, {"o", MarkerStyle::bullet_letter},
   };
+  // Hardly any line begins so.
+  const auto first = static_cast<unsigned char>(text[body.begin]);
+  if (first < 0x80 && std::string_view("o-=").find(text[body.begin]) == std::string_view::npos)
+    return std::nullopt;
   return parse_sign(text, body, signs);
 }
 
