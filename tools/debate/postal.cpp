@@ -111,6 +111,7 @@ std::vector<base::Span> postal_addresses(std::string_view text, std::size_t most
 
 std::vector<base::Span> handles(std::string_view text, std::size_t most) {
   constexpr std::size_t shortest = 4, longest = 30;
+  constexpr std::array<std::string_view, 4> all_of_them = {"channel", "here", "everyone", "team"};
   std::vector<base::Span> found;
   for (std::size_t at = 0; found.size() < most && (at = text.find('@', at)) != text.npos; ++at) {
     if (at > 0 && blank_at(text, at - 1) == 0 && text[at - 1] != '\n' && text[at - 1] != '(')
@@ -121,7 +122,8 @@ std::vector<base::Span> handles(std::string_view text, std::size_t most) {
       ++end;
     const std::size_t size = end - at - 1;
     const bool host = end + 1 < text.size() && text[end] == '.' && is_ascii_letter(text[end + 1]);
-    if (size >= shortest && size <= longest && !host) found.push_back({at, end});
+    if (size < shortest || size > longest || host) continue;
+    if (!is_one_of(lowered(text.substr(at + 1, size)), all_of_them)) found.push_back({at, end});
   }
   return found;
 }

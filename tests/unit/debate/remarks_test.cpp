@@ -118,8 +118,8 @@ TEST_CASE("postal addresses and handles are told, other numbers and codes not") 
   }
   for (const char* other :
        {"In A4 and M25 we trust.", "In 2010 Baker Street was shut.", "It is 5 Street lamps away.",
-        "The CD 12345 is old.", "Tell ann@example or @ann or @p1.example it.",
-        "Of 14 Bridges two fell."}) {
+        "The CD 12345 is old.", "Tell @everyone and @here.",
+        "Tell ann@example or @ann or @p1.example it.", "Of 14 Bridges two fell."}) {
     CAPTURE(other);
     CHECK(told(std::string(other) + "\n") == 0);
   }
