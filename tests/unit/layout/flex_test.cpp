@@ -137,14 +137,18 @@ TEST_CASE("what is higher than its page is sliced in an item too") {
 }
 
 TEST_CASE("a row that had better not be parted from the one above takes that with it") {
-  const auto s =
-      layout_test::set("<p class=a></p><div><p></p><p></p><p class=c></p></div>",
-                       "p { margin: 0 } .a { height: 50pt } div { display: flex; flex-wrap: wrap } "
-                       "div p { width: 100pt; height: 25pt; background: red } "
-                       "div .c { height: 75pt; break-before: avoid; contain: size }");
-  REQUIRE(s.pages.pages.size() == 2);
-  CHECK(tops(s.pages.pages[0]) == std::vector<double>{50});
-  CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 25});
+  for (const std::string kind : {"contain: size", "width: 100pt"}) {
+    CAPTURE(kind);
+    const auto s = layout_test::set(
+        "<p class=a></p><div><p></p><p></p><p class=c></p></div>",
+        "p { margin: 0 } .a { height: 50pt } div { display: flex; flex-wrap: wrap } "
+        "div p { width: 100pt; height: 25pt; background: red } "
+        "div .c { height: 75pt; break-before: avoid; " +
+            kind + " }");
+    REQUIRE(s.pages.pages.size() == 2);
+    CHECK(tops(s.pages.pages[0]) == std::vector<double>{50});
+    CHECK(tops(s.pages.pages[1]) == std::vector<double>{0, 25});
+  }
 }
 
 TEST_CASE("a box is not cut in its empty rest to have no break behind it") {

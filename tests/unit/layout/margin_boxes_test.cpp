@@ -123,9 +123,9 @@ TEST_CASE("the first letter has the punctuation around it") {
       {"1st", "1"},    {"(“A”) is", "(“A”)"},      {"", ""},           {"   ", ""},
       {"… ", ""},      {"E\u0301cole", "E\u0301"}, {"¿Qué?", "¿Q"},    {"—", ""},
   };
-  for (const auto& [text, letter] : cases) {
-    CAPTURE(text);
-    const layout::FirstLetter found = layout::find_first_letter(text);
-    CHECK(text.substr(found.begin, found.end - found.begin) == letter);
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    const layout::FirstLetter found = layout::find_first_letter(one.first);
+    CHECK(one.first.substr(found.begin, found.end - found.begin) == one.second);
   }
 }
