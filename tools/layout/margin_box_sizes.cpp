@@ -90,12 +90,14 @@ MarginBoxPlace fill_depth(MarginBoxAxis axis, Length depth, bool edge_is_at_star
   if (axis.most) size = std::max(axis.least, std::min(size, *axis.most));
   if (is_auto && size == *axis.size) return {*axis.margin_start, size};
   const Length left_over = depth - axis.around - size;
-  if (!axis.margin_start && !axis.margin_end) {
-    if (left_over >= Length()) return {left_over / 2, size};
-    return {edge_is_at_start ? left_over : Length(), size};
+  const Length start = axis.margin_start.value_or(Length());
+  const Length end = axis.margin_end.value_or(Length());
+  if (left_over >= start + end) {  // automatic margins are not negative
+    if (!axis.margin_start && !axis.margin_end) return {left_over / 2, size};
+    if (!axis.margin_start) return {left_over - end, size};
+    if (!axis.margin_end) return {start, size};
   }
-  const bool end_is_given = axis.margin_end && (!axis.margin_start || edge_is_at_start);
-  return {end_is_given ? left_over - *axis.margin_end : *axis.margin_start, size};
+  return {edge_is_at_start ? left_over - end : start, size};
 }
 
 }  // namespace layout

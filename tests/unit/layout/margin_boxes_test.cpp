@@ -94,6 +94,8 @@ TEST_CASE("across its edge a margin box fills the page's margin, or its outer ma
       {"too large", 0, 120, 0, true, -30, 120},
       {"too large for automatic margins", automatic, 120, automatic, true, -30, 120},
       {"the same at the other edge", automatic, 120, automatic, false, 0, 120},
+      {"too large with its outer margin", 80, 30, automatic, true, 60, 30},
+      {"that at the other edge", automatic, 30, 80, false, 0, 30},
   };
   const auto length = [](const Size& size) -> std::optional<Length> {
     if (!size) return std::nullopt;
