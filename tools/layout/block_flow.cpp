@@ -239,6 +239,15 @@ void BlockFlow::children(BoxId parent, Length x, Length width) {
   }
 }
 
+// Is the box in the flow of a container whose text runs from the right?
+bool BlockFlow::starts_right(BoxId id) const {
+  if (run_.tree[id].parent == no_box) return false;
+  const Box& parent = run_.tree[run_.tree[id].parent];
+  const bool by_itself = parent.kind == BoxKind::float_ || parent.kind == BoxKind::absolute ||
+                         parent.kind == BoxKind::atom;
+  return !by_itself && parent.style->direction == css::Direction::rtl;
+}
+
 // A block that goes on on another page is as wide as that lets it be: `width` on the first one's.
 void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
   const Box& box = run_.tree[id];
@@ -254,7 +263,7 @@ void BlockFlow::child(BoxId id, Length x, Length width, bool first, bool last) {
       pending_floats_.push_back({id, x, width + page_growth_, height_});
       return;
     case BoxKind::absolute:
-      return positioned(id, x);
+      return positioned(id, starts_right(id) ? x + width + page_growth_ : x);
     default:
       break;
   }
@@ -308,7 +317,8 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   go_below_margin(id, x, width);
   const SettledSizes settled(run_, id, {box.style->width ? containing : width, height_});
   const css::ComputedStyle& style = *box.style;
-  const BoxEdges edges = resolve_edges(style, style.width ? containing : width, std::nullopt);
+  BoxEdges edges = resolve_edges(style, style.width ? containing : width, std::nullopt);
+  if (starts_right(id)) start_at_right(style, style.width ? containing : width, edges);
   const bool avoids = style.break_inside != css::BreakInside::auto_;
   open(id, x, edges, relative_shift(style, width, height_));
   const bool context = starts_context(style);

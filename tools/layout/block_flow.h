@@ -69,6 +69,7 @@ class BlockFlow {
   // Would such a thing leave much of a page empty?
   bool is_high(Length height) const { return !page_height_ || height > *page_height_ / 2; }
   bool is_high_anywhere() const { return !page_height_; }
+  bool starts_right(BoxId box) const;
   LayoutRun& run() { return run_; }
   Flow& flow() { return flow_; }
 

@@ -1,6 +1,7 @@
 #include "layout/box_edges.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layout {
 namespace {
@@ -60,6 +61,15 @@ BoxEdges resolve_edges(const css::ComputedStyle& s, Length available,
     e.margin_left = left_over;
   }
   return e;
+}
+
+void start_at_right(const css::ComputedStyle& s, Length available, BoxEdges& e) {
+  const Length left_over = available - e.outer_width();
+  if (!s.margin.left && !s.margin.right) {
+    if (e.margin_right < Length()) std::swap(e.margin_left, e.margin_right);
+  } else if (s.margin.right || left_over < Length()) {
+    e.margin_left += left_over;
+  }
 }
 
 namespace {

@@ -18,6 +18,9 @@ struct BoxEdges {
 BoxEdges resolve_edges(const css::ComputedStyle& style, Length available,
                        std::optional<Length> shrink_to);
 
+// CSS 2.2 §10.3.3, in a container whose text runs from the right: what is left over lies before it.
+void start_at_right(const css::ComputedStyle& style, Length available, BoxEdges& edges);
+
 // height, min-height and max-height in terms of the content box; nothing when the content decides.
 // `base` is the containing block's height; without one, percentages count as auto (CSS 2.2 §10.5).
 std::optional<Length> used_height(const css::ComputedStyle& style, const BoxEdges& edges,

@@ -85,7 +85,7 @@ class FlexLayout {
   }
 
   void collect() {
-    keep_beside(run_, box_, beside_);
+    keep_beside(run_, box_, request_.width, beside_);
     for (const ContainedItem& item : contained_items(run_, box_)) {
       members_.push_back(member_of(item));
     }

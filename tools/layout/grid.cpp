@@ -247,7 +247,7 @@ class GridLayout {
     }
     FlexLineBox& below = made.lines.emplace_back();  // rows without items
     below.top = rows == 0 && rows_.sizes.empty() ? Length() : rows_.end();
-    keep_beside(run_, box_, made.beside);
+    keep_beside(run_, box_, request_.width, made.beside);
     return made;
   }
 

@@ -47,10 +47,13 @@ std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container
   return items;
 }
 
-void keep_beside(LayoutRun& run, BoxId container, Fragment& beside) {
+void keep_beside(LayoutRun& run, BoxId container, Length width, Fragment& beside) {
+  const bool left = run.tree[container].style->direction == css::Direction::ltr;
   for (BoxId c = run.tree[container].first_child; c != no_box; c = run.tree[c].next) {
     const Box& box = run.tree[c];
-    if (box.kind == BoxKind::absolute) wait_for_place(run, c, {}, beside);
+    if (box.kind == BoxKind::absolute) {
+      wait_for_place(run, c, {left ? Length() : width, Length()}, beside);
+    }
     if (box.kind != BoxKind::mark) continue;
     for (std::uint32_t m = 0; m < box.mark_count; ++m) {
       beside.marks.push_back({box.first_mark + m, {}});

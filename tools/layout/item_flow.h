@@ -16,8 +16,8 @@ struct ContainedItem {
 
 // The items of a container by `order`, then as they come; their edges are not known yet.
 std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container);
-// Marks and positioned boxes, which are no items.
-void keep_beside(LayoutRun& run, BoxId container, Fragment& beside);
+// Marks and positioned boxes, which are no items, in a container so wide.
+void keep_beside(LayoutRun& run, BoxId container, Length width, Fragment& beside);
 
 // What of a size with `box-sizing: border-box` is not the content.
 Length outside_x(const ContainedItem& item);

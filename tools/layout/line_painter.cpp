@@ -256,8 +256,9 @@ void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit
 
 // Of what would be a block, were it static: below what stands in the line before it.
 Point LinePainter::static_place(const Box& box, const LineSpan& span) const {
-  if (box.style->blockified || style_.direction == css::Direction::rtl) return {span.x, Length()};
-  return {Length(), begun_ ? line_.height : Length()};
+  if (box.style->blockified) return {span.x, Length()};
+  const bool left = style_.direction == css::Direction::ltr;
+  return {left ? Length() : line_.width, begun_ ? line_.height : Length()};
 }
 
 void LinePainter::paint_object(LineSpan& span, const InlineElement& element) {

@@ -12,6 +12,7 @@ namespace layout {
 struct Overlay {
   Fragment content;  // from the top of the first column, as if all of them stood below each other
   int z_index = 0;
+  BoxId box = no_box;  // a positioned one
 };
 
 // The top of the highest and the bottom of the lowest item.

@@ -271,18 +271,19 @@ class Paginator {
     };
     for (Overlay& overlay : std::exchange(open_.overlays, {})) {
       const int z_index = overlay.z_index;
+      const BoxId box = overlay.box;
       cut_overlay(std::move(overlay),
                   {[&](std::size_t p) { return out_.pages[reach(p)].geometry->content.height; },
                    [&](std::size_t p, Fragment part) {
                      if (layers.size() <= p) layers.resize(p + 1);
-                     layers[p].push_back({z_index, std::move(part)});
+                     layers[p].push_back({z_index, box, std::move(part)});
                    }});
     }
     for (std::size_t p = 0; p < layers.size(); ++p) {
       const Rect& area = out_.pages[reach(p)].geometry->content;
       Layers moved;
       for (Layer& layer : layers[p]) {
-        moved.push_back({layer.z_index, {}});
+        moved.push_back({layer.z_index, layer.box, {}});
         append(moved.back().content, std::move(layer.content), {area.x + left_, area.y});
       }
       stack(std::move(moved), aside_ ? parts_[p] : out_.pages[p].content);
@@ -399,7 +400,7 @@ class Paginator {
       for (const PlacedBox& box : std::exchange(parts[i].positioned, {})) {
         out_.pages[p + i].content.positioned.push_back(box);
       }
-      layers[p + i].push_back({flow->z_index, std::move(parts[i])});
+      layers[p + i].push_back({flow->z_index, placed.box, std::move(parts[i])});
     }
   }
 

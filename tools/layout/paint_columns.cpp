@@ -54,10 +54,11 @@ class ColumnsPainter {
     std::vector<Layers> layers(painted.size());
     for (Overlay& overlay : std::exchange(open_.overlays, {})) {
       const int z_index = overlay.z_index;
+      const BoxId box = overlay.box;
       cut_overlay(std::move(overlay), {[&](std::size_t) { return depth; },
                                        [&](std::size_t column, Fragment part) {
                                          if (layers.size() <= column) layers.resize(column + 1);
-                                         layers[column].push_back({z_index, std::move(part)});
+                                         layers[column].push_back({z_index, box, std::move(part)});
                                        }});
     }
     painted.resize(layers.size());

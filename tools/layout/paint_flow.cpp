@@ -215,6 +215,7 @@ class ColumnPainter {
   struct Lifted {
     std::uint32_t decoration = 0;
     Fragment below;
+    Layers around;  // when it is a stacking context
   };
 
   bool is_lifted(std::uint32_t index) const {
@@ -227,28 +228,24 @@ class ColumnPainter {
 
   void lift(std::uint32_t index) {
     begin_tags(run_, flow_.decorations[index].box, out_);  // it is read where it was
-    lifted_.push_back({index, std::move(out_)});
-    out_ = Fragment{};
+    lifted_.push_back({index, std::exchange(out_, {}), {}});
+    if (z_index_of(index)) std::swap(layers_, lifted_.back().around);
+  }
+
+  std::optional<int> z_index_of(std::uint32_t index) const {
+    return run_.tree[flow_.decorations[index].box].style->z_index;
   }
 
   // What belongs to the text's order stays there; the rest goes into a layer.
   void lower() {
-    Fragment above = std::move(out_);
-    const std::uint32_t decoration = lifted_.back().decoration;
-    out_ = std::move(lifted_.back().below);
+    Lifted lifted = std::move(lifted_.back());
     lifted_.pop_back();
-    const auto items = static_cast<std::uint32_t>(out_.items.size());
-    for (const PlacedBox& box : std::exchange(above.positioned, {})) out_.positioned.push_back(box);
-    for (const PlacedMark& mark : std::exchange(above.marks, {})) out_.marks.push_back(mark);
-    for (const PlacedNote& note : std::exchange(above.notes, {})) {
-      out_.notes.push_back({note.note, items});
-    }
-    for (const LineStart& line : std::exchange(above.counted_lines, {})) {
-      out_.counted_lines.push_back(line);
-    }
-    if (!out_.first_text) out_.first_text = above.first_text;
-    const css::ComputedStyle& style = *run_.tree[flow_.decorations[decoration].box].style;
-    layers_.push_back({style.z_index.value_or(0), std::move(above)});
+    const std::optional<int> z_index = z_index_of(lifted.decoration);
+    if (z_index) stack(std::exchange(layers_, std::move(lifted.around)), out_);
+    Fragment above = std::exchange(out_, std::move(lifted.below));
+    keep_in_text(above, out_);
+    const BoxId box = flow_.decorations[lifted.decoration].box;
+    layers_.push_back({z_index.value_or(0), box, std::move(above)});
   }
 
   void enter(std::uint32_t index, Length top, bool begins) {
@@ -344,6 +341,7 @@ class ColumnPainter {
   void lay_over(Layer layer, Length above) {
     Overlay overlay;
     overlay.z_index = layer.z_index;
+    overlay.box = layer.box;
     append(overlay.content, std::move(layer.content), {Length(), above});
     open_.overlays.push_back(std::move(overlay));
   }

@@ -18,9 +18,10 @@ using css::Position;
 // CSS 2.2 §10.3.7 and §10.6.4 along one axis. What is missing is auto.
 struct Axis {
   std::optional<Length> start, end, size, margin_start, margin_end;
-  Length around;      // border and padding of both sides
-  Length containing;  // the size of the containing block
-  Length at;          // the static place
+  Length around;          // border and padding of both sides
+  Length containing;      // the size of the containing block
+  Length at;              // the static place
+  bool reversed = false;  // from the right: the static place is where the box ends
 
   bool stretches() const { return start && end && !size; }
   Length room() const {
@@ -35,7 +36,7 @@ struct Axis {
     const Length over = room() - *size;
     if (start && end && !margin_start && !margin_end) {
       const bool halves = over > Length() || centers_overflow;
-      margin_start = halves ? over / 2 : Length();
+      margin_start = halves ? over / 2 : reversed ? over : Length();
       margin_end = over - *margin_start;
     } else if (start && end && !margin_start) {
       margin_start = over - *margin_end;
@@ -44,9 +45,10 @@ struct Axis {
     }
     margin_start = margin_start.value_or(Length());
     margin_end = margin_end.value_or(Length());
-    if (start) return *start;
-    if (end) return containing - *end - *margin_end - around - *size - *margin_start;
-    return at;
+    const Length outer = *margin_start + around + *size + *margin_end;
+    if (start && !(end && reversed)) return *start;
+    if (end) return containing - *end - outer;
+    return reversed ? at - outer : at;
   }
 };
 
@@ -61,11 +63,18 @@ Length clamped(Length size, const css::Size& most, const css::LengthPercentage& 
   return std::max({size, least.resolve(base) - outside, Length()});
 }
 
+// Does the text around the box, where it would stand were it static, run from the right?
+bool is_reversed(const LayoutRun& run, BoxId box) {
+  const BoxId around = run.tree[box].parent;
+  return around != no_box && run.tree[around].style->direction == css::Direction::rtl;
+}
+
 Axis horizontal(const css::ComputedStyle& s, const BoxEdges& edges, Point at,
-                const Rect& containing) {
+                const Rect& containing, bool reversed) {
   Axis axis;
   axis.containing = containing.width;
   axis.at = at.x - containing.x;
+  axis.reversed = reversed;
   axis.around = edges.left + edges.right;
   axis.start = resolved(s.inset.left, containing.width);
   axis.end = resolved(s.inset.right, containing.width);
@@ -92,7 +101,8 @@ Fragment lay_out_replaced(LayoutRun& run, BoxId id, const css::ComputedStyle& s,
                           const Rect& containing) {
   Fragment content = lay_out_atom(run, id, containing.width, containing.height);
   const BoxEdges none;
-  Axis x = horizontal(s, none, at, containing), y = vertical(s, none, at, containing);
+  Axis x = horizontal(s, none, at, containing, is_reversed(run, id)),
+       y = vertical(s, none, at, containing);
   x.margin_start = x.margin_end = y.margin_start = y.margin_end = Length();
   x.size = content.width;
   y.size = content.height;
@@ -113,7 +123,7 @@ Length height_of(const Flow& flow) {
 // Where sizes that its content or its aspect ratio decide are sought.
 SizeFrame frame_of(const css::ComputedStyle& s, Point at, const Rect& containing) {
   const BoxEdges edges = resolve_edges(s, containing.width, Length());
-  const Axis x = horizontal(s, edges, at, containing);
+  const Axis x = horizontal(s, edges, at, containing, false);
   Axis y = vertical(s, edges, at, containing);
   SizeFrame frame{containing.width, containing.height, !x.stretches()};
   frame.room = containing.width - x.start.value_or(Length()) - x.end.value_or(Length());
@@ -130,7 +140,9 @@ PositionedFlow flow_block(LayoutRun& run, BoxId inner, Point at, const Rect& con
   const css::ComputedStyle& s = *run.tree[inner].style;
   const BoxEdges edges = resolve_edges(s, containing.width, Length());
   const bool borders_count = s.box_sizing == css::BoxSizing::border_box;
-  Axis x = horizontal(s, edges, at, containing), y = vertical(s, edges, at, containing);
+  const bool reversed = is_reversed(run, run.tree[inner].parent);
+  Axis x = horizontal(s, edges, at, containing, reversed);
+  Axis y = vertical(s, edges, at, containing);
   const Length outside_x = borders_count ? x.around : Length();
   const Length outside_y = borders_count ? y.around : Length();
   if (s.width) x.size = s.width->resolve(containing.width) - outside_x;
@@ -272,6 +284,7 @@ Layer lay_out_positioned(LayoutRun& run, BoxId box, Point at, const Rect& contai
   } else {
     layer = lay_out_block(run, inner, at, containing);
   }
+  layer.box = box;
   layer.content.notes.clear();  // they were called from the static place
   return layer;
 }
@@ -307,7 +320,9 @@ void place_positioned(LayoutRun& run, const Rect& containing, std::size_t first,
 
 void stack(Layers layers, Fragment& out) {
   if (layers.empty()) return;
-  const auto by_index = [](const Layer& a, const Layer& b) { return a.z_index < b.z_index; };
+  const auto by_index = [](const Layer& a, const Layer& b) {
+    return a.z_index != b.z_index ? a.z_index < b.z_index : a.box < b.box;
+  };
   std::stable_sort(layers.begin(), layers.end(), by_index);
   if (layers.front().z_index < 0) {
     Fragment below;
@@ -324,6 +339,19 @@ void stack(Layers layers, Fragment& out) {
   for (Layer& layer : layers) {
     if (layer.z_index >= 0) append(out, std::move(layer.content), {});
   }
+}
+
+void keep_in_text(Fragment& layer, Fragment& text) {
+  const auto items = static_cast<std::uint32_t>(text.items.size());
+  for (const PlacedBox& box : std::exchange(layer.positioned, {})) text.positioned.push_back(box);
+  for (const PlacedMark& mark : std::exchange(layer.marks, {})) text.marks.push_back(mark);
+  for (const PlacedNote& note : std::exchange(layer.notes, {})) {
+    text.notes.push_back({note.note, items});
+  }
+  for (const LineStart& line : std::exchange(layer.counted_lines, {})) {
+    text.counted_lines.push_back(line);
+  }
+  if (!text.first_text) text.first_text = layer.first_text;
 }
 
 }  // namespace layout

@@ -29,6 +29,7 @@ void wait_for_place(const LayoutRun& run, BoxId box, Point at, Fragment& out);
 // A positioned box that has its place, above or below the rest by its z-index.
 struct Layer {
   int z_index = 0;
+  BoxId box = no_box;  // of two with one z-index, the later lies above
   Fragment content;
   Length bottom = {};  // where the box ends; 0 of an image
 };
@@ -54,5 +55,8 @@ std::optional<PositionedFlow> flow_positioned(LayoutRun& run, BoxId box, Point a
 
 // The layers above and below what `out` has.
 void stack(Layers layers, Fragment& out);
+
+// Moves what belongs to the order of the text from what is painted over it to where it was.
+void keep_in_text(Fragment& layer, Fragment& text);
 
 }  // namespace layout

@@ -283,6 +283,7 @@ void lay_out_table(BlockFlow& flow, BoxId table, Length x, Length width) {
     edges.bottom += shape.spacing_y;
   }
   if (!box.anonymous) center(edges, style, width);
+  if (flow.starts_right(table)) start_at_right(style, width, edges);
   if (at > width && grid.columns > 0) {
     run.warn("L102", table, "a table is wider than its column; it was left sticking out");
   }

@@ -317,3 +317,51 @@ TEST_CASE("a positioned box in another one goes on on further pages too") {
   CHECK(red(s.pages.pages[0]).height == 100);
   CHECK(red(s.pages.pages[2]).height == 50);
 }
+
+TEST_CASE("boxes of one z-index lie above each other as they come, those in a context in it") {
+  struct Case {
+    std::string html;
+    Texts below_to_above;
+  };
+  const std::string at = "position: absolute; left: 0; top: 5pt", moved = "position: relative; ";
+  const std::vector<Case> cases{
+      {"<p style='" + at + "'>a</p><p style='" + moved + "top: 1pt'>b</p>", {"a", "b"}},
+      {"<p style='" + moved + "top: 1pt'>a</p><p style='" + at + "'>b</p>", {"a", "b"}},
+      {"<div style='" + moved + "top: 1pt'>a<p style='" + moved + "top: 1pt'>b</p></div>",
+       {"a", "b"}},
+      {"<div style='" + moved + "z-index: 1'>b<p style='" + moved + "z-index: 9'>c</p></div>" +
+           "<p style='" + moved + "z-index: 2'>d</p><p>a</p>",
+       {"a", "b", "c", "d"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    const Set s = set("<div style='position: relative'>" + c.html + "</div>");
+    const layout::Page& page = s.pages.pages[0];
+    for (std::size_t i = 1; i < c.below_to_above.size(); ++i) {
+      CHECK(place_of(page, c.below_to_above[i - 1]) < place_of(page, c.below_to_above[i]));
+    }
+  }
+}
+
+TEST_CASE("what is left over stands at the left where text runs from the right") {
+  const std::string box = "background: red; height: 10pt; ";
+  const std::vector<std::pair<std::string, double>> cases{
+      {"width: 30pt", 70},
+      {"width: 30pt; margin-right: 20pt", 50},
+      {"width: 30pt; margin-left: 20pt", 70},
+      {"width: 30pt; margin-right: auto", 0},
+      {"width: 30pt; margin: 0 auto", 35},
+      {"width: 130pt; margin: 0 auto", -30},
+      {"width: 30pt; float: left", 0},
+      {"width: 30pt; position: absolute", 70},
+      {"width: 30pt; position: absolute; left: 0; right: 0", 70},
+      {"width: 30pt; position: absolute; left: 5pt", 5},
+      {"width: 30pt; display: table", 70},
+  };
+  for (const auto& of : cases) {
+    CAPTURE(of.first);
+    const Set s = set("<div style='direction: rtl; position: relative'><div style='" + box +
+                      of.first + "'></div></div>");
+    CHECK(red(s.pages.pages[0]).x == doctest::Approx(of.second));
+  }
+}
