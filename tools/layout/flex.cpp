@@ -94,17 +94,19 @@ class FlexLayout {
   Member member_of(const ContainedItem& item) const {
     Member member;
     static_cast<ContainedItem&>(member) = item;
+    member.fits_image = row_ && item.image != no_box;
     Alignment own = Alignment::auto_;
+    member.main.shrink = css::ComputedStyle::flex_unit;
+    if (const css::ComputedStyle* asking = asking_style(run_, item)) {
+      own = asking->align_self;
+      member.main.grow = asking->flex_grow;
+      member.main.shrink = asking->flex_shrink;
+    }
     if (item.style != nullptr) {
       member.edges = resolve_edges(*item.style, request_.width, Length());
-      own = item.style->align_self;
-      member.main.grow = item.style->flex_grow;
-      member.main.shrink = item.style->flex_shrink;
       const css::Edges<css::Size>& margin = item.style->margin;
       member.main.auto_start = !(row_ ? margin.left : margin.top);
       member.main.auto_end = !(row_ ? margin.right : margin.bottom);
-    } else {
-      member.main.shrink = css::ComputedStyle::flex_unit;
     }
     if (main_reversed_) std::swap(member.main.auto_start, member.main.auto_end);
     member.alignment = own == Alignment::auto_ ? style_.align_items : own;
@@ -157,8 +159,22 @@ class FlexLayout {
     return std::max(own.min, std::min(own.max, most));
   }
 
+  // The margin box of an image in a row, which its item is.
+  std::optional<Length> image_width(const Member& m, const css::Size& size) const {
+    if (!m.fits_image || !size) return std::nullopt;
+    const css::ComputedStyle& s = *run_.tree[m.image].style;
+    const BoxEdges e = resolve_edges(s, request_.width, Length());
+    const bool border = s.box_sizing == css::BoxSizing::border_box;
+    const Length content = resolved(*size, request_.width, border ? e.left + e.right : Length());
+    return content + e.outer_width() - e.width;
+  }
+
   // The size that flex-basis asks for, unless it is that of the content.
   std::optional<Length> basis_of(const Member& m, std::optional<Length> base) {
+    if (m.fits_image) {
+      const css::ComputedStyle& s = *run_.tree[m.image].style;
+      return image_width(m, s.flex_basis.is_auto ? s.width : s.flex_basis.size);
+    }
     if (m.style == nullptr) return std::nullopt;
     const css::FlexBasis& basis = m.style->flex_basis;
     const css::Size& size = !basis.is_auto ? basis.size : row_ ? m.style->width : m.style->height;
@@ -172,6 +188,7 @@ class FlexLayout {
   void set_limits(Member& m, Length content_least, std::optional<Length> base) {
     if (m.style == nullptr) {
       m.main.least = content_least;
+      if (m.fits_image) m.main.most = image_width(m, run_.tree[m.image].style->max_width);
       return;
     }
     const Length outside = row_ ? outside_x(m) : outside_y(m);

@@ -27,11 +27,35 @@ Length border_width(const ContainedItem& item, Length width) {
   return item.style == nullptr ? width : item.edges.left + width + item.edges.right;
 }
 
-int order_of(const ContainedItem& item) {
-  return item.style == nullptr ? 0 : item.style->order;
+int order_of(const LayoutRun& run, const ContainedItem& item) {
+  const css::ComputedStyle* style = asking_style(run, item);
+  return style == nullptr ? 0 : style->order;
+}
+
+BoxId only_image(const BoxTree& tree, BoxId item) {
+  while (tree[item].kind == BoxKind::paragraph || tree[item].anonymous) {
+    item = tree[item].first_child;
+    if (item == no_box || tree[item].next != no_box) return no_box;
+  }
+  return tree[item].kind == BoxKind::image ? item : no_box;
+}
+
+// The margin box becomes so wide.
+void fit_image(UsedStyle& used, Length width) {
+  const BoxEdges e = resolve_edges(*used.operator->(), width, Length());
+  const bool border = used->box_sizing == css::BoxSizing::border_box;
+  const Length outside = border ? e.margin_left + e.margin_right : e.outer_width() - e.width;
+  used->width = exactly(std::max(Length(), width - outside));
+  used->max_width.reset();
+  used->min_width = {};
+  used->content_sizes.width = used->content_sizes.min_width = used->content_sizes.max_width = {};
 }
 
 }  // namespace
+
+const css::ComputedStyle* asking_style(const LayoutRun& run, const ContainedItem& item) {
+  return item.image == no_box ? item.style : run.tree[item.image].style;
+}
 
 std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container) {
   std::vector<ContainedItem> items;
@@ -39,10 +63,10 @@ std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container
     const Box& box = run.tree[c];
     if (box.kind == BoxKind::mark || box.kind == BoxKind::absolute) continue;
     const bool own = !box.anonymous && box.kind != BoxKind::paragraph;
-    items.push_back({c, own ? box.style : nullptr, {}});
+    items.push_back({c, own ? box.style : nullptr, only_image(run.tree, c), false, {}});
   }
-  std::stable_sort(items.begin(), items.end(), [](const ContainedItem& a, const ContainedItem& b) {
-    return order_of(a) < order_of(b);
+  std::stable_sort(items.begin(), items.end(), [&](const ContainedItem& a, const ContainedItem& b) {
+    return order_of(run, a) < order_of(run, b);
   });
   return items;
 }
@@ -71,7 +95,11 @@ Length outside_y(const ContainedItem& item) {
 Flow flow_item(LayoutRun& run, const ContainedItem& item, Length width,
                std::optional<Length> height, BlockRequest request) {
   request.width = border_width(item, width);
-  if (item.style == nullptr) return flow_box(run, item.box, request);
+  if (item.style == nullptr) {
+    std::optional<UsedStyle> used;
+    if (item.fits_image) fit_image(used.emplace(run, item.image), width);
+    return flow_box(run, item.box, request);
+  }
   UsedStyle used(run, item.box);
   used->box_sizing = css::BoxSizing::content_box;
   used->width = exactly(width);

@@ -11,11 +11,16 @@ namespace layout {
 struct ContainedItem {
   BoxId box = no_box;
   const css::ComputedStyle* style = nullptr;  // nullptr: anonymous, all as initial
+  BoxId image = no_box;                       // what an anonymous item is
+  bool fits_image = false;                    // as wide as the item
   BoxEdges edges;
 };
 
 // The items of a container by `order`, then as they come; their edges are not known yet.
 std::vector<ContainedItem> contained_items(const LayoutRun& run, BoxId container);
+// What an item says of its place and of how it flexes; nullptr: nothing.
+const css::ComputedStyle* asking_style(const LayoutRun& run, const ContainedItem& item);
+
 // Marks and positioned boxes, which are no items, in a container so wide.
 void keep_beside(LayoutRun& run, BoxId container, Length width, Fragment& beside);
 

@@ -121,3 +121,33 @@ TEST_CASE("cells keep to the limits of their widths") {
   CHECK(cell("max-width: 15pt") == "15x10");  // the first of two lines
   CHECK(cell("width: min-content") == "10x10");
 }
+
+TEST_CASE("images that are items of a row flex as they ask for") {
+  struct Case {
+    std::string first, second;
+    std::vector<int> widths;
+  };
+  const std::vector<Case> cases{
+      {"flex: 1", "flex: 3", {25, 75}},
+      {"width: 40%", "width: 20pt", {40, 20}},
+      {"flex: 1; max-width: 30pt", "flex: 1", {30, 70}},
+      {"flex: 1; margin-right: 10pt", "flex: 1", {45, 45}},
+      {"width: 60pt", "width: 10pt; order: -1", {10, 60}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.first);
+    const auto image = [](const std::string& style) {
+      return "<img alt='' src='tests/cases/layout/square.png' style='" + style + "'>";
+    };
+    const auto s = layout_test::set("<div style='display: flex; align-items: flex-start'>" +
+                                    image(c.first) + image(c.second) + "</div>");
+    std::vector<int> widths;
+    for (const layout::Item& item : s.pages.pages[0].items) {
+      const auto* found = std::get_if<layout::Image>(&item);
+      if (found == nullptr) continue;
+      CHECK(found->rect.width == found->rect.height);
+      widths.push_back(static_cast<int>(found->rect.width.points() + 0.5));
+    }
+    CHECK(widths == c.widths);
+  }
+}
