@@ -73,6 +73,9 @@ std::optional<AspectRatio> read_aspect_ratio(ValueReader& in) {
     ratio.width = ratio.height = 0;
     ratio.or_natural = true;
   }
+  constexpr std::int64_t steepest = 10'000;  // beyond it, lengths grow out of all bounds
+  ratio.width = std::max(ratio.width, ratio.height / steepest);
+  ratio.height = std::max(ratio.height, ratio.width / steepest);
   return ratio;
 }
 
