@@ -21,7 +21,7 @@ class ReplacedSize {
  public:
   ReplacedSize(const ImageUse& image, const css::ComputedStyle& style, const SizeFrame& frame)
       : image_(image),
-        style_(style),
+
         frame_(frame),
         edges_(resolve_edges(style, frame.width, Length())),
         ratio_(ratio_of(image, style), style, edges_) {
@@ -121,7 +121,6 @@ class ReplacedSize {
   }
 
   const ImageUse& image_;
-  const css::ComputedStyle& style_;
   const SizeFrame& frame_;
   BoxEdges edges_;
   BoxRatio ratio_;
