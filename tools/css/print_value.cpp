@@ -270,8 +270,8 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back(
       {"tab-size", s.tab_size_length ? print(*s.tab_size_length) : std::to_string(s.tab_size)});
   out.push_back({"hyphens", word(hyphens, s.hyphens)});
-  out.push_back({"hyphenate-character",
-                 s.hyphenate_character.empty() ? "auto" : quoted(s.hyphenate_character)});
+  out.push_back(
+      {"hyphenate-character", s.hyphenate_character ? quoted(*s.hyphenate_character) : "auto"});
   out.push_back(
       {"hyphenate-limit-chars", fmt::format("{} {} {}", s.hyphenate_limit_word,
                                             s.hyphenate_limit_before, s.hyphenate_limit_after)});

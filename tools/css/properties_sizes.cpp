@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "css/position_value.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -79,6 +80,26 @@ std::optional<AspectRatio> read_aspect_ratio(ValueReader& in) {
   return ratio;
 }
 
+std::optional<ObjectFit> read_object_fit(ValueReader& in) {
+  return in.one_of<ObjectFit>({{"fill", ObjectFit::fill},
+                               {"contain", ObjectFit::contain},
+                               {"cover", ObjectFit::cover},
+                               {"none", ObjectFit::none},
+                               {"scale-down", ObjectFit::scale_down}});
+}
+
+bool read_object_position(ValueReader& in, S& style) {
+  const auto position = read_position(in);
+  if (!position) return false;
+  style.object_x = position->x;
+  style.object_y = position->y;
+  return true;
+}
+void copy_object_position(const S& from, S& to) {
+  to.object_x = from.object_x;
+  to.object_y = from.object_y;
+}
+
 using C = ContentSizes;
 
 template <auto Member, auto Content>
@@ -86,7 +107,7 @@ constexpr PropertyRow size_row(std::string_view name, bool (*read)(ValueReader&,
   return {name, not_inherited, Support::partly, read, copy_size<Member, Content>};
 }
 
-constexpr std::array<PropertyRow, 7> rows = {{
+constexpr std::array<PropertyRow, 9> rows = {{
     size_row<&S::width, &C::width>("width", read_size<&S::width, &C::width>),
     size_row<&S::height, &C::height>("height", read_size<&S::height, &C::height>),
     size_row<&S::max_width, &C::max_width>("max-width", read_most<&S::max_width, &C::max_width>),
@@ -96,6 +117,8 @@ constexpr std::array<PropertyRow, 7> rows = {{
     size_row<&S::min_height, &C::min_height>("min-height",
                                              read_least<&S::min_height, &C::min_height>),
     row<path<&S::aspect_ratio>, read_aspect_ratio>("aspect-ratio", not_inherited, Support::partly),
+    row<path<&S::object_fit>, read_object_fit>("object-fit", not_inherited),
+    {"object-position", not_inherited, Support::full, read_object_position, copy_object_position},
 }};
 
 }  // namespace

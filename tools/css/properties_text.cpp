@@ -120,9 +120,11 @@ std::optional<Hyphens> read_hyphens(ValueReader& in) {
       {{"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::auto_}});
 }
 
-std::optional<std::string> read_hyphenate_character(ValueReader& in) {
-  if (in.keyword("auto")) return std::string();
-  return in.string();
+std::optional<std::optional<std::string>> read_hyphenate_character(ValueReader& in) {
+  if (in.keyword("auto")) return std::optional<std::string>();
+  auto string = in.string();
+  if (!string) return std::nullopt;
+  return std::optional<std::optional<std::string>>(std::move(string));
 }
 
 // CSS Text 4 §5.3: word, before, after; a missing third is the second.

@@ -82,8 +82,6 @@ constexpr auto ignored = std::to_array<std::string_view>({
     "list-style-image",
     "mask",
     "mix-blend-mode",
-    "object-fit",
-    "object-position",
     "opacity",
     "overflow-x",
     "overflow-y",

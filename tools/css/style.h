@@ -240,6 +240,8 @@ struct CounterReset {
   bool reversed = false;
 };
 
+enum class ObjectFit : std::uint8_t { fill, contain, cover, none, scale_down };
+
 struct InitialLetter {
   double size = 1;  // in lines
   int sink = 1;     // lines that it stands beside
@@ -274,6 +276,8 @@ struct ComputedStyle {
   std::optional<int> z_index;  // nullopt: auto
   std::optional<Edges<Size>>
       clip;  // rect(): from the top and left of the border box; nullopt: auto
+  ObjectFit object_fit = ObjectFit::fill;
+  LengthPercentage object_x{Length(), 50'000}, object_y{Length(), 50'000};
   std::optional<Color> background_color;
   BackgroundImage background;
 
@@ -307,7 +311,7 @@ struct ComputedStyle {
   int tab_size = 8;                       // in spaces …
   std::optional<Length> tab_size_length;  // … or else this
   Hyphens hyphens = Hyphens::manual;
-  std::string hyphenate_character;  // empty: auto
+  std::optional<std::string> hyphenate_character;  // nullopt: auto
   int hyphenate_limit_word = 5, hyphenate_limit_before = 2, hyphenate_limit_after = 2;
   int hyphenate_limit_lines = 0;      // 0: no limit
   bool hyphenate_limit_last = false;  // true: no hyphen at a column's, page's or spread's end

@@ -37,7 +37,12 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional
   owner.tag = box.tag;
   owner.artifact = box.tag == no_tag ? Artifact::layout : Artifact::none;
   if (use.image != no_index) {
-    out.items.emplace_back(Image{owner, rect, use.image});
+    const Rect placed = placed_object(use, s, rect);
+    const bool cut = placed.width > rect.width || placed.height > rect.height ||
+                     placed.x < rect.x || placed.y < rect.y;
+    if (cut) out.items.emplace_back(Clip{owner, rect, true});
+    out.items.emplace_back(Image{owner, placed, use.image});
+    if (cut) out.items.emplace_back(Clip{owner, rect, false});
     return out;
   }
   for (Item& item : draw(run, id, rect, owner)) out.items.push_back(std::move(item));

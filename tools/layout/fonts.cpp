@@ -104,8 +104,7 @@ FontUse& Fonts::use_of(const css::ComputedStyle& style) {
     glyphs.front().text_size = static_cast<std::uint16_t>(no_break_space.size());
     use.no_break_space = &glyphs_.keep(no_break_space, glyphs);
   }
-  use.hyphen_text = style.hyphenate_character;
-  if (use.hyphen_text.empty()) use.hyphen_text = font.has_glyph(U'\u2010') ? "\u2010" : "-";
+  use.hyphen_text = style.hyphenate_character.value_or(font.has_glyph(U'\u2010') ? "\u2010" : "-");
   use.hyphen = width_of(text::shape(use.hyphen_text, use.shaping));
   return uses_.emplace(&style, std::move(use)).first->second;
 }

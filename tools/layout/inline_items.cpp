@@ -293,8 +293,8 @@ class ItemBuilder {
     const InlineElement& before = text_.elements[last.element];
     if (last.end != begin || before.level % 2 == 1) return;
     const text::ShapeStyle& shaping = run_.fonts.of(*before.style).shaping;
-    if (shaping.fonts != use_->shaping.fonts || shaping.size != use_->shaping.size ||
-        shaping.features != use_->shaping.features)
+    if (shaping.fonts.front() != use_->shaping.fonts.front() ||
+        shaping.size != use_->shaping.size || shaping.features != use_->shaping.features)
       return;
     const Length kerning =
         text::kerning_between(out_.words[last.word].measured->text, word.text, shaping);

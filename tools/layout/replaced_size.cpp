@@ -137,4 +137,24 @@ Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
   return ReplacedSize(image, style, frame).size();
 }
 
+Rect placed_object(const ImageUse& image, const css::ComputedStyle& style, const Rect& area) {
+  using Fit = css::ObjectFit;
+  const bool known = image.width > Length() && image.height > Length();
+  if (style.object_fit == Fit::fill || !known) return area;
+  const auto scaled_to = [&](bool inside) {
+    const Length height = base::scaled(area.width, image.height.units(), image.width.units());
+    if ((height <= area.height) == inside) return Extent{area.width, height};
+    return Extent{base::scaled(area.height, image.width.units(), image.height.units()),
+                  area.height};
+  };
+  Extent drawn{image.width, image.height};
+  const bool fits = drawn.width <= area.width && drawn.height <= area.height;
+  if (style.object_fit == Fit::cover) drawn = scaled_to(false);
+  if (style.object_fit == Fit::contain || (style.object_fit == Fit::scale_down && !fits)) {
+    drawn = scaled_to(true);
+  }
+  return {area.x + style.object_x.resolve(area.width - drawn.width),
+          area.y + style.object_y.resolve(area.height - drawn.height), drawn.width, drawn.height};
+}
+
 }  // namespace layout

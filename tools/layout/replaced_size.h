@@ -14,4 +14,7 @@ struct Extent {
 Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
                      const SizeFrame& frame);
 
+// Where in its content box `area` the image is set; it may go beyond it (CSS Images 3 §5.5).
+Rect placed_object(const ImageUse& image, const css::ComputedStyle& style, const Rect& area);
+
 }  // namespace layout

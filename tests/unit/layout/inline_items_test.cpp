@@ -37,3 +37,14 @@ TEST_CASE(
   CHECK(texts("pre-wrap") == std::vector<std::string>{"word", "word"});
   CHECK(texts("break-spaces") == std::vector<std::string>{"word", "", "word"});
 }
+
+TEST_CASE("the character that hyphenates may be none") {
+  const auto texts = [](const std::string& character) {
+    return layout_test::lines(
+        layout_test::set("<p style=\"hyphenate-character: " + character + "\">im\u00ADple</p>",
+                         "p { width: 12.5pt }")
+            .pages.pages.front());
+  };
+  CHECK(texts("''") == std::vector<std::string>{"im\u00AD", "ple"});
+  CHECK(texts("'='") == std::vector<std::string>{"im\u00ADple"});
+}
