@@ -24,28 +24,31 @@ bool contains(const std::array<std::string_view, size>& words, std::string_view 
 // Longer words and numbers are none of those looked for.
 constexpr std::size_t longest = 12;
 
+template <class Is>
+std::string_view run_before(std::string_view text, std::size_t end, Is is) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < longest && is(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+template <class Is>
+std::string_view run_from(std::string_view text, std::size_t begin, Is is) {
+  std::size_t end = begin;
+  while (end - begin < longest && is(at(text, end))) ++end;
+  return text.substr(std::min(begin, text.size()), end - begin);
+}
+
 std::string_view letters_before(std::string_view text, std::size_t end) {
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < longest && is_alpha(text[begin - 1])) --begin;
-  return text.substr(begin, end - begin);
+  return run_before(text, end, is_alpha);
 }
-
 std::string_view letters_from(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end - begin < longest && is_alpha(at(text, end))) ++end;
-  return text.substr(std::min(begin, text.size()), end - begin);
+  return run_from(text, begin, is_alpha);
 }
-
 std::string_view digits_before(std::string_view text, std::size_t end) {
-  std::size_t begin = end;
-  while (begin > 0 && end - begin < longest && is_digit(text[begin - 1])) --begin;
-  return text.substr(begin, end - begin);
+  return run_before(text, end, is_digit);
 }
-
 std::string_view digits_from(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end - begin < longest && is_digit(at(text, end))) ++end;
-  return text.substr(std::min(begin, text.size()), end - begin);
+  return run_from(text, begin, is_digit);
 }
 
 // A character that would make a longer name of a word or number beside it.
