@@ -121,8 +121,10 @@ class Marker {
   void add(WordRange words, std::size_t source, const ParagraphWords& place) {
     const std::size_t size = place.words.size();
     const bool nearly = size - words.size() <= std::max<std::size_t>(1, size / 8);
-    const bool fills = nearly && !adds_sentence(words, place) && !is_introduced(words, place);
     const bool marked = is_marked(words);
+    const bool apart = marked && words.size() < size;  // what is outside the marks is the writer's
+    const bool fills =
+        nearly && !apart && !adds_sentence(words, place) && !is_introduced(words, place);
     const bool enough = words.size() >= least_words && is_sentences(words, place);
     if (words.size() < least_in_paragraph || !(nearly || marked || enough)) return;
     Quotation quotation;

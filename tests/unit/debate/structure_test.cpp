@@ -281,6 +281,9 @@ TEST_CASE("the words with which a writer introduces a quotation are no part of i
     REQUIRE(paragraph != nullptr);
     CHECK(std::holds_alternative<debate::TextPiece>(paragraph->content.at(0)));
   }
+  const debate::Debate marked = testing::made_from(
+      "AB: " + said + "\n\nCD: I disagree with \u201C" + said + "\u201D\n\nAB: Thanks.\n");
+  CHECK(testing::dump(marked, 400).find("with \u201C[q:post-1:The pond") != std::string::npos);
 }
 
 TEST_CASE("a remark below the list of participants on how the debate goes is no post") {
