@@ -72,36 +72,28 @@ void start_at_right(const css::ComputedStyle& s, Length available, BoxEdges& e) 
   }
 }
 
-namespace {
-
 using Kind = css::ContentSize::Kind;
 
-// A height of the content box; nothing when it is `auto`, or of what is not known.
-class Heights {
- public:
-  Heights(const css::ComputedStyle& s, const BoxEdges& e, std::optional<Length> base)
-      : base_(base) {
-    if (s.box_sizing == css::BoxSizing::border_box) outside_ = e.top + e.bottom;
-    around_ = e.margin_top + e.top + e.bottom + e.margin_bottom;
+std::optional<Length> Heights::of(const css::Size& size, const css::ContentSize& by) const {
+  const BoxEdges& e = edges_;
+  if (by.kind == Kind::stretch && base_) {
+    return std::max(Length(), *base_ - e.margin_top - e.top - e.bottom - e.margin_bottom);
   }
+  if (!size || (size->has_percent() && !base_)) return std::nullopt;
+  const bool border = style_.box_sizing == css::BoxSizing::border_box;
+  const Length outside = border ? e.top + e.bottom : Length();
+  return std::max(Length(), size->resolve(base_.value_or(Length())) - outside);
+}
 
-  std::optional<Length> of(const css::Size& size, const css::ContentSize& by) const {
-    if (by.kind == Kind::stretch && base_) return std::max(Length(), *base_ - around_);
-    if (!size || (size->has_percent() && !base_)) return std::nullopt;
-    return size->resolve(base_.value_or(Length())) - outside_;
-  }
-  // CSS Sizing 3 §3.2: down the page, every size by content is that of all of it.
-  std::optional<Length> limit(const css::Size& size, const css::ContentSize& by,
-                              std::optional<Length> content) const {
-    const bool whole = by.kind == Kind::min_content || by.kind == Kind::max_content ||
-                       by.kind == Kind::fit_content;
-    return whole ? content : of(size, by);
-  }
+namespace {
 
- private:
-  std::optional<Length> base_;
-  Length outside_, around_;
-};
+// CSS Sizing 3 §3.2: down the page, every size by content is that of all of it.
+std::optional<Length> limit(const Heights& heights, const css::Size& size,
+                            const css::ContentSize& by, std::optional<Length> content) {
+  const bool whole =
+      by.kind == Kind::min_content || by.kind == Kind::max_content || by.kind == Kind::fit_content;
+  return whole ? content : heights.of(size, by);
+}
 
 // A height that an aspect ratio gave grows with what is in the box.
 bool is_least(const css::ComputedStyle& s) {
@@ -112,8 +104,8 @@ bool is_least(const css::ComputedStyle& s) {
 Length limited(const css::ComputedStyle& s, const Heights& heights, Length height,
                std::optional<Length> content) {
   const css::ContentSizes& by = s.content_sizes;
-  const std::optional<Length> most = heights.limit(s.max_height, by.max_height, content);
-  const std::optional<Length> least = heights.limit(s.min_height, by.min_height, content);
+  const std::optional<Length> most = limit(heights, s.max_height, by.max_height, content);
+  const std::optional<Length> least = limit(heights, s.min_height, by.min_height, content);
   if (most) height = std::min(height, *most);
   return std::max({height, least.value_or(Length()), Length()});
 }

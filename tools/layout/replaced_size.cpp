@@ -21,13 +21,11 @@ class ReplacedSize {
  public:
   ReplacedSize(const ImageUse& image, const css::ComputedStyle& style, const SizeFrame& frame)
       : image_(image),
-
         frame_(frame),
         edges_(resolve_edges(style, frame.width, Length())),
+        heights_(style, edges_, frame.height),
         ratio_(ratio_of(image, style), style, edges_) {
-    if (style.box_sizing == css::BoxSizing::border_box) {
-      outside_ = {edges_.left + edges_.right, edges_.top + edges_.bottom};
-    }
+    if (style.box_sizing == css::BoxSizing::border_box) outside_ = edges_.left + edges_.right;
     room_ = std::max(Length(), frame.width - (edges_.outer_width() - edges_.width));
     const css::ContentSizes& by = style.content_sizes;
     width_ = width_of(style.width, by.width);
@@ -51,18 +49,12 @@ class ReplacedSize {
   std::optional<Length> width_of(const css::Size& size, const css::ContentSize& by) const {
     if (by.kind == Kind::stretch) return room_;
     if (!size || by.kind != Kind::none) return std::nullopt;
-    return std::max(Length(), size->resolve(frame_.width) - outside_.x);
+    return std::max(Length(), size->resolve(frame_.width) - outside_);
   }
 
   std::optional<Length> height_of(const css::Size& size, const css::ContentSize& by) const {
-    const BoxEdges& e = edges_;
-    const Length around = e.margin_top + e.top + e.bottom + e.margin_bottom;
-    if (by.kind == Kind::stretch && frame_.height) {
-      return std::max(Length(), *frame_.height - around);
-    }
-    const bool unknown = size && size->has_percent() && !frame_.height;
-    if (!size || by.kind != Kind::none || unknown) return std::nullopt;
-    return std::max(Length(), size->resolve(frame_.height.value_or(Length())) - outside_.y);
+    if (by.kind != Kind::none && by.kind != Kind::stretch) return std::nullopt;
+    return heights_.of(size, by);
   }
 
   Length limited_width(Length width) const {
@@ -123,8 +115,9 @@ class ReplacedSize {
   const ImageUse& image_;
   const SizeFrame& frame_;
   BoxEdges edges_;
+  Heights heights_;
   BoxRatio ratio_;
-  Point outside_;  // what of sizes with `box-sizing: border-box` is not the content
+  Length outside_;  // what of widths with `box-sizing: border-box` is not the content
   Length room_;
   std::optional<Length> width_, height_, most_width_, most_height_;
   Length least_width_, least_height_;

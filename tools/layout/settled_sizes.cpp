@@ -54,20 +54,12 @@ class Settling {
     return least.kind == Kind::automatic && !style_.overflow_clips;
   }
 
-  std::optional<Length> height_of(const css::Size& size, const css::ContentSize& content) const {
-    if (content.kind == Kind::stretch && frame_.height) {
-      const BoxEdges& e = edges_;
-      return std::max(Length(), *frame_.height - e.margin_top - e.top - e.bottom - e.margin_bottom);
-    }
-    if (!size || (size->has_percent() && !frame_.height)) return std::nullopt;
-    return std::max(Length(), size->resolve(frame_.height.value_or(Length())) - outside_.y);
-  }
-
   void find_heights() {
     const css::ContentSizes& by = style_.content_sizes;
-    most_height_ = height_of(style_.max_height, by.max_height);
-    least_height_ = height_of(style_.min_height, by.min_height).value_or(Length());
-    height_ = height_of(style_.height, by.height);
+    const Heights heights(style_, edges_, frame_.height);
+    most_height_ = heights.of(style_.max_height, by.max_height);
+    least_height_ = heights.of(style_.min_height, by.min_height).value_or(Length());
+    height_ = heights.of(style_.height, by.height);
     const bool automatic = !style_.width && by.width.kind == Kind::none && !style_.height &&
                            by.height.kind == Kind::none;
     if (automatic && ratio_.exists()) height_ = frame_.stretched_height;
