@@ -163,6 +163,37 @@ void report_spellings(Debate& debate, const Words& words) {
   }
 }
 
+// What makes initials those of a participant: "KLM's comment", but not "NICE's guidelines".
+bool is_contribution(std::string_view word) {
+  return is_one_of(lowered(word), {"comment", "comments", "point", "points", "post", "posts",
+                                   "question", "questions", "reply", "remark", "remarks",
+                                   "contribution", "contributions", "suggestion"});
+}
+
+// Initials that posts answer like a participant's, but that no list and no label has.
+void report_unlisted_mentions(Debate& debate, const Words& words) {
+  constexpr std::size_t most = 12;
+  const std::string_view text = debate.clean.text;
+  std::set<std::string> met;
+  for (const Person& person : debate.roster.persons) met.insert(code_key(person.code));
+  const auto placed = words.in({debate.roster.span.end, text.size()});
+  std::size_t reported = 0;
+  for (std::size_t i = 0; i + 1 < placed.size() && reported < most; ++i) {
+    const Span word = words.span_of(placed[i]);
+    if (!is_upper(text[word.begin])) continue;
+    std::string_view code = slice(text, word);
+    if (code.ends_with("'s")) code.remove_suffix(2);
+    if (code.ends_with("\u2019s")) code.remove_suffix(4);
+    if (code.size() == word.size() || !is_initials_like(code)) continue;
+    if (!is_contribution(slice(text, words.span_of(placed[i + 1])))) continue;
+    if (!met.insert(code_key(code)).second) continue;
+    ++reported;
+    add_finding(debate, "D303", {word.begin, word.begin + code.size()},
+                "a post answers a participant whom the list does not have",
+                "it may be a misspelled code; say in debate.toml whom it means", Certainty::medium);
+  }
+}
+
 void report_silent(Debate& debate) {
   std::set<std::string> speaking;
   for (const Post& post : debate.posts) {
@@ -255,6 +286,7 @@ void report_codes(Debate& debate, const Words& words) {
                 "join it with a participant in debate.toml, or add it to the list",
                 Certainty::medium);
   }
+  report_unlisted_mentions(debate, words);
   report_silent(debate);
 }
 

@@ -164,7 +164,26 @@ Span number_in_brackets(std::string_view text, Span span) {
   return number.end < span.end && text[number.end] == ')' ? number : Span{};
 }
 
-// "Twelve participants from 3 countries" and "The participants (n = 12)" against the list.
+// "in this debate", "of our discussion"
+bool is_of_debate(std::string_view rest) {
+  static constexpr std::string_view nouns[] = {"debate", "discussion", "exchange", "conversation"};
+  constexpr std::size_t reach = 40;
+  const std::string low = lowered(rest.substr(0, reach));
+  for (const std::string_view of : {" of ", " in ", " to "}) {
+    if (!low.starts_with(of)) continue;
+    for (const std::string_view which : {"this ", "our ", "the "}) {
+      const std::string_view noun = std::string_view(low).substr(of.size());
+      if (!noun.starts_with(which)) continue;
+      return std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view one) {
+        return noun.substr(which.size()).starts_with(one);
+      });
+    }
+  }
+  return false;
+}
+
+// "Twelve participants from 3 countries" and "The participants (n = 12)" against the list; in posts
+// only "the twelve participants of this debate".
 void find_counts(const Debate& debate, std::vector<Found>& out) {
   int listed = 0;
   std::set<std::string> countries;
@@ -174,7 +193,14 @@ void find_counts(const Debate& debate, std::vector<Found>& out) {
   }
   if (listed < 2) return;
   const std::string_view text = debate.clean.text;
-  std::vector<std::tuple<Span, int, int, std::string>> found;
+  struct Count {
+    Span span;
+    int said, listed;
+    std::string what;
+    bool in_post;
+  };
+  std::vector<Count> found;
+  bool in_post = false;
   const auto read = [&](const Paragraph& paragraph) {
     const Span whole = span_of(paragraph);
     Span last{};
@@ -185,26 +211,31 @@ void find_counts(const Debate& debate, std::vector<Found>& out) {
       at = word.end;
       const std::string low = lowered(slice(text, word));
       const int value = last.empty() ? -1 : number_word(slice(text, last));
-      if (counts_participants(low, slice(text, {word.end, whole.end}))) {
+      const std::string_view rest = slice(text, {word.end, whole.end});
+      if (in_post ? (low == "participants" || low == "contributors") && is_of_debate(rest)
+                  : counts_participants(low, rest)) {
         of_debate = true;
         const Span number = number_in_brackets(text, {word.end, whole.end});
         const int typed = number.empty() ? -1 : number_word(slice(text, number));
-        if (typed >= 0 && typed != listed) found.emplace_back(number, typed, listed, low);
-        if (value >= 0 && value != listed) found.emplace_back(last, value, listed, low);
+        if (typed >= 0 && typed != listed) found.push_back({number, typed, listed, low, in_post});
+        if (value >= 0 && value != listed) found.push_back({last, value, listed, low, in_post});
       }
       const int all = static_cast<int>(countries.size());
       if (low == "countries" && of_debate && value >= 0 && all > 0 && value != all) {
-        found.emplace_back(last, value, all, low);
+        found.push_back({last, value, all, low, in_post});
       }
       last = word;
     }
   };
   for_each_paragraph(debate.front.before_roster, read);
   for_each_paragraph(debate.front.after_roster, read);
-  for (const auto& [span, said, counted, what] : found) {
-    out.push_back({"D502", span,
-                   "the preface speaks of " + std::to_string(said) + " " + what +
-                       ", the list has " + std::to_string(counted),
+  in_post = true;
+  for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read);
+  for (const Count& count : found) {
+    out.push_back({"D502", count.span,
+                   std::string(count.in_post ? "a post" : "the preface") + " speaks of " +
+                       std::to_string(count.said) + " " + count.what + ", the list has " +
+                       std::to_string(count.listed),
                    "correct one of them with the author", Certainty::high});
   }
 }
@@ -312,36 +343,80 @@ std::string stems_in(std::string_view name) {
   return stems;
 }
 
+// Acronym → its expansions, each with where it stands first.
+using Expansions = std::map<std::string, std::map<std::string, Span>>;
+
+// The words of [from, to), at most so many; empty when there are more.
+std::vector<Span> words_in(std::string_view text, std::size_t from, std::size_t to,
+                           std::size_t most) {
+  std::vector<Span> words;
+  for (std::size_t at = from; at < to;) {
+    const Span word = next_word(text, at, to);
+    if (word.empty()) break;
+    if (words.size() == most) return {};
+    at = word.end;
+    words.push_back(word);
+  }
+  return words;
+}
+
 // "Long Name Of Thing (LNOT)": the words before the bracket that fit its letters.
+void read_bracketed_acronym(std::string_view text, std::size_t open, std::size_t from,
+                            Expansions& expansions) {
+  std::size_t end = open + 1;
+  while (end < text.size() && is_upper(text[end]) && end - open < 9) ++end;
+  const std::size_t letters = end - open - 1;
+  if (letters < 2 || end >= text.size() ||
+      (text[end] != ')' && text[end] != ';' && text[end] != ',')) {
+    return;
+  }
+  const std::vector<Span> words = words_in(text, from, open, open - from);
+  if (words.size() < letters) return;
+  const std::string acronym(text.substr(open + 1, letters));
+  const Span first = words[words.size() - letters];
+  if (to_lower(text[first.begin]) != to_lower(acronym[0])) return;
+  const std::string_view between = text.substr(first.begin, open - first.begin);
+  if (between.find_first_of(".:;?!\n(") != std::string_view::npos) return;
+  expansions[acronym].emplace(stems_in(between), Span{first.begin, open});
+}
+
+// "LNOT (Long Name Of Thing)": in the bracket as many words as letters, each with its letter, small
+// words apart.
+void read_bracketed_expansion(std::string_view text, std::size_t open, Expansions& expansions) {
+  std::size_t end = open;
+  while (end > 0 && text[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_upper(text[begin - 1]) && end - begin < 9) --begin;
+  if (end - begin < 2 || (begin > 0 && is_word_at(text, begin - 1))) return;
+  constexpr std::size_t longest = 120, most_words = 12;
+  const std::size_t close = text.substr(0, open + longest).find_first_of(");,\n", open);
+  if (close == std::string_view::npos) return;
+  const std::string_view acronym = text.substr(begin, end - begin);
+  std::size_t letters = 0;
+  for (const Span word : words_in(text, open + 1, close, most_words)) {
+    const bool fits =
+        letters < acronym.size() && to_lower(text[word.begin]) == to_lower(acronym[letters]);
+    const bool small =
+        is_one_of(lowered(slice(text, word)), {"of", "the", "and", "for", "in", "to"});
+    if (!fits && !small) return;
+    letters += fits ? 1 : 0;
+  }
+  if (letters != acronym.size()) return;
+  expansions[std::string(acronym)].emplace(stems_in(slice(text, {open + 1, close})),
+                                           Span{open + 1, close});
+}
+
 void find_acronyms(const Debate& debate, std::vector<Found>& out) {
   const std::string_view text = debate.clean.text;
-  std::map<std::string, std::map<std::string, Span>> expansions;  // acronym → expansion → where
-  std::vector<Span> words;
-  std::size_t scanned = 0;
+  constexpr std::size_t furthest_back = 200;
+  Expansions expansions;
+  std::size_t last = 0;  // the bracket before
   for (std::size_t open = text.find('('); open != std::string_view::npos;
        open = text.find('(', open + 1)) {
-    std::size_t end = open + 1;
-    while (end < text.size() && is_upper(text[end]) && end - open < 9) ++end;
-    const std::size_t letters = end - open - 1;
-    if (letters < 2 || end >= text.size() ||
-        (text[end] != ')' && text[end] != ';' && text[end] != ',')) {
-      continue;
-    }
-    scanned = std::max(scanned, open > 200 ? open - 200 : 0);
-    words.clear();
-    for (std::size_t at = scanned; at < open;) {
-      const Span word = next_word(text, at, open);
-      if (word.empty()) break;
-      at = word.end;
-      words.push_back(word);
-    }
-    if (words.size() < letters) continue;
-    const std::string acronym(text.substr(open + 1, letters));
-    const Span first = words[words.size() - letters];
-    if (to_lower(text[first.begin]) != to_lower(acronym[0])) continue;
-    const std::string_view between = text.substr(first.begin, open - first.begin);
-    if (between.find_first_of(".:;?!\n(") != std::string_view::npos) continue;
-    expansions[acronym].emplace(stems_in(between), Span{first.begin, open});
+    read_bracketed_acronym(text, open, std::max(last, open - std::min(open, furthest_back)),
+                           expansions);
+    read_bracketed_expansion(text, open, expansions);
+    last = open;
   }
   std::size_t reported = 0;
   for (const auto& [acronym, found] : expansions) {

@@ -41,10 +41,11 @@ FormSigns signs_of(std::string_view low) {
   signs.work =
       is_one_of(low, {"published", "meta-analysis", "co-authored", "authored", "founded", "advisor",
                       "adviser", "assistant", "invented", "patent", "phd", "thesis"});
-  signs.place = is_one_of(
-      low, {"hospital", "clinic",  "university", "department", "project", "book",    "paper",
-            "study",    "article", "laboratory", "school",     "museum",  "library", "company",
-            "team",     "village", "town",       "office",     "unit",    "name"});
+  signs.place =
+      is_one_of(low, {"hospital", "clinic",  "university", "department", "project",  "book",
+                      "paper",    "study",   "article",    "laboratory", "school",   "museum",
+                      "library",  "company", "team",       "village",    "town",     "office",
+                      "unit",     "name",    "website",    "blog",       "homepage", "server"});
   signs.deed =
       is_one_of(low, {"developed", "reported", "developing", "interviewed", "investigated"});
   signs.link = is_one_of(low, {"http", "https", "www"});

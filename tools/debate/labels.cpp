@@ -343,7 +343,8 @@ class Judge {
         if (closes_with_name_ && !adjacent_names_) return false;
         return used.known > 0 || is_consistent(used, 3) || are_codes(used);
       case OpeningForm::colon:
-        if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known == 0;
+        // One "UWE: thank you" among labels alone on their lines addresses UWE.
+        if (used.known > 0) return used.known >= 2 || usage(OpeningForm::alone).known <= used.known;
         return is_consistent(used, is_coded(used) ? 3 : 4);
       case OpeningForm::bracket:
       case OpeningForm::column:

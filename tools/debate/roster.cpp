@@ -50,14 +50,19 @@ bool is_header_row(std::string_view line) {
   return hits >= 2;
 }
 
+// "Participant 3: Reader, …" is itself an entry of a list.
+bool is_numbered_entry(std::string_view text, const Line& line) {
+  const std::vector<RosterEntry> readings = read_entry(text, line.body);
+  return !readings.empty() && readings.front().form == EntryForm::numbered;
+}
+
 bool has_cue(std::string_view text, const std::vector<Line>& lines, std::size_t line) {
   int seen = 0;
   while (line-- > 0 && seen < 2) {
     if (lines[line].blank() || is_rule(slice(text, lines[line].body))) continue;
-    if (is_header_row(slice(text, lines[line].body)) ||
-        is_roster_cue(slice(text, lines[line].body))) {
-      return true;
-    }
+    const std::string_view typed = slice(text, lines[line].body);
+    if (is_header_row(typed)) return true;
+    if (is_roster_cue(typed) && !is_numbered_entry(text, lines[line])) return true;
     ++seen;
   }
   return false;

@@ -64,7 +64,8 @@ constexpr Rule catalogue[] = {
      "I "
      "agree with PTT here.\n\nPtT: Fine.\n",
      "", list},
-    {"D303", "unlisted-label", "A label that the list of participants does not have.", chicago,
+    {"D303", "unlisted-label",
+     "A label, or a participant whom a post answers, that the list does not have.", chicago,
      Policy::report,
      "Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Council, UK\n\n\nPT: "
      "Hello.\n\nTC: Hello.\n\nModerator: Welcome.\n",
@@ -95,9 +96,8 @@ constexpr Rule catalogue[] = {
      chicago, Policy::report,
      "We counted 31,266 visitors of the gardens.\n\n\nYes, 31,226 visitors of the gardens.\n", "",
      "We counted 31,266 visitors.\n\n\nThe shop sold 58,100 tulips.\n"},
-    {"D502", "count-differs",
-     "The preface counts participants or countries otherwise than the list.", chicago,
-     Policy::report,
+    {"D502", "count-differs", "The text counts participants or countries otherwise than the list.",
+     chicago, Policy::report,
      "On gardens\n\nThree participants took part in the debate:\n\nPT \u2013 Gardener, Park Trust, "
      "UK\nTC \u2013 Clerk, Council, UK\n\n\nPT: Hello.\n\nTC: Hello.\n",
      "",

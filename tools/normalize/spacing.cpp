@@ -45,6 +45,10 @@ constexpr std::array<std::string_view, 29> clause_openers = {
 constexpr std::array<std::string_view, 10> clauses_alone = {
     "yes", "no", "ok", "okay", "well", "however", "indeed", "therefore", "moreover", "thus"};
 
+// Words of two letters at the end of sentences.
+constexpr auto sentence_closers =
+    std::to_array<std::string_view>({"is", "it", "so", "us", "me", "do", "no", "up", "go", "on"});
+
 template <std::size_t size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -221,10 +225,16 @@ class Spacing {
   void after_stop(std::size_t i) {
     if (!is_upper(at(text_, i + 1)) || i < 3) return;
     for (std::size_t k = i - 3; k < i; ++k) {
-      if (!is_lower(text_[k]) && !(k == i - 3 && is_upper(text_[k]))) return;
+      const bool head = k == i - 3 && (is_upper(text_[k]) || closes_sentence(i));
+      if (!is_lower(text_[k]) && !head) return;
     }
     if (!opens_sentence(i + 1)) return;
     if (!to_.in_code(i)) to_.propose("N205", {i + 1, i + 1}, " ");
+  }
+
+  // "it is.Then", but not "in my.The": two letters and no file name.
+  bool closes_sentence(std::size_t i) const {
+    return is_space(text_[i - 3]) && is_one_of(text_.substr(i - 2, 2), sentence_closers);
   }
 
   bool opens_sentence(std::size_t i) const {

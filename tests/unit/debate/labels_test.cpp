@@ -29,6 +29,10 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {roster + "PT: Good morning.\n\nTC: I agree.\n\nAnd more.\n\nPT: Fine.\n", "PT,TC,PT"},
       {roster + "PT \u2013 Good morning.\n\nTC \u2013 I agree.\n\nPT \u2013 Fine.\n", "PT,TC,PT"},
       {roster + "PT.- Good morning.\n\nTC.- I agree.\n\nPT.\u2014 Fine.\n", "PT,TC,PT"},
+      // Both forms, each once; but one among others addresses somebody.
+      {roster + "PT: Good morning to all of you.\n\nTC\n\nI agree.\n", "PT,TC"},
+      {roster + "PT\n\nGood morning.\n\nTC\n\nI agree.\n\nPT: thank you.\n\nLB\n\nFine.\n",
+       "PT,TC,LB"},
       // What no list vouches for, but initials return; "Participant 1" is whom the list calls P1.
       {"Opening hours\n\nPT: Good morning.\n\nTC: I agree.\n\nPT: Fine.\n", "PT,TC,PT"},
       {"Opening hours\n\nPT\n\nGood morning.\n\nTC\n\nI agree.\n\nPT\n\nFine.\n\nLB\n\nOh.\n",

@@ -106,6 +106,11 @@ TEST_CASE("a list of participants is read in every usual spelling") {
       {"The writers are:\n\nPT (Gardener, Park Trust, UK)\nTC (Clerk, Town Council, Spain)\n",
        "PT TC", "UK"},
       {"Participant 1: Gardener, UK. PT\nParticipant 2: Clerk, UK. PT\n", "PT PT-2", "UK"},
+      // Short posts right below a numbered list are no second list.
+      {"Participants\n\nParticipant 1: Gardener, Park Trust, UK. PT\nParticipant 2: Clerk, Town "
+       "Council, UK. TC\n\nPT: The Town Association met.\n\nTC: The City Authority met.\n\nPT: "
+       "The Association is old.\n\nTC: Yes, it is so.\n",
+       "PT TC", "UK"},
       // A code in the word "Participant" itself.
       {"ParticiXp2t 1: Gardener, UK. PT\nParticiXp2t 2: Clerk, UK. Xp2\n", "PT Xp2", "UK"},
       {"Particip[x-7] 1: Gardener, UK. PT\nParticip[x-7] 2: Clerk, UK. TC\n", "PT TC", "UK"},

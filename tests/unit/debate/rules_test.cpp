@@ -79,3 +79,35 @@ TEST_CASE("a link to one person's page is found, and one to a report is not") {
     CHECK(testing::made_from(std::string(row.raw)).findings.size() == row.count);
   }
 }
+
+TEST_CASE("what the text says of itself is held against the list and against itself") {
+  const std::string list =
+      "Participants:\n\nPT \u2013 Gardener, Park Trust, UK\nTC \u2013 Clerk, Council, UK\n\n\n";
+  struct Row {
+    std::string raw;
+    std::string_view code;
+    std::size_t count;
+  };
+  const Row rows[] = {
+      // Initials before or after what they stand for.
+      {"The TGC (Town Garden Club) met.\n\n\nThe TGC (Tulip Growers Circle) met too.\n", "D504", 1},
+      {"The Town Garden Club (TGC) met.\n\n\nThe TGC (Tulip Growers\u2019 Circle) met.\n", "D504",
+       1},
+      {"The Club of Town Gardens (CTG) met.\n\n\nThe CTG (Club of Town Gardens) met.\n", "D504", 0},
+      {"The TGC (see above) met.\n\n\nThe TGC (which is old) met too.\n", "D504", 0},
+      // Counts in posts speak of the debate when they say so.
+      {list + "PT: The three participants of this debate disagree.\n\nTC: Yes.\n", "D502", 1},
+      {list + "PT: Our study had 300 participants.\n\nTC: Ten contributors to it left.\n", "D502",
+       0},
+      // Whom a post answers, but not whose books it reads.
+      {list + "PT: I liked KLM's comment.\n\nTC: KLM\u2019s points are good.\n", "D303", 1},
+      {list + "PT: I liked NICE's guidance and TC's comment.\n\nTC: Good.\n", "D303", 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.raw);
+    const std::vector<normalize::Finding> all = testing::made_from(row.raw).findings;
+    CHECK(std::count_if(all.begin(), all.end(), [&](const normalize::Finding& finding) {
+            return finding.rule == row.code;
+          }) == static_cast<std::ptrdiff_t>(row.count));
+  }
+}

@@ -69,6 +69,8 @@ TEST_CASE("typography in hard places") {
   };
   const Row rows[] = {
       // Quotation marks typed as two single ones, or as in TeX and on old terminals.
+      {"So it is.Then we left.", "So it is. Then we left."},
+      {"Use my.The and Node.Js here.", "Use my.The and Node.Js here."},
       {"She wrote ''we dig'' and left.", "She wrote \u201Cwe dig\u201D and left."},
       {"The ``old'' bed of `roses' here.", "The \u201Cold\u201D bed of \u2018roses\u2019 here."},
       {"a 12'' pole, and 'the '90s''.", "a 12\u2033 pole, and \u2018the \u201990s\u2019\u2019."},
