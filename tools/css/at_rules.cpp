@@ -43,7 +43,7 @@ std::optional<PageSize> read_size(ValueReader& in) {
     return in.one_of<bool>({{"landscape", true}, {"portrait", false}});
   };
   auto landscape = orientation();
-  PageSize size{millimetres(210), millimetres(297)};
+  PageSize size;
   bool named = false;
   for (const Paper& paper : papers) {
     if (!in.keyword(paper.name)) continue;
@@ -53,6 +53,7 @@ std::optional<PageSize> read_size(ValueReader& in) {
   }
   if (!landscape) landscape = orientation();
   if (!in.at_end() || (!named && !landscape)) return std::nullopt;
+  if (!named) return PageSize{{}, {}, landscape};
   const bool turn = landscape && *landscape == (size.width < size.height);
   if (turn) std::swap(size.width, size.height);
   return size;

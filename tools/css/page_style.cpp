@@ -41,7 +41,11 @@ void take(const std::optional<T>& from, T& to) {
 }
 
 void apply(const PageDescriptors& from, PageStyle& page) {
-  if (from.size) {
+  // "landscape" alone turns the paper that less specific rules name, else A4: whoever changes the
+  // paper means these pages, too.
+  if (from.size && from.size->turned) {
+    if (*from.size->turned == (page.width < page.height)) std::swap(page.width, page.height);
+  } else if (from.size) {
     // `auto` is A4, like an absent size, and so is a page without an area.
     const bool is_auto = from.size->width == Length{} || from.size->height == Length{};
     page.width = is_auto ? checking_context().page_width : from.size->width;

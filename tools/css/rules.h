@@ -60,7 +60,8 @@ struct PageTest {
 
 // `size`, `page-orientation`, `marks` and `bleed`, which are descriptors rather than properties.
 struct PageSize {
-  Length width, height;
+  Length width, height;             // none: A4
+  std::optional<bool> turned = {};  // no more than "landscape" or "portrait" was said
 };
 struct PageDescriptors {
   std::optional<PageSize> size;

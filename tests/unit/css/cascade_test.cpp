@@ -109,6 +109,31 @@ TEST_CASE("a page without an area has the size that a page has by itself") {
   }
 }
 
+TEST_CASE("landscape and portrait alone turn the paper that less specific rules name") {
+  struct Row {
+    std::string_view sheet;
+    double width, height;
+  };
+  const Row rows[] = {
+      {"@page { size: landscape }", 297 * 72 / 25.4, 210 * 72 / 25.4},
+      {"@page { size: 5in 3in } @page wide { size: portrait }", 216, 360},
+      {"@page { size: 5in 3in } @page wide { size: landscape }", 360, 216},
+      {"@page wide { size: landscape } @page { size: letter }", 792, 612},
+      {"@page { size: letter } @page wide { size: A5 landscape }", 210 * 72 / 25.4,
+       148 * 72 / 25.4},
+      {"@page { size: landscape } @page { size: letter }", 612, 792},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.sheet);
+    const Styling s(std::string(row.sheet), "");
+    CHECK(s.quiet());
+    css::PageSelector wide;
+    wide.name = "wide";
+    CHECK(near(points(s.styled.page(wide).width), row.width));
+    CHECK(near(points(s.styled.page(wide).height), row.height));
+  }
+}
+
 TEST_CASE("custom properties cascade, fall back and never loop") {
   const Styling s(
       ":root { --a: 3pt; --b: var(--c); --c: var(--b); --d: calc(var(--a) * 2) } "
