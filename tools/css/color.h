@@ -1,6 +1,7 @@
 #pragma once
-// Colours (CSS Color 4): names, #rgb[a], #rrggbb[aa], rgb(), hsl(), hwb(), transparent,
-// currentColor. All in sRGB, eight bits a channel.
+// Colours (CSS Color 4): names, system colours, #rgb[a], #rrggbb[aa], rgb(), hsl(), hwb(), lab(),
+// lch(), oklab(), oklch(), color(), transparent, currentColor; of CSS Color 5 color-mix() and
+// light-dark(). All become sRGB of eight bits a channel.
 
 #include <optional>
 
