@@ -110,11 +110,12 @@ void Cascade::collect(const std::vector<Applied>& blocks) {
   std::vector<Candidate> important;
   for (const Applied& a : blocks) {
     for (const Declaration& d : a.block->declarations) {
-      (d.important ? important : candidates_).push_back({&d, a.origin, a.layer});
+      (d.important ? important : candidates_).push_back({&d, a.origin, a.layer, a.of_element});
     }
   }
   std::stable_sort(important.begin(), important.end(), [](const Candidate& a, const Candidate& b) {
     if (a.origin != b.origin) return a.origin == Origin::author;
+    if (a.of_element != b.of_element) return b.of_element;
     return a.layer > b.layer;
   });
   candidates_.insert(candidates_.end(), important.begin(), important.end());
@@ -208,14 +209,16 @@ void Cascade::apply_wide(Property property, WideKeyword keyword, std::size_t can
     set_initial(property, style, values);
     return;
   }
-  // revert and revert-layer: the next weaker declaration of an earlier origin or layer.
+  // revert and revert-layer: the strongest declaration of an earlier origin or a lower layer; also
+  // of important ones, which come in the other order (CSS Cascade 5 §7.3).
   const Candidate& from = candidates_[candidate];
   for (std::size_t i = candidate; i-- > 0;) {
     const Candidate& c = candidates_[i];
     if (c.declaration->custom || c.declaration->property != property) continue;
     const bool weaker_origin = c.origin < from.origin;
-    const bool weaker_layer = keyword == WideKeyword::revert_layer && c.layer != from.layer;
-    if (weaker_origin || weaker_layer) return apply(property, i, parent, style, values);
+    const bool lower = from.of_element ? !c.of_element : !c.of_element && c.layer < from.layer;
+    if (weaker_origin || (keyword == WideKeyword::revert_layer && c.origin == from.origin && lower))
+      return apply(property, i, parent, style, values);
   }
   apply_wide(property, WideKeyword::unset, candidate, parent, style, values);
 }

@@ -21,6 +21,7 @@ struct Applied {
   const Block* block = nullptr;
   Origin origin = Origin::author;
   std::uint32_t layer = 0;  // rank
+  bool of_element = false;  // the style attribute, which is a layer above all of its origin
 };
 
 // What is the same for the whole document.
@@ -48,6 +49,7 @@ class Cascade {
     const Declaration* declaration = nullptr;
     Origin origin = Origin::author;
     std::uint32_t layer = 0;
+    bool of_element = false;
   };
 
   void collect(const std::vector<Applied>& blocks);

@@ -158,7 +158,7 @@ class Styling {
     }
     add_hints();
     if (inline_style != 0) {
-      blocks.push_back({&attributes_.block(inline_style), Origin::author, unlayered});
+      blocks.push_back({&attributes_.block(inline_style), Origin::author, unlayered, true});
     }
     std::string language;
     const bool has_language = key_[3] != 0;

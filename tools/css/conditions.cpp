@@ -227,7 +227,8 @@ struct SupportsTest {
   Truth function(const Token& token) const {
     if (!equals_ignoring_case(token.text, "selector")) return Truth::no;
     std::string problem;
-    return truth(parse_selectors(inside(token), selectors, problem).has_value());
+    const auto found = parse_selectors(inside(token), selectors, problem);
+    return truth(found && found->size() == 1);
   }
   Truth in_parentheses(Tokens tokens) const { return truth(is_understood(tokens)); }
 
@@ -235,7 +236,7 @@ struct SupportsTest {
   static bool is_understood(Tokens tokens) {
     const auto item = parse_declaration(tokens);
     if (!item) return false;
-    if (!has_good_vars(item->prelude)) return false;
+    if (ends_declaration(item->prelude) || !has_good_vars(item->prelude)) return false;
     if (item->name.starts_with("--")) return is_custom_name(item->name);
     const std::string name = to_lower(item->name);
     // What it will be is not known; the declaration would stand (CSS Variables 1 §3).

@@ -13,15 +13,6 @@ bool is_malformed(Tokens value) {
   });
 }
 
-// CSS Syntax 3 §7.1: no value may hold these outside brackets.
-bool ends_declaration(Tokens value) {
-  for (const Token* at = value.first; at != value.last; at = step_over(at)) {
-    if (at->type == TokenType::semicolon) return true;
-    if (at->type == TokenType::delim && at->text == "!") return true;
-  }
-  return false;
-}
-
 ValueContext make_checking_context() {
   static const ComputedStyle initial;
   ValueContext c;
@@ -44,6 +35,14 @@ bool uses_var(Tokens value) {
   return std::any_of(value.begin(), value.end(), [](const Token& t) {
     return t.type == TokenType::function && equals_ignoring_case(t.text, "var");
   });
+}
+
+bool ends_declaration(Tokens value) {
+  for (const Token* at = value.first; at != value.last; at = step_over(at)) {
+    if (at->type == TokenType::semicolon) return true;
+    if (at->type == TokenType::delim && at->text == "!") return true;
+  }
+  return false;
 }
 
 bool is_custom_name(std::string_view name) {

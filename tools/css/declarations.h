@@ -32,6 +32,8 @@ class DeclarationReader {
 };
 
 bool is_custom_name(std::string_view name);
+// Whether it holds, outside brackets, what no value may (CSS Syntax 3 §7.1).
+bool ends_declaration(Tokens value);
 // Does the value use var()?
 bool uses_var(Tokens value);
 // Is every var() in it well formed (CSS Variables 1 §3)?

@@ -325,7 +325,38 @@ int Matcher::index_of_selected(const Simple& s, xml::NodeId element, bool from_e
   return static_cast<int>(from_end ? found->second.from_end : found->second.from_start);
 }
 
-// RFC 4647 basic filtering: "en" matches "en" and "en-GB".
+namespace {
+
+std::string_view first_subtag(std::string_view tag) {
+  return tag.substr(0, tag.find('-'));
+}
+std::string_view behind_first(std::string_view tag) {
+  const std::size_t hyphen = tag.find('-');
+  return hyphen == std::string_view::npos ? std::string_view() : tag.substr(hyphen + 1);
+}
+
+// RFC 4647 §3.3.2, extended filtering: "fr-ch" and "*-ch" are ranges that take in "fr-latn-ch".
+bool takes_in(std::string_view range, std::string_view language) {
+  if (range.empty() || language.empty()) return false;
+  if (first_subtag(range) != "*" && first_subtag(range) != first_subtag(language)) return false;
+  range = behind_first(range);
+  language = behind_first(language);
+  while (!range.empty()) {
+    const std::string_view wanted = first_subtag(range);
+    const bool found = wanted == first_subtag(language);
+    if (wanted == "*" || found) {
+      range = behind_first(range);
+      if (found) language = behind_first(language);
+      continue;
+    }
+    if (first_subtag(language).size() <= 1) return false;  // at its end, or what follows is private
+    language = behind_first(language);
+  }
+  return true;
+}
+
+}  // namespace
+
 bool Matcher::matches_language(const Simple& s, xml::NodeId element) const {
   std::string language;
   for (xml::NodeId at = element; at != xml::no_node; at = document_[at].parent) {
@@ -339,12 +370,8 @@ bool Matcher::matches_language(const Simple& s, xml::NodeId element) const {
   std::string_view ranges = s.value;
   while (!ranges.empty()) {
     const std::size_t comma = ranges.find(',');
-    const std::string_view range = ranges.substr(0, comma);
+    if (takes_in(ranges.substr(0, comma), language)) return true;
     ranges.remove_prefix(comma + 1);
-    if (!range.empty() && language.starts_with(range) &&
-        (language.size() == range.size() || language[range.size()] == '-')) {
-      return true;
-    }
   }
   return false;
 }

@@ -51,7 +51,7 @@ void SheetParser::rules(const std::vector<Item>& items, const Scope& scope) {
     if (item.kind == Item::Kind::at_rule) {
       at_rule(item, scope);
     } else if (item.kind == Item::Kind::qualified_rule) {
-      imports_allowed_ = false;
+      imports_allowed_ = namespaces_allowed_ = false;
       style_rule(item, scope);
     } else {
       warn("S001", item.at, "this is not a rule; it is ignored",
@@ -128,9 +128,17 @@ void SheetParser::at_rule(const Item& item, const Scope& scope) {
       warn("S001", item.at, "@import must come before other rules; it is ignored");
     return;
   }
+  if (name == "namespace") {
+    imports_allowed_ = false;
+    if (namespaces_allowed_ && scope.depth == 0)
+      name_space(item);
+    else
+      warn("S001", item.at, "@namespace must come before other rules; it is ignored");
+    return;
+  }
+  const bool names_layers = name == "layer" && !item.block;
+  if (!names_layers) imports_allowed_ = namespaces_allowed_ = false;
   if (name == "layer") return layer(item, scope);
-  imports_allowed_ = imports_allowed_ && name == "namespace";
-  if (name == "namespace") return name_space(item);
   if (!item.block) {
     warn("S001", item.at, "@" + name + " without a block; it is ignored");
     return;

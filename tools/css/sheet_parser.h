@@ -67,7 +67,7 @@ class SheetParser {
   std::vector<std::filesystem::path> importing_;
   std::uint32_t outer_layer_;
   std::map<std::string, std::string, std::less<>> namespaces_;
-  bool imports_allowed_ = true;
+  bool imports_allowed_ = true, namespaces_allowed_ = true;
 };
 
 }  // namespace css

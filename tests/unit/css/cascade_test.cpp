@@ -40,6 +40,30 @@ TEST_CASE("important declarations win over style attributes, and those over the 
   CHECK(s.at("a").orphans == 7);
 }
 
+TEST_CASE("revert-layer gives back what a lower layer says, whatever is important") {
+  struct Row {
+    std::string_view sheet, attribute;
+    int orphans;
+  };
+  const Row rows[] = {
+      {"p { orphans: 3 }", "orphans: 4; orphans: revert-layer", 3},
+      {"p { orphans: 3 !important }", "orphans: revert-layer !important", 3},
+      {"@layer a { p { orphans: 3 } } p { orphans: revert-layer }", "", 3},
+      {"@layer a { p { orphans: 3 } } @layer b { p { orphans: 4; orphans: revert-layer !important "
+       "} "
+       "} @layer c { p { orphans: 5 !important } }",
+       "", 3},
+      {"@layer a { p { orphans: revert-layer } } @layer b { p { orphans: 4 !important } }", "", 4},
+      {"p { orphans: 3; orphans: revert-layer }", "", 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.sheet);
+    const Styling s(std::string(row.sheet),
+                    "<p id='a' style='" + std::string(row.attribute) + "'/>");
+    CHECK(s.at("a").orphans == row.orphans);
+  }
+}
+
 TEST_CASE("relative lengths are computed from the element's own font size") {
   const Styling s(
       "html { font-size: 10pt } div { font-size: 200% } p { font-size: .5em; "

@@ -130,6 +130,62 @@ TEST_CASE("@supports takes a var() that is well formed for any value") {
   }
 }
 
+TEST_CASE("what @supports asks is one declaration or one selector") {
+  struct Row {
+    std::string_view condition;
+    bool holds;
+  };
+  const Row rows[] = {{"(--a: b !important)", true}, {"(--a: b !bogus)", false},
+                      {"(--a: b; c)", false},        {"selector(p > em)", true},
+                      {"selector(p, em)", false},    {"not selector(p:unheard-of)", true}};
+  for (const Row& row : rows) {
+    CAPTURE(row.condition);
+    const Styling s("@supports " + std::string(row.condition) + " { p { orphans: 7 } }",
+                    "<p id='a'/>");
+    CHECK((s.at("a").orphans == 7) == row.holds);
+  }
+}
+
+TEST_CASE("a namespace is declared before all rules, and in none of them") {
+  const std::string use = "x|p { orphans: 7 }";
+  const std::string declared = "@namespace x 'http://www.w3.org/1999/xhtml'; ";
+  for (const std::string& sheet :
+       {"@media all { " + declared + "} " + use, "@media all {} " + declared + use,
+        "b { orphans: 3 } " + declared + use, "@layer a {} " + declared + use}) {
+    CAPTURE(sheet);
+    CHECK(Styling(sheet, "<p id='a'/>").at("a").orphans == 2);
+  }
+  CHECK(Styling("@layer a; " + declared + use, "<p id='a'/>").at("a").orphans == 7);
+}
+
+TEST_CASE("a language range takes in what is more exact, with stars for any subtag") {
+  struct Row {
+    std::string_view range, language;
+    bool takes_in;
+  };
+  const Row rows[] = {
+      {"en", "en-GB", true},
+      {"en", "eng", false},
+      {"'fr-FR'", "fr-Latn-FR", true},
+      {"'fr-FR'", "fr-x-FR", false},
+      {"'*-CH'", "fr-CH", true},
+      {"'*-CH'", "ch", false},
+      {"'*'", "de", true},
+      {"'*-gb'", "en-gb-oed", true},
+      {"'fr-x-foo'", "fr-x-foo", true},
+      {"''", "de", false},
+      {"de, 'en-*-GB'", "en-GB", true},
+      {"\\*-FR", "fr-FR", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.range);
+    CAPTURE(row.language);
+    const Styling s(":lang(" + std::string(row.range) + ") { orphans: 7 }",
+                    "<p id='a' lang='" + std::string(row.language) + "'/>");
+    CHECK((s.at("a").orphans == 7) == row.takes_in);
+  }
+}
+
 TEST_CASE("a wide keyword is the whole of a custom property") {
   const Styling s(
       "div { --a: 3pt } p { text-indent: 9pt } #a { --a: initial; text-indent: var(--a, 5pt) }"
