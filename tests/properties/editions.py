@@ -8,6 +8,7 @@
     words       no word of the debate is lost, from the raw text to the PDF and the EPUB
     order       the PDF's structure tree says the XHTML's text, each word once and whole, in its order
                 (for the other styles `make conformance` looks, as it takes long)
+    quiet       every style sets the debate without a warning
     sources     the PDF of each style gives its TEI and style sheets back, and they set the same bytes
     printed-sources  so does a PDF with the picture of the debate, on the printer's paper
     pages       the EPUB's page breaks stand where the pages of the PDF begin
@@ -262,6 +263,12 @@ def pdfs_of_styles(program, made, folder):
         pdf = folder / f"{style}.pdf"
         run(program, "typeset", "-q", made / "debate.xml", "--style", style, "-o", pdf)
         yield style, pdf
+
+
+def law_quiet(program, seed, work):
+    made = work / "first" / seed.name
+    for style in PRINT_STYLES:
+        run(program, "typeset", "--strict", made / "debate.xml", "--style", style, "-o", work / f"{style}.quiet.pdf")
 
 
 def law_sources(program, seed, work):

@@ -11,6 +11,7 @@
 #include "layout/build_boxes.h"
 #include "layout/document_information.h"
 #include "layout/first_line.h"
+#include "layout/hidden_words.h"
 
 namespace layout {
 namespace {
@@ -78,6 +79,22 @@ Round lay_out(const Inputs& inputs, PageStyles& styles, References& references,
   return round;
 }
 
+void report_hidden_words(const Pages& pages, const std::string& path,
+                         base::Diagnostics& diagnostics) {
+  const HiddenWords hidden = find_hidden_words(pages);
+  if (hidden.count == 0) return;
+  base::Diagnostic diagnostic;
+  diagnostic.code = "L110";
+  diagnostic.severity = base::Severity::warning;
+  diagnostic.where.path = path;
+  diagnostic.message = fmt::format(
+      "{} on no paper: outside the page, or cut off by a box; the first is \"{}\" on page {}",
+      hidden.count == 1 ? "one word is" : fmt::format("{} words are", hidden.count), hidden.first,
+      hidden.page + 1);
+  diagnostic.hint = "look at height, overflow and position of the boxes around it";
+  diagnostics.push_back(std::move(diagnostic));
+}
+
 }  // namespace
 
 Pages typeset(const xml::Document& document, const css::Styled& styled, text::FontLibrary& library,
@@ -124,6 +141,7 @@ Pages typeset(const xml::Document& document, const css::Styled& styled, text::Fo
     d.where.path = document.path();
     diagnostics.push_back(std::move(d));
   }
+  report_hidden_words(round.pages, document.path(), diagnostics);
   round.pages.information = read_information(document);
   round.pages.information.right_to_left = direction == css::Direction::rtl;
   round.pages.glyphs = glyphs;

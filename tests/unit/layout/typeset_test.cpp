@@ -183,7 +183,8 @@ TEST_CASE("what is higher than its page goes on on the next, cut between its lin
   for (const std::string& style : styles) {
     CAPTURE(style);
     const Set s = set("<p>a</p><div><i style='" + style + "'>" + numbers + "</i></div><p>b</p>");
-    CHECK(s.diagnostics.empty());
+    const bool cut_off = style.find("hidden") != std::string::npos;
+    CHECK(s.diagnostics.size() == (cut_off ? 1 : 0));
     REQUIRE(s.pages.pages.size() >= 3);
     Texts all;
     for (const layout::Page& page : s.pages.pages) {
