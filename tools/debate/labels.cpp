@@ -7,6 +7,7 @@
 
 #include "debate/characters.h"
 #include "debate/frames.h"
+#include "debate/learned_sign.h"
 #include "debate/machine_lines.h"
 #include "debate/openings.h"
 #include "debate/posts.h"
@@ -88,6 +89,8 @@ class Judge {
 
   void collect(const NameIndex& names, const std::map<std::size_t, Opening>& framed) {
     first_filled_ = next_filled(lines_, 0);
+    const std::string sign =
+        has_roster_ ? learn_sign(text_, lines_, first_line_, names) : std::string();
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank()) {
@@ -106,6 +109,10 @@ class Judge {
       const auto frame = row ? framed.end() : framed.find(i);
       if (!opening) {
         opening = read_opening(text_, lines_[i], names);
+        if (!opening || opening->person < 0) {
+          std::optional<Opening> signed_one = read_signed(text_, lines_[i], names, sign);
+          if (signed_one) opening = std::move(signed_one);
+        }
         if (opening) {
           opening->line = opening->last_line = i;
           take_details(text_, lines_, names, *opening);
@@ -349,6 +356,9 @@ class Judge {
       case OpeningForm::bracket:
       case OpeningForm::column:
         return used.known >= 2 || is_consistent(used, 3);
+      case OpeningForm::sign:
+        return used.known > usage(OpeningForm::alone).known &&
+               used.known > usage(OpeningForm::colon).known;
       case OpeningForm::dash:
         // "UWE – I think …" may as well address UWE: only the chief form of the text is a label.
         if (used.known > 0) {

@@ -49,8 +49,15 @@ Opening make(OpeningForm form, std::string_view text, base::Span name, std::size
   opening.form = form;
   opening.name = strip_marks(text, name);
   opening.text_begin = text_begin;
-  opening.key = code_key(slice(text, opening.name));
   opening.person = names.find(slice(text, opening.name));
+  // "UoH's post:"
+  for (const std::string_view ending : {"'s", "\u2019s"}) {
+    if (opening.person >= 0 || !slice(text, opening.name).ends_with(ending)) continue;
+    const base::Span owner{opening.name.begin, opening.name.end - ending.size()};
+    opening.person = names.find(slice(text, owner));
+    if (opening.person >= 0) opening.name = owner;
+  }
+  opening.key = code_key(slice(text, opening.name));
   return opening;
 }
 
@@ -362,7 +369,20 @@ std::optional<Opening> read_separated(std::string_view text, base::Span body,
   return std::nullopt;
 }
 
+// "UoH, Reader in Law, UK", where the list says the same of UoH.
+std::optional<Opening> read_described(std::string_view text, base::Span body,
+                                      const NameIndex& names) {
+  const std::size_t comma = slice(text, body).substr(0, longest_name).find(", ");
+  if (comma == std::string_view::npos || body.size() > longest_header) return std::nullopt;
+  const base::Span name{body.begin, body.begin + comma};
+  const int person = names.find(slice(text, name));
+  if (person < 0 || !names.describes(person, slice(text, {name.end + 2, body.end})))
+    return std::nullopt;
+  return make(OpeningForm::alone, text, name, body.end, names);
+}
+
 std::optional<Opening> read_alone(std::string_view text, base::Span body, const NameIndex& names) {
+  if (std::optional<Opening> described = read_described(text, body, names)) return described;
   if (body.size() > longest_name) return std::nullopt;
   const base::Span name = strip_marks(text, body);
   if (!is_known_or_like(text, name, names)) return std::nullopt;
@@ -450,9 +470,13 @@ int NameIndex::find(std::string_view name) const {
       std::lower_bound(keys_.begin(), keys_.end(), key,
                        [](const auto& row, const std::string& k) { return row.first < k; });
   if (found != keys_.end() && found->first == key) return found->second;
-  // "Speaker UoH"
-  constexpr std::string_view word = "speaker ";
-  return starts_with_ignoring_case(name, word) ? find(name.substr(word.size())) : -1;
+  // "Speaker UoH", "Dr UoH"
+  for (const std::string_view word :
+       {"speaker ", "participant ", "contributor ", "panellist ", "panelist ", "dr ", "dr. ",
+        "prof ", "prof. ", "professor "}) {
+    if (starts_with_ignoring_case(name, word)) return find(name.substr(word.size()));
+  }
+  return -1;
 }
 
 base::Span NameIndex::next_begin(std::string_view text, std::size_t from, std::size_t end) const {

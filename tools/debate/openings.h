@@ -27,9 +27,10 @@ enum class OpeningForm {
   quoting_header,
   number,
   column,
+  sign,  // see learned_sign.h
   heading
 };
-inline constexpr std::size_t opening_forms = 10;
+inline constexpr std::size_t opening_forms = 11;
 
 struct Opening {
   OpeningForm form = OpeningForm::alone;

@@ -146,6 +146,21 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
        "00:03.000\n<v Ann>morning.\n\n3\n00:03.000 --> 00:04.000\n<v Ben>Hello.\n",
        "Ann,Ben"},
       {"Just one thought about gardens.\n\nAnd another.\n", ""},
+      // Signs that only this document has, before names of the list.
+      {roster + "PT >> Good morning.\n\nTC >> I agree.\n\nVery much.\n\nPT >> Fine.\n", "PT,TC,PT"},
+      {roster + "{PT} Good morning.\n\n{TC} I agree.\n\n{PT} Fine.\n", "PT,TC,PT"},
+      {roster + "PT :- Good morning.\n\nTC :- I agree.\n\nPT :- Fine.\n", "PT,TC,PT"},
+      {roster + "PT said: Good morning.\n\nTC replied: I agree.\n\nPT writes: Fine.\n", "PT,TC,PT"},
+      {roster + "PT, 12 April 2016: Good morning.\n\nTC, 13 April 2016: I agree.\n\nPT, 14 April "
+                "2016: Fine.\n",
+       "PT,TC,PT"},
+      {roster + "PT, good morning.\n\nTC, I agree.\n\nPT, Fine.\n", ""},
+      {roster + "PT-led work is good.\n\nTC-Led work is, too.\n\nPT-Led it stays.\n", ""},
+      {roster + "PT: Good morning.\n\nTC said: \"I agree.\"\n\nPT: Fine.\n\nTC: Oh.\n", "PT,PT,TC"},
+      {roster + "PT\u2019s post:\n\nGood morning.\n\nTC\u2019s post:\n\nI agree.\n", "PT,TC"},
+      {roster + "Participant PT: Good morning.\n\nDr TC: I agree.\n", "Participant PT,Dr TC"},
+      {roster + "PT, Gardener, UK\n\nGood morning.\n\nTC, Clerk, Town Council\n\nI agree.\n",
+       "PT,TC"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
