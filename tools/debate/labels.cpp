@@ -89,8 +89,7 @@ class Judge {
 
   void collect(const NameIndex& names, const std::map<std::size_t, Opening>& framed) {
     first_filled_ = next_filled(lines_, 0);
-    const std::string sign =
-        has_roster_ ? learn_sign(text_, lines_, first_line_, names) : std::string();
+    const std::string sign = learn_sign(text_, lines_, first_line_, names);
     std::size_t gap = 1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].blank()) {
@@ -109,10 +108,7 @@ class Judge {
       const auto frame = row ? framed.end() : framed.find(i);
       if (!opening) {
         opening = read_opening(text_, lines_[i], names);
-        if (!opening || opening->person < 0) {
-          std::optional<Opening> signed_one = read_signed(text_, lines_[i], names, sign);
-          if (signed_one) opening = std::move(signed_one);
-        }
+        if (auto by_sign = read_signed(text_, lines_[i], names, sign)) opening = std::move(by_sign);
         if (opening) {
           opening->line = opening->last_line = i;
           take_details(text_, lines_, names, *opening);
@@ -357,8 +353,10 @@ class Judge {
       case OpeningForm::column:
         return used.known >= 2 || is_consistent(used, 3);
       case OpeningForm::sign:
-        return used.known > usage(OpeningForm::alone).known &&
-               used.known > usage(OpeningForm::colon).known;
+        return has_roster_ ? used.known > usage(OpeningForm::alone).known &&
+                                 used.known > usage(OpeningForm::colon).known
+                           : used.total > usage(OpeningForm::alone).repeated &&
+                                 used.total > usage(OpeningForm::colon).total;
       case OpeningForm::dash:
         // "UWE – I think …" may as well address UWE: only the chief form of the text is a label.
         if (used.known > 0) {

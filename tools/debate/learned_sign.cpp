@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "debate/characters.h"
 #include "debate/label_names.h"
@@ -21,17 +20,26 @@ struct SignedHead {
   std::string when;
 };
 
-// The longest name of the list that begins here.
-Span known_name(std::string_view text, std::size_t begin, std::size_t end, const NameIndex& names) {
+// Whether a word goes on here that is parted by no more than a space or a hyphen: "McM 2", "LIB-1".
+bool goes_on(std::string_view text, std::size_t end, Span next) {
+  return next.begin == end ||
+         (next.begin == end + 1 && (blank_at(text, end) > 0 || text[end] == '-'));
+}
+
+// The longest name of the list that begins here; without a list, initials or a name of one word.
+Span name_at(std::string_view text, std::size_t begin, std::size_t end, const NameIndex& names) {
   constexpr std::size_t most_words = 3;
   Span tried{begin, begin}, found;
   for (std::size_t words = 0; words < most_words; ++words) {
     const Span next = next_word(text, tried.end, end);
-    const bool beside = words == 0 ? next.begin == begin
-                                   : blank_at(text, tried.end) > 0 && next.begin == tried.end + 1;
+    const bool beside = words == 0 ? next.begin == begin : goes_on(text, tried.end, next);
     if (next.empty() || !beside || next.end - begin > longest_name) break;
     tried.end = next.end;
-    if (names.find(slice(text, tried)) >= 0) found = tried;
+    const std::string_view typed = slice(text, tried);
+    if (std::none_of(typed.begin(), typed.end(), is_ascii_letter)) continue;  // "1.3. Scope"
+    const bool fits = names.empty() ? (words == 0 ? is_name_like(typed) : is_initials_like(typed))
+                                    : names.find(typed) >= 0;
+    if (fits) found = tried;
   }
   return found;
 }
@@ -62,6 +70,12 @@ bool parts(std::string_view sign) {
          behind.find_first_of("'/&()!?\"") == behind.npos && behind != "-";
 }
 
+// Whether the line opens by one of the usual signs.
+bool is_usual(std::string_view text, const Line& line, const NameIndex& names) {
+  const std::optional<Opening> opening = read_opening(text, line, names);
+  return opening && (names.empty() || opening->person >= 0);
+}
+
 std::optional<SignedHead> read_head(std::string_view text, const Line& line,
                                     const NameIndex& names) {
   constexpr std::size_t longest_before = 3, longest_date = 40;
@@ -70,9 +84,11 @@ std::optional<SignedHead> read_head(std::string_view text, const Line& line,
   SignedHead head;
   std::size_t at = line.body.begin;
   take_signs(text, std::min(end, at + longest_before), at, head.sign);
-  head.name = known_name(text, at, end, names);
+  head.name = name_at(text, at, end, names);
   if (head.name.empty()) return std::nullopt;
   head.person = names.find(slice(text, head.name));
+  // "A. Smith" is one name, unless a list has A.
+  if (names.empty() && head.name.end < end && text[head.name.end] == '.') return std::nullopt;
   head.sign += '\x01';
   at = head.name.end;
   take_signs(text, end, at, head.sign);
@@ -92,7 +108,7 @@ std::optional<SignedHead> read_head(std::string_view text, const Line& line,
   head.text_begin = at;
   const bool opens_sentence = at < end && (is_upper(text[at]) || is_digit(text[at]) ||
                                            static_cast<unsigned char>(text[at]) >= 0x80);
-  if (!opens_sentence || !parts(head.sign)) return std::nullopt;
+  if (!opens_sentence || !parts(head.sign) || is_usual(text, line, names)) return std::nullopt;
   // A mark that opens the text belongs to it.
   while (head.text_begin > head.name.end &&
          std::string_view("\"'(").find(text[head.text_begin - 1]) != std::string_view::npos) {
@@ -108,9 +124,8 @@ std::string learn_sign(std::string_view text, const std::vector<Line>& lines,
                        std::size_t first_line, const NameIndex& names) {
   struct Uses {
     std::size_t count = 0;
-    std::set<int> persons;
+    std::map<std::string, std::size_t> names;
   };
-  constexpr std::size_t least = 3, least_persons = 2, share = 6;
   std::map<std::string, Uses> signs;
   std::size_t paragraphs = 0;
   for (std::size_t i = first_line; i < lines.size(); ++i) {
@@ -120,15 +135,20 @@ std::string learn_sign(std::string_view text, const std::vector<Line>& lines,
     if (!head) continue;
     Uses& uses = signs[std::move(head->sign)];
     ++uses.count;
-    uses.persons.insert(head->person);
+    ++uses.names[code_key(slice(text, head->name))];
   }
   const auto chief = std::max_element(signs.begin(), signs.end(), [](const auto& a, const auto& b) {
     return a.second.count < b.second.count;
   });
   if (chief == signs.end()) return {};
   const Uses& uses = chief->second;
-  const bool used = uses.count >= least && uses.persons.size() >= least_persons &&
-                    uses.count * share >= paragraphs;
+  // Names that no list vouches for must return, and stand before a good part of the text.
+  const auto returning = std::count_if(uses.names.begin(), uses.names.end(),
+                                       [](const auto& name) { return name.second > 1; });
+  const bool listed = !names.empty();
+  const std::size_t least = listed ? 3 : 4, share = listed ? 6 : 3;
+  const bool used = uses.count >= least && uses.names.size() >= 2 &&
+                    uses.count * share >= paragraphs && (listed || returning >= 2);
   return used ? chief->first : std::string();
 }
 

@@ -17,24 +17,27 @@ namespace {
 constexpr std::size_t longest_header = 140;
 
 base::Span strip_marks(std::string_view text, base::Span span) {
-  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna", "3. Anna"
+  // "**Anna**", "_Anna_", "@anna", "<anna>", "[anna]", "u/anna", "3. Anna", "3) Anna", "--- Anna
+  // ---"
   span = trim(text, span);
   std::size_t number = span.begin;
   while (number < span.end && is_digit(text[number])) ++number;
-  const bool counted = number > span.begin && number + 2 < span.end && text[number] == '.' &&
-                       text[number + 1] == ' ';
+  const bool counted = number > span.begin && number + 2 < span.end &&
+                       (text[number] == '.' || text[number] == ')') && text[number + 1] == ' ';
   if (counted) span.begin = number + 2;
   for (const std::string_view account : {"/u/", "u/"}) {
     if (slice(text, span).starts_with(account)) span.begin += account.size();
   }
-  while (!span.empty() &&
-         std::string_view("*_@<[").find(text[span.begin]) != std::string_view::npos) {
-    ++span.begin;
-  }
-  while (!span.empty() &&
-         std::string_view("*_>]").find(text[span.end - 1]) != std::string_view::npos) {
-    --span.end;
-  }
+  constexpr std::string_view rules = "-=~#";
+  const std::string_view typed = slice(text, span);
+  const bool ruled = typed.size() > 4 && rules.find(typed[0]) != rules.npos &&
+                     typed[1] == typed[0] && typed.ends_with(typed.substr(0, 2));
+  const auto strip = [&](std::string_view marks, std::size_t at) {
+    return !span.empty() && (marks.find(text[at]) != marks.npos ||
+                             (ruled && (rules.find(text[at]) != rules.npos || text[at] == ' ')));
+  };
+  while (strip("*_@<[", span.begin)) ++span.begin;
+  while (strip("*_>]", span.end - 1)) --span.end;
   return trim(text, span);
 }
 

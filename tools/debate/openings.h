@@ -53,6 +53,7 @@ struct Opening {
 class NameIndex {
  public:
   explicit NameIndex(const std::vector<Person>& persons);
+  bool empty() const { return keys_.empty(); }
   // The person's index, or -1.
   int find(std::string_view name) const;
   // The next word of text[from, end) with which a name begins, in the case of the list or in

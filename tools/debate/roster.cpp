@@ -280,10 +280,11 @@ void give_ids(std::vector<Person>& persons) {
 
 namespace {
 
-// "pQ4", "qT3v"
-bool has_capital_inside(std::string_view word) {
+// "pQ4", "qT3v", "anon2"
+bool has_mark_inside(std::string_view word) {
   constexpr std::size_t longest = 8;
-  return word.size() <= longest && std::any_of(word.begin(), word.end(), is_upper);
+  return word.size() <= longest &&
+         (std::any_of(word.begin(), word.end(), is_upper) || is_digit(word.back()));
 }
 
 }  // namespace
@@ -299,7 +300,7 @@ bool is_code_like(std::string_view token) {
     ++words;
     const char c = token[word.begin];
     mark = mark || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
-           has_capital_inside(slice(token, word));
+           has_mark_inside(slice(token, word));
     at = word.end;
   }
   for (const char c : token) {

@@ -157,6 +157,21 @@ TEST_CASE("labels of every dialect begin posts and are taken off the text") {
       {roster + "PT, good morning.\n\nTC, I agree.\n\nPT, Fine.\n", ""},
       {roster + "PT-led work is good.\n\nTC-Led work is, too.\n\nPT-Led it stays.\n", ""},
       {roster + "PT: Good morning.\n\nTC said: \"I agree.\"\n\nPT: Fine.\n\nTC: Oh.\n", "PT,PT,TC"},
+      {"The pond\n\nAB >> In March.\n\nCD >> Too wet.\n\nAB >> In April.\n\nCD >> Better.\n",
+       "AB,CD,AB,CD"},
+      {"The pond\n\nHawk | In March.\n\nLark | Too wet.\n\nHawk | In April.\n\nLark | "
+       "Better.\n",
+       "Hawk,Lark,Hawk,Lark"},
+      {"The pond\n\n--- AB ---\n\nIn March.\n\n--- CD ---\n\nToo wet.\n\n--- AB ---\n\nIn "
+       "April.\n\n--- CD ---\n\nBetter.\n",
+       "AB,CD,AB,CD"},
+      {"The pond\n\n1) AB: In March.\n\n2) CD: Too wet.\n\n3) AB: In April.\n\n4) CD: Better.\n",
+       "AB,CD,AB,CD"},
+      {"The pond\n\nParticipants\n\nanon1: Gardener, UK\nanon2: Clerk, UK\n\nanon1: In "
+       "March.\n\nanon2: Too wet.\n\nanon1: In April.\n",
+       "anon1,anon2,anon1"},
+      // Rows of a table are no turns.
+      {"The pond\n\nYear | Frogs\n\nApril | 12 of them\n\nMay | 30 of them\n\nJune | Few\n", ""},
       {roster + "PT\u2019s post:\n\nGood morning.\n\nTC\u2019s post:\n\nI agree.\n", "PT,TC"},
       {roster + "Participant PT: Good morning.\n\nDr TC: I agree.\n", "Participant PT,Dr TC"},
       {roster + "PT, Gardener, UK\n\nGood morning.\n\nTC, Clerk, Town Council\n\nI agree.\n",
