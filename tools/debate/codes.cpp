@@ -176,11 +176,15 @@ void report_unlisted_mentions(Debate& debate, const Words& words) {
   const std::string_view text = debate.clean.text;
   std::set<std::string> met;
   for (const Person& person : debate.roster.persons) met.insert(code_key(person.code));
+  std::vector<bool> owns(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    owns[form] = words.form(form).ends_with("'s") || words.form(form).ends_with("\u2019s");
+  }
   const auto placed = words.in({debate.roster.span.end, text.size()});
   std::size_t reported = 0;
   for (std::size_t i = 0; i + 1 < placed.size() && reported < most; ++i) {
     const Span word = words.span_of(placed[i]);
-    if (!is_upper(text[word.begin])) continue;
+    if (!owns[placed[i].form] || !is_upper(text[word.begin])) continue;
     std::string_view code = slice(text, word);
     if (code.ends_with("'s")) code.remove_suffix(2);
     if (code.ends_with("\u2019s")) code.remove_suffix(4);

@@ -230,7 +230,13 @@ void find_counts(const Debate& debate, std::vector<Found>& out) {
   for_each_paragraph(debate.front.before_roster, read);
   for_each_paragraph(debate.front.after_roster, read);
   in_post = true;
-  for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read);
+  const auto read_if_counting = [&](const Paragraph& paragraph) {
+    const std::string_view typed = slice(text, span_of(paragraph));
+    const bool counts =
+        typed.find("articipants") != typed.npos || typed.find("ontributors") != typed.npos;
+    if (counts) read(paragraph);
+  };
+  for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read_if_counting);
   for (const Count& count : found) {
     out.push_back({"D502", count.span,
                    std::string(count.in_post ? "a post" : "the preface") + " speaks of " +

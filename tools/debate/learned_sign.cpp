@@ -91,6 +91,7 @@ std::optional<SignedHead> read_head(std::string_view text, const Line& line,
   if (names.empty() && head.name.end < end && text[head.name.end] == '.') return std::nullopt;
   head.sign += '\x01';
   at = head.name.end;
+  if (at < end && text[at] == ':' && head.sign.size() == 1) return std::nullopt;  // as usual
   take_signs(text, end, at, head.sign);
   const Span verb = next_word(text, at, end);
   if (verb.begin == at && is_saying(lowered(slice(text, verb)))) {
@@ -127,8 +128,9 @@ std::string learn_sign(std::string_view text, const std::vector<Line>& lines,
     std::map<std::string, std::size_t> names;
   };
   std::map<std::string, Uses> signs;
+  constexpr std::size_t most_paragraphs = 5000;  // a habit shows long before
   std::size_t paragraphs = 0;
-  for (std::size_t i = first_line; i < lines.size(); ++i) {
+  for (std::size_t i = first_line; i < lines.size() && paragraphs < most_paragraphs; ++i) {
     if (lines[i].blank() || (i > first_line && !lines[i - 1].blank())) continue;
     ++paragraphs;
     std::optional<SignedHead> head = read_head(text, lines[i], names);

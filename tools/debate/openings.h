@@ -6,14 +6,13 @@
 // whether it is one, the whole text decides (see accept_openings).
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "debate/debate.h"
 #include "debate/lines.h"
-#include "normalize/ascii.h"
+#include "debate/name_index.h"
 
 namespace debate {
 
@@ -47,28 +46,6 @@ struct Opening {
   std::size_t gap = 0;         // blank lines before
   bool closes = false;         // a line below the text that it names the writer of
   bool bare = false;           // a header of nothing but a name and a date: "Leeds, 12 April 2016"
-};
-
-// Looks names up by code, by code without spaces, by "Participant 3" and "P3", and by full name.
-class NameIndex {
- public:
-  explicit NameIndex(const std::vector<Person>& persons);
-  bool empty() const { return keys_.empty(); }
-  // The person's index, or -1.
-  int find(std::string_view name) const;
-  // The next word of text[from, end) with which a name begins, in the case of the list or in
-  // capitals; empty when there is none.
-  base::Span next_begin(std::string_view text, std::size_t from, std::size_t end) const;
-  // Whether the line says nothing but what the list says of this person: "Nurse at Dales Hospital".
-  bool describes(int person, std::string_view line) const;
-
- private:
-  void add(std::string_view name, int person);
-  void describe(const Person& person);
-
-  std::vector<std::set<std::string>> descriptions_;  // words, by person
-  std::vector<std::pair<std::string, int>> keys_;    // sorted
-  normalize::ByteSet first_bytes_{""};
 };
 
 // The likeliest opening on this line, if any.
