@@ -1,6 +1,7 @@
 #include "debate/gaps.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "debate/characters.h"
@@ -142,6 +143,27 @@ std::size_t front_gap(const std::vector<Line>& lines, std::size_t first_line) {
   return least;
 }
 
+// The line of signs that returns most often, alone between blank lines. Marks of omission and faces
+// are text.
+std::string_view learn_separator(std::string_view text, const std::vector<Line>& lines,
+                                 std::size_t first_line) {
+  constexpr std::size_t longest = 24;
+  constexpr int several = 3;
+  std::map<std::string_view, int> counts;
+  for (std::size_t i = std::max<std::size_t>(first_line, 1); i + 1 < lines.size(); ++i) {
+    const bool alone = !lines[i].blank() && lines[i - 1].blank() && lines[i + 1].blank();
+    const std::string_view line = slice(text, lines[i].body);
+    if (!alone || line.size() > longest || lines[i].depth > 0) continue;
+    if (line.find_first_of(".:;()[]{}!?'\"<>^0123456789") != line.npos) continue;
+    if (line.find("\u2026") != line.npos || count_words(line) > 0) continue;
+    ++counts[line];
+  }
+  const auto chief =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return chief == counts.end() || chief->second < several ? std::string_view() : chief->first;
+}
+
 }  // namespace
 
 LinkLead find_link_lead(std::string_view paragraph) {
@@ -178,6 +200,7 @@ GapHabit learn_gaps(std::string_view text, const std::vector<Line>& lines, std::
                     const std::vector<Opening>& openings) {
   const Histogram histogram = count_gaps(text, lines, first_line, openings);
   GapHabit habit;
+  habit.separator = learn_separator(text, lines, first_line);
   const int most = *std::max_element(histogram.plain.begin(), histogram.plain.end());
   const auto total = [&](std::size_t gap) {
     return histogram.plain[gap] + histogram.labelled[gap];

@@ -19,6 +19,7 @@ struct GapHabit {
   bool by_rows = false;       // sites print a row of buttons below every post
   bool by_letters = false;    // a salutation on a line of its own opens every post
   bool by_turns = false;      // every gap is alike, but the paragraphs open like turns of a talk
+  std::string_view separator;  // of the text: what stands alone between posts ("§", "• • •")
 };
 
 // True when `text` before `end` leads to a link ("… or:", "… the website:", "see:").

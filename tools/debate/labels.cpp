@@ -6,6 +6,7 @@
 #include <set>
 
 #include "debate/characters.h"
+#include "debate/counted_openings.h"
 #include "debate/frames.h"
 #include "debate/learned_sign.h"
 #include "debate/machine_lines.h"
@@ -487,7 +488,8 @@ std::vector<Opening> accept_openings(std::string_view text, const std::vector<Li
                                      bool has_roster, bool learns_headers) {
   std::map<std::size_t, Opening> framed;
   if (learns_headers) framed = find_framed(text, lines, first_line, names);
-  return Judge(text, lines, first_line, has_roster).run(names, framed);
+  std::vector<Opening> openings = Judge(text, lines, first_line, has_roster).run(names, framed);
+  return openings.empty() ? find_counted(text, lines, first_line) : openings;
 }
 
 }  // namespace debate

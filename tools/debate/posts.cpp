@@ -108,7 +108,7 @@ class Splitter {
     const Line& line = lines_[i];
     const std::string_view body = slice(text_, line.body);
     const Opening* opening = opening_at(i);
-    if (is_separator(body)) {
+    if (is_separator(body) || body == habit_.separator) {
       structure_.push_back({line.body, "D102", "a line that separates posts"});
       force_ = !posts_.empty() && (!habit_.by_headers || is_numbered_separator(body));
       return;

@@ -351,3 +351,40 @@ TEST_CASE("a gap like those before all headers begins a post that has lost its o
   CHECK(testing::made_from(headed + gap + "But who pays?\n" + gap + "\nWho?\n" + gap + ann)
             .posts.size() == 5);
 }
+
+TEST_CASE("lines that count or date posts, or part them, begin posts where no name is left") {
+  struct Row {
+    std::string_view line;  // before each of five paragraphs; % counts
+    std::size_t posts;
+  };
+  const Row rows[] = {
+      {"Post %", 5},
+      {"Reply #%", 5},
+      {"Message % of 5", 5},
+      {"Kommentar Nr. %:", 5},
+      {"[%]", 5},
+      {"%.", 5},
+      {"(%)", 5},
+      {"% April 2016", 5},
+      {"2016-04-0% 10:32", 5},
+      {"\u00A7", 5},
+      {"\u2022 \u2022 \u2022", 5},
+      {"[\u2026]", 1},
+      {":-)", 1},
+      {"Version 2.%", 1},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.line);
+    std::string text = "The pond\n\n";
+    for (int i = 1; i <= 5; ++i) {
+      std::string line(row.line);
+      const std::size_t at = line.find('%');
+      if (at != std::string::npos) line.replace(at, 1, std::to_string(i));
+      const bool counts = at != std::string::npos;
+      if (counts || i > 1) text += line + "\n\n";
+      text += "The frogs come back to it in March, and nobody knows how many of them.\n\n";
+    }
+    const debate::Debate made = testing::made_from(text);
+    CHECK(made.posts.size() == row.posts);
+  }
+}
