@@ -182,9 +182,23 @@ bool is_of_debate(std::string_view rest) {
   return false;
 }
 
+// Where one of these words begins, in order.
+std::vector<std::size_t> places_of(const Words& words,
+                                   std::initializer_list<std::string_view> wanted) {
+  std::vector<bool> is_wanted(words.forms());
+  for (std::uint32_t form = 0; form < words.forms(); ++form) {
+    is_wanted[form] = is_one_of(words.form(form), wanted);
+  }
+  std::vector<std::size_t> places;
+  for (const PlacedWord& word : words.all()) {
+    if (is_wanted[word.form]) places.push_back(word.begin);
+  }
+  return places;
+}
+
 // "Twelve participants from 3 countries" and "The participants (n = 12)" against the list; in posts
 // only "the twelve participants of this debate".
-void find_counts(const Debate& debate, std::vector<Found>& out) {
+void find_counts(const Debate& debate, const Words& words, std::vector<Found>& out) {
   int listed = 0;
   std::set<std::string> countries;
   for (const Person& person : debate.roster.persons) {
@@ -230,11 +244,12 @@ void find_counts(const Debate& debate, std::vector<Found>& out) {
   for_each_paragraph(debate.front.before_roster, read);
   for_each_paragraph(debate.front.after_roster, read);
   in_post = true;
+  const std::vector<std::size_t> nouns = places_of(words, {"participants", "contributors"});
+  std::size_t next = 0;
   const auto read_if_counting = [&](const Paragraph& paragraph) {
-    const std::string_view typed = slice(text, span_of(paragraph));
-    const bool counts =
-        typed.find("articipants") != typed.npos || typed.find("ontributors") != typed.npos;
-    if (counts) read(paragraph);
+    const Span whole = span_of(paragraph);
+    while (next < nouns.size() && nouns[next] < whole.begin) ++next;
+    if (next < nouns.size() && nouns[next] < whole.end) read(paragraph);
   };
   for (const Post& post : debate.posts) for_each_paragraph(post.blocks, read_if_counting);
   for (const Count& count : found) {
@@ -475,7 +490,7 @@ void find_aim(const Debate& debate, std::vector<Found>& out) {
 std::vector<Found> find_inconsistencies(const Debate& debate, const Words& words) {
   std::vector<Found> out;
   find_figures(debate, out);
-  find_counts(debate, out);
+  find_counts(debate, words, out);
   find_names(debate, words, out);
   find_acronyms(debate, out);
   find_aim(debate, out);
