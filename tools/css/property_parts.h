@@ -48,6 +48,7 @@ std::span<const PropertyRow> text_properties();
 std::span<const PropertyRow> box_properties();
 std::span<const PropertyRow> size_properties();
 std::span<const PropertyRow> background_properties();
+std::span<const PropertyRow> decoration_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();
 std::span<const PropertyRow> flex_properties();

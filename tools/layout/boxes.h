@@ -95,6 +95,9 @@ struct ImageUse {
   Length width, height;            // intrinsic, at 96 pixels per inch
 };
 
+// By the URL of a layer of `background`.
+using BackgroundPictures = std::map<std::string, ImageUse, std::less<>>;
+
 struct BoxTree {
   std::vector<Box> boxes;
   std::string text;
@@ -103,7 +106,7 @@ struct BoxTree {
   std::vector<Marker> markers;
   std::vector<ImageUse> images;
   std::vector<ImageFile> image_files;
-  std::map<std::string, ImageUse, std::less<>> backgrounds;  // by the URL in background-image
+  BackgroundPictures backgrounds;  // those that could be had
   std::vector<std::string> page_names{""};
   std::vector<Tag> tags;
   BoxId root = no_box;
@@ -115,8 +118,6 @@ struct BoxTree {
   std::string_view text_of(const Box& box) const {
     return std::string_view(text).substr(box.text_begin, box.text_end - box.text_begin);
   }
-  // Its background-image; nullptr when it has none or it could not be had.
-  const ImageUse* background_of(const css::ComputedStyle& style) const;
   BoxId add(BoxId parent, Box box);
 };
 

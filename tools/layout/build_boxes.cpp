@@ -76,7 +76,7 @@ BoxTree BoxBuilder::build() {
 
 const css::ComputedStyle* BoxBuilder::find_canvas() const {
   const auto has_background = [](const css::ComputedStyle& s) {
-    return s.display != Display::none && (s.background_color || !s.background.url.empty());
+    return s.display != Display::none && (s.background_color || !s.background.url.empty() || !s.backgrounds_above.empty());
   };
   const xml::NodeId root = document_.root();
   const css::ComputedStyle& own = styled_.element(root);
@@ -94,7 +94,7 @@ void BoxBuilder::element(xml::NodeId node) {
   const bool counts = style.display != Display::contents;  // CSS Lists 3 §4.7: only boxes count
   if (counts) counters_.enter();
   if (counts) count_element(style, counters_);
-  pictures_.load_background(tree_, style, line_of(node));
+  pictures_.load_backgrounds(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);

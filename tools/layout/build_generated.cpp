@@ -50,7 +50,7 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
 void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
   const css::ComputedStyle* style = styled_.pseudo(node, which);
   if (style == nullptr || !style->content || style->display == css::Display::none) return;
-  pictures_.load_background(tree_, *style, line_of(node));
+  pictures_.load_backgrounds(tree_, *style, line_of(node));
   counters_.enter();
   counters_.apply(*style);
   const std::vector<ContentPart> made = evaluate_content(*style->content, node, *style, scope());

@@ -74,11 +74,16 @@ ImageUse use_of(const std::vector<ImageFile>& files, std::uint32_t image) {
           Length::from_units(file.height * Length::per_point * 3 / 4)};
 }
 
-void Pictures::load_background(BoxTree& tree, const css::ComputedStyle& style, std::size_t line) {
-  const std::string& url = style.background.url;
-  if (url.empty() || tree.backgrounds.count(url) > 0) return;
-  const std::uint32_t image = load(tree, url, line);
-  if (image != no_index) tree.backgrounds.emplace(url, use_of(tree.image_files, image));
+void Pictures::load_backgrounds(BoxTree& tree, const css::ComputedStyle& style,
+                                std::size_t line) {
+  const auto load_one = [&](const css::BackgroundImage& layer) {
+    const std::string& url = layer.url;
+    if (url.empty() || tree.backgrounds.count(url) > 0) return;
+    const std::uint32_t image = load(tree, url, line);
+    if (image != no_index) tree.backgrounds.emplace(url, use_of(tree.image_files, image));
+  };
+  load_one(style.background);
+  for (const css::BackgroundImage& layer : style.backgrounds_above) load_one(layer);
 }
 
 }  // namespace layout

@@ -25,8 +25,8 @@ class Pictures {
 
   // Its place in BoxTree::image_files; no_index when it cannot be had. `line` is where it is named.
   std::uint32_t load(BoxTree& tree, std::string_view source, std::size_t line);
-  // For BoxTree::background_of.
-  void load_background(BoxTree& tree, const css::ComputedStyle& style, std::size_t line);
+  // For BoxTree::backgrounds.
+  void load_backgrounds(BoxTree& tree, const css::ComputedStyle& style, std::size_t line);
 
  private:
   std::optional<std::filesystem::path> image_path(std::string_view source) const;
