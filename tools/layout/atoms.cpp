@@ -36,7 +36,7 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional
   Owner owner;
   owner.tag = box.tag;
   owner.artifact = box.tag == no_tag ? Artifact::layout : Artifact::none;
-  if (use.image != no_index) {
+  if (use.image != no_index || use.drawing != nullptr) {
     const Rect placed = placed_object(use, s, rect);
     const RoundedRect shape = content_shape(s, border, rect);
     const bool cut = placed.width > rect.width || placed.height > rect.height ||
@@ -46,7 +46,11 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional
       if (cut) out.items.emplace_back(std::move(clip));
     };
     edge(clip_to(shape));
-    out.items.emplace_back(Image{owner, placed, use.image});
+    if (use.drawing != nullptr) {
+      for (Item& item : draw(*use.drawing, placed, owner)) out.items.push_back(std::move(item));
+    } else {
+      out.items.emplace_back(Image{owner, placed, use.image});
+    }
     edge(clip_end());
     return out;
   }

@@ -81,6 +81,7 @@ class BoxBuilder {
                      xml::NodeId node);
   void parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
              xml::NodeId node);
+  void marker_image(const ImageUse& image, const css::ComputedStyle& style, xml::NodeId node);
   void list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style, TagId item_tag);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);

@@ -274,13 +274,15 @@ void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
     const DrawingSize size = drawing_size(document_, node);
     use.width = size.width;
     use.height = size.height;
+    use.natural = {size.width, size.height, {size.width.units(), size.height.units(), true}};
   } else {
-    use.image = pictures_.load(tree_, document_.attribute(node, "src").value_or(""), line_of(node));
-    if (use.image == no_index) {
+    const auto loaded =
+        pictures_.load(tree_, document_.attribute(node, "src").value_or(""), line_of(node));
+    if (!loaded) {
       text(document_.attribute(node, "alt").value_or(""), style, node);
       return;
     }
-    use = use_of(tree_.image_files, use.image);
+    use = *loaded;
   }
   open_paragraph();
   TagId tag = no_tag;

@@ -104,9 +104,13 @@ struct ItemDump {
   }
   void operator()(const Tiling& t) const {
     const bool apart = t.gap_x != Length() || t.gap_y != Length();
-    out += fmt::format("  tiles {} in {} #{} {}{}\n", rect(t.tile), rect(t.area), t.image,
+    const std::string picture =
+        t.drawing != nullptr ? std::string("drawing") : fmt::format("#{}", t.image);
+    out += fmt::format("  tiles {} in {} {} {}{}\n", rect(t.tile), rect(t.area), picture,
                        owner(t.owner),
                        apart ? fmt::format(" gaps {} {}", points(t.gap_x), points(t.gap_y)) : "");
+    if (t.drawing == nullptr) return;
+    for (const Item& item : t.drawing->items) std::visit(*this, item);
   }
   void operator()(const Clip& c) const {
     if (!c.begins) {

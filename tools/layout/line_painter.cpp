@@ -291,7 +291,7 @@ Length underline_of(const css::ComputedStyle& s, const text::FontMetrics& m) {
 // A row of arcs, half of them above the middle.
 Path wave(Length from, Length to, Length middle, Length thickness) {
   constexpr int most_arcs = 2000;
-  const Length half = std::max(thickness * 2, Length::from_units(1)), height = thickness * 3 / 2;
+  const Length half = std::max(thickness * 3, Length::from_units(1)), height = thickness * 3;
   Path path{{PathStep::Kind::move, {from, middle}, {}, {}}};
   for (int i = 0; i < most_arcs && from < to; ++i, from += half) {
     const Length y = middle + (i % 2 == 0 ? -height : height);
@@ -333,7 +333,7 @@ void paint_decoration(Fragment& out, css::DecorationStyle style, const Rect& lin
     }
     case Style::wavy: {
       Clip clip;
-      clip.rect = {line.x, middle - line.height * 3, line.width, line.height * 6};
+      clip.rect = {line.x, middle - line.height * 4, line.width, line.height * 8};
       out.items.emplace_back(clip);
       StrokedPath stroke;
       stroke.owner = owner;

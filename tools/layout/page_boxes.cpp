@@ -160,14 +160,14 @@ BoxId PageBoxes::content_box(std::size_t page, std::size_t which, bool& has_numb
       text += text_of(item, *style, page, depth, has_number);
       continue;
     }
-    const std::uint32_t image = run_.pictures.load(run_.tree, url->url, 0);
-    if (image == no_index) continue;
+    const auto image = run_.pictures.load(run_.tree, url->url, 0);
+    if (!image) continue;
     add_text();
     Box picture = block;
     picture.kind = BoxKind::image;
     picture.style = picture_style(*style);
     picture.index = static_cast<std::uint32_t>(run_.tree.images.size());
-    run_.tree.images.push_back(use_of(run_.tree.image_files, image));
+    run_.tree.images.push_back(*image);
     add(picture);
   }
   add_text();

@@ -128,6 +128,8 @@ struct StrokedPath {
   Rgb color;
 };
 
+struct Drawing;
+
 struct Image {
   Owner owner;
   Rect rect;
@@ -138,7 +140,8 @@ struct Image {
 struct Tiling {
   Owner owner;
   Rect area, tile;
-  Length gap_x, gap_y;      // between two of them
+  Length gap_x, gap_y;                     // between two of them
+  std::shared_ptr<const Drawing> drawing;  // what is repeated, or else the image
   std::uint32_t image = 0;  // index into Pages::images
 };
 
@@ -160,6 +163,11 @@ struct Group {
 
 using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Tiling, Clip,
                           FilledPath, StrokedPath, Group>;
+
+// Items without owners, from the top left corner of a tile.
+struct Drawing {
+  std::vector<Item> items;
+};
 
 // An active area. Exactly one of uri and destination is set.
 struct LinkArea {

@@ -1,7 +1,9 @@
 #include "layout/paint_box.h"
 
 #include <algorithm>
+#include <memory>
 
+#include "layout/drawing.h"
 #include "layout/paint_shadow.h"
 
 namespace layout {
@@ -65,28 +67,43 @@ struct PictureSize {
   Length width, height;
 };
 
+// CSS Backgrounds 3 §2.9, CSS Images 3 §4.3.
 PictureSize size_of(const css::BackgroundImage& background, const ImageUse& picture,
                     const Rect& area) {
   using Fit = css::BackgroundImage::Fit;
-  const auto by_ratio = [](Length known, Length own, Length other) {
-    return own == Length() ? other : base::scaled(known, other.units(), own.units());
+  const NaturalSize& own = picture.natural;
+  const bool has_ratio = own.ratio.width > 0 && own.ratio.height > 0;
+  const auto height_of = [&](Length width) {
+    return base::scaled(width, own.ratio.height, own.ratio.width);
+  };
+  const auto width_of = [&](Length height) {
+    return base::scaled(height, own.ratio.width, own.ratio.height);
+  };
+  const auto fitted = [&](bool covers) {
+    const Length height = height_of(area.width);
+    const bool too_high = height > area.height;
+    if (too_high == covers) return PictureSize{area.width, height};
+    return PictureSize{width_of(area.height), area.height};
   };
   if (background.fit != Fit::size) {
-    const Length height = by_ratio(area.width, picture.width, picture.height);
-    const bool too_high = height > area.height;
-    if (too_high == (background.fit == Fit::cover)) return {area.width, height};
-    return {by_ratio(area.height, picture.height, picture.width), area.height};
+    if (!has_ratio) return {area.width, area.height};
+    return fitted(background.fit == Fit::cover);
   }
-  PictureSize size{picture.width, picture.height};
-  if (background.width) {
-    size.width = background.width->resolve(area.width);
-    size.height = by_ratio(size.width, picture.width, picture.height);
+  const auto given = [](const css::Size& size, Length whole) -> std::optional<Length> {
+    if (!size) return std::nullopt;
+    return size->resolve(whole);
+  };
+  std::optional<Length> width = given(background.width, area.width);
+  std::optional<Length> height = given(background.height, area.height);
+  if (!width && !height) {
+    width = own.width;
+    height = own.height;
+    if (!width && !height && has_ratio) return fitted(false);
   }
-  if (background.height) {
-    size.height = background.height->resolve(area.height);
-    if (!background.width) size.width = by_ratio(size.height, picture.height, picture.width);
-  }
-  return size;
+  if (has_ratio && width && !height) height = height_of(*width);
+  if (has_ratio && height && !width) width = width_of(*height);
+  return {width.value_or(own.width.value_or(area.width)),
+          height.value_or(own.height.value_or(area.height))};
 }
 
 // `round`: so that a whole number of pictures fills the area.
@@ -147,11 +164,21 @@ void paint_picture(Fragment& out, const css::BackgroundImage& background, const 
     if (!x.repeats) cut(covered.x, covered.width, tile.x, tile.width);
     if (!y.repeats) cut(covered.y, covered.height, tile.y, tile.height);
     if (covered.width <= Length() || covered.height <= Length()) return;
-    out.items.emplace_back(Tiling{owner, covered, tile, x.gap, y.gap, picture.image});
+    Tiling tiling{owner, covered, tile, x.gap, y.gap, nullptr, picture.image};
+    if (picture.drawing != nullptr) {
+      const Rect cell{{}, {}, tile.width, tile.height};
+      tiling.drawing = std::make_shared<const Drawing>(Drawing{draw(*picture.drawing, cell, owner)});
+      tiling.image = 0;
+    }
+    out.items.emplace_back(std::move(tiling));
     return;
   }
   out.items.emplace_back(clip_to({r, {}}));
-  out.items.emplace_back(Image{owner, tile, picture.image});
+  if (picture.drawing != nullptr) {
+    for (Item& item : draw(*picture.drawing, tile, owner)) out.items.push_back(std::move(item));
+  } else {
+    out.items.emplace_back(Image{owner, tile, picture.image});
+  }
   out.items.emplace_back(clip_end());
 }
 

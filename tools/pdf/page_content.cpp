@@ -46,8 +46,8 @@ std::int64_t divide_rounded(std::int64_t numerator, std::int64_t denominator) {
 
 class ContentWriter {
  public:
-  ContentWriter(const layout::Page& page, const FontTable& fonts)
-      : page_(page), sheet_(sheet_of(page)), text_(out_, sheet_, fonts) {}
+  ContentWriter(const Sheet& sheet, const FontTable& fonts)
+      : sheet_(sheet), text_(out_, sheet_, fonts) {}
 
   void paint(const layout::Item& item, const Mark& mark, std::string_view type) {
     if (const auto* edge = std::get_if<layout::Clip>(&item)) return clip(*edge);
@@ -56,9 +56,15 @@ class ContentWriter {
     std::visit([this](const auto& shape) { paint_shape(shape); }, item);
   }
 
-  PageContent finish() {
+  // Without marked content, for what is painted as a whole.
+  void paint(const layout::Item& item) {
+    if (const auto* edge = std::get_if<layout::Clip>(&item)) return clip(*edge);
+    std::visit([this](const auto& shape) { paint_shape(shape); }, item);
+  }
+
+  // `marks` are the printer's.
+  PageContent finish(const std::string& marks = {}) {
     close();
-    const std::string marks = printer_marks(page_);
     if (!marks.empty()) out_ += "/Artifact<</Type/Page>>BDC\n" + marks + "EMC\n";
     return {std::move(out_), std::move(groups_)};
   }
@@ -297,7 +303,6 @@ class ContentWriter {
     text_.show(run);
   }
 
-  const layout::Page& page_;
   Sheet sheet_;
   std::string out_;
   TextWriter text_;
@@ -326,13 +331,22 @@ int thousandths(std::uint8_t alpha) {
 PageContent page_content(const layout::Pages& pages, std::size_t page, const PageMarks& marks,
                          const FontTable& fonts) {
   const layout::Page& source = pages.pages[page];
-  ContentWriter writer(source, fonts);
+  ContentWriter writer(sheet_of(source), fonts);
   for (std::size_t i = 0; i < source.items.size(); ++i) {
     const Mark& mark = marks.items[i];
     const bool tagged = mark.tag != layout::no_tag;
     writer.paint(source.items[i], mark, tagged ? structure_type(pages.tags[mark.tag].role) : "");
   }
-  return writer.finish();
+  return writer.finish(printer_marks(source));
+}
+
+std::string drawing_content(const layout::Drawing& drawing, base::Length height,
+                            const FontTable& fonts) {
+  Sheet sheet;
+  sheet.height = sheet.page_height = height;
+  ContentWriter writer(sheet, fonts);
+  for (const layout::Item& item : drawing.items) writer.paint(item);
+  return writer.finish().page;
 }
 
 std::vector<PageContent> deflated_contents(const layout::Pages& pages,

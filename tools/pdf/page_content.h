@@ -26,6 +26,10 @@ std::vector<PageContent> deflated_contents(const layout::Pages& pages,
                                            const std::vector<PageMarks>& marks,
                                            const FontTable& fonts);
 
+// A drawing that is repeated in tiles of `height`, y upwards from the bottom of one.
+std::string drawing_content(const layout::Drawing& drawing, base::Length height,
+                            const FontTable& fonts);
+
 // An alpha of a colour in the thousandths that its name has.
 int thousandths(std::uint8_t alpha);
 

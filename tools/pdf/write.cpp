@@ -95,9 +95,39 @@ Resources add_resources(Document& document, const layout::Pages& pages, const Fo
   return resources;
 }
 
+// The opacities that are used (§8.4.5, §11.6.4.4).
+void find_opacities(const std::vector<layout::Item>& items, std::set<int>& used) {
+  for (const layout::Item& item : items) {
+    std::visit(
+        [&](const auto& shape) {
+          if constexpr (requires { shape.color; }) {
+            if (shape.color.alpha != 255) used.insert({thousandths(shape.color.alpha), 1000});
+          }
+          if constexpr (requires { shape.opacity; }) used.insert(shape.opacity);
+          if constexpr (requires { shape.drawing; }) {
+            if (shape.drawing != nullptr) find_opacities(shape.drawing->items, used);
+          }
+        },
+        item);
+  }
+}
+
+// By the names that content has for them. One that lets light through is followed by 1 again.
+Dictionary opacities_of(const std::vector<layout::Item>& items) {
+  std::set<int> used;
+  find_opacities(items, used);
+  Dictionary states;
+  for (const int opacity : used) {
+    const Thousandths value{opacity};
+    states.set(fmt::format("A{}", opacity),
+               Dictionary{{"Type", name("ExtGState")}, {"ca", value}, {"CA", value}});
+  }
+  return states;
+}
+
 // A page's repeated pictures (ISO 32000-1 §8.7.3), in the order in which they are painted.
 Dictionary add_patterns(Document& document, const layout::Page& page,
-                        const std::vector<Reference>& images) {
+                        const std::vector<Reference>& images, const FontTable& fonts) {
   Dictionary patterns;
   const Sheet sheet = sheet_of(page);
   std::size_t count = 0;
@@ -106,12 +136,21 @@ Dictionary add_patterns(Document& document, const layout::Page& page,
     if (tiling == nullptr) continue;
     const layout::Rect& tile = tiling->tile;
     const Thousandths width = points(tile.width), height = points(tile.height);
-    const std::string image = fmt::format("I{}", tiling->image);
-    std::string cell = "q ";
-    append_points(cell, tile.width, 3);
-    cell += " 0 0 ";
-    append_points(cell, tile.height, 3);
-    cell += " 0 0 cm /" + image + " Do Q\n";
+    std::string cell;
+    Dictionary resources;
+    if (tiling->drawing != nullptr) {
+      cell = drawing_content(*tiling->drawing, tile.height, fonts);
+      const Dictionary opacities = opacities_of(tiling->drawing->items);
+      if (!opacities.empty()) resources.set("ExtGState", opacities);
+    } else {
+      const std::string image = fmt::format("I{}", tiling->image);
+      cell = "q ";
+      append_points(cell, tile.width, 3);
+      cell += " 0 0 ";
+      append_points(cell, tile.height, 3);
+      cell += " 0 0 cm /" + image + " Do Q\n";
+      resources.set("XObject", Dictionary{{image, images[tiling->image]}});
+    }
     const Dictionary keys{
         {"Type", name("Pattern")},
         {"PatternType", 1},
@@ -122,33 +161,10 @@ Dictionary add_patterns(Document& document, const layout::Page& page,
         {"YStep", points(tile.height + tiling->gap_y)},
         {"Matrix",
          Array{1, 0, 0, 1, points(sheet.x(tile.x)), points(sheet.y(tile.y + tile.height))}},
-        {"Resources", Dictionary{{"XObject", Dictionary{{image, images[tiling->image]}}}}}};
+        {"Resources", std::move(resources)}};
     patterns.set(fmt::format("P{}", count++), document.add_deflated_stream(keys, cell));
   }
   return patterns;
-}
-
-// The opacities that a page uses (§8.4.5, §11.6.4.4).
-Dictionary opacities_of(const layout::Page& page) {
-  std::set<int> used;
-  const auto add_color = [&](const layout::Rgb& color) {
-    if (color.alpha != 255) used.insert({thousandths(color.alpha), 1000});  // and back
-  };
-  for (const layout::Item& item : page.items) {
-    std::visit(
-        [&](const auto& shape) {
-          if constexpr (requires { shape.color; }) add_color(shape.color);
-          if constexpr (requires { shape.opacity; }) used.insert(shape.opacity);
-        },
-        item);
-  }
-  Dictionary states;
-  for (const int opacity : used) {
-    const Thousandths value{opacity};
-    states.set(fmt::format("A{}", opacity),
-               Dictionary{{"Type", name("ExtGState")}, {"ca", value}, {"CA", value}});
-  }
-  return states;
 }
 
 // Blended in the colours of the output intent (§11.6.6, ISO 19005-3 §6.2.10).
@@ -188,8 +204,8 @@ void fill_pages(Document& document, const layout::Pages& pages, const FontTable&
   std::size_t group_key = objects.size() + links.size();
   for (const LinkAnnotation& link : links) annotations[link.page].push_back(link.object);
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    const Dictionary patterns = add_patterns(document, pages.pages[i], shared.images);
-    const Dictionary opacities = opacities_of(pages.pages[i]);
+    const Dictionary patterns = add_patterns(document, pages.pages[i], shared.images, fonts);
+    const Dictionary opacities = opacities_of(pages.pages[i].items);
     Reference resources;
     if (patterns.empty() && opacities.empty() && groups[i].empty()) {
       if (!common) common = document.add(shared.keys);
