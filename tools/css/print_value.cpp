@@ -189,7 +189,7 @@ std::string print(const CornerRadius& radius) {
 
 std::string print(const BoxShadow& shadow) {
   return (shadow.inset ? "inset " : "") + print(shadow.x) + ' ' + print(shadow.y) + ' ' +
-         print(shadow.blur) + ' ' + print(shadow.spread) + ' ' + print(shadow.color);
+         print(shadow.blur) + ' ' + print(shadow.spread) + ' ' + print(shadow.color, "currentcolor");
 }
 
 std::string print(const OverflowClipMargin& margin) {

@@ -23,7 +23,6 @@ std::optional<CornerRadius> read_radius(ValueReader& in) {
 // inset? && <length>{2,4} && <color>?
 std::optional<BoxShadow> read_shadow(ValueReader& in) {
   BoxShadow shadow;
-  shadow.color = in.context().color;
   bool lengths = false, color = false;
   while (!in.at_end()) {
     ValueReader ahead = in;
@@ -41,9 +40,10 @@ std::optional<BoxShadow> read_shadow(ValueReader& in) {
       shadow.blur = *blur;
       shadow.spread = in.length().value_or(Length());
     } else {
-      const auto own = in.color();
-      if (!own || std::exchange(color, true)) return std::nullopt;
-      shadow.color = *own;
+      if (std::exchange(color, true)) return std::nullopt;
+      if (in.keyword("currentcolor")) continue;
+      shadow.color = in.color();
+      if (!shadow.color) return std::nullopt;
     }
   }
   if (!lengths) return std::nullopt;

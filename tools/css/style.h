@@ -195,7 +195,7 @@ struct CornerRadius {  // percentages of the border box's width and height
 // CSS Backgrounds 3 §7.1; `spread` may be negative.
 struct BoxShadow {
   Length x, y, blur, spread;
-  Color color;
+  std::optional<Color> color;  // nullopt: that of the text
   bool inset = false;
 };
 

@@ -54,6 +54,8 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional
     edge(clip_end());
     return out;
   }
+  const bool drawn = box.node != xml::no_node && run.document[box.node].name == "svg";
+  if (!drawn) return out;  // nothing is in it
   for (Item& item : draw(run, id, rect, owner)) out.items.push_back(std::move(item));
   return out;
 }

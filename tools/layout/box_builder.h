@@ -56,6 +56,8 @@ class BoxBuilder {
   void atom(xml::NodeId node, const css::ComputedStyle& style);
   void block_content(xml::NodeId node);
   void out_of_flow(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind);
+  bool is_replaced(xml::NodeId node);
+  ImageUse empty_replaced(xml::NodeId node);
   void image(xml::NodeId node, const css::ComputedStyle& style);
   void propagate_breaks();
 

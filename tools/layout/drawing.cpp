@@ -24,7 +24,7 @@ struct Spot {
 };
 
 // The number at the start of `text`, which loses it; 0 when there is none.
-std::int64_t take_number(std::string_view& text) {
+std::int64_t take_number(std::string_view& text, std::int64_t most = largest) {
   const std::size_t start = text.find_first_not_of(" \t\r\n,");
   text.remove_prefix(std::min(start, text.size()));
   std::int64_t value = 0, scale = unit;
@@ -37,7 +37,7 @@ std::int64_t take_number(std::string_view& text) {
     } else if (text[i] >= '0' && text[i] <= '9') {
       const std::int64_t digit = text[i] - '0';
       if (!fraction) {
-        value = std::min(value * 10 + digit * unit, largest);
+        value = std::min(value * 10 + digit * unit, most);
       } else if (scale > 1) {
         scale /= 10;
         value += digit * scale;
@@ -474,8 +474,12 @@ NaturalSize natural_size(const xml::Document& picture) {
   NaturalSize out{length("width"), length("height"), {}};
   if (out.width && out.height && *out.width > Length() && *out.height > Length()) {
     out.ratio = {out.width->units(), out.height->units(), true};
-  } else if (const auto view = view_box(picture, svg)) {
-    out.ratio = {view->width, view->height, true};
+  } else if (auto view = picture.attribute(svg, "viewBox")) {
+    constexpr std::int64_t most = 10'000'000'000 * unit;  // a ratio is no length
+    take_number(*view);
+    take_number(*view);
+    out.ratio.width = take_number(*view, most);
+    out.ratio.height = take_number(*view, most);
   }
   return out;
 }
@@ -488,7 +492,22 @@ std::vector<Item> draw(LayoutRun& run, BoxId box, Rect rect, Owner owner) {
   return drawing.items();
 }
 
+namespace {
+
+// SVG 1.1 §7.7: a viewBox without an area lets nothing be drawn.
+bool is_empty(const xml::Document& picture) {
+  auto view = picture.attribute(picture.root(), "viewBox");
+  if (!view) return false;
+  take_number(*view);
+  take_number(*view);
+  const std::int64_t width = take_number(*view);
+  return width <= 0 || take_number(*view) <= 0;
+}
+
+}  // namespace
+
 std::vector<Item> draw(const xml::Document& picture, Rect rect, Owner owner) {
+  if (is_empty(picture)) return {};
   return Draftsman(picture, picture.root(), {}, rect, owner, std::nullopt).items();
 }
 

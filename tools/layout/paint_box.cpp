@@ -19,6 +19,8 @@ css::Edges<Length> widths_of(const css::ComputedStyle& s, const PaintedEdges& ed
 
 // A box that is cut has corners only where it is not.
 RoundedRect border_shape(const css::ComputedStyle& s, const Rect& r, const PaintedEdges& edges) {
+  const bool is_table = s.display == css::Display::table || s.display == css::Display::inline_table;
+  if (s.border_collapse && is_table) return {r, {}};  // CSS Backgrounds 3 §5.1
   css::Corners<css::CornerRadius> radii = s.border_radius;
   if (!edges.top || !edges.left) radii.top_left = {};
   if (!edges.top || !edges.right) radii.top_right = {};
@@ -200,6 +202,22 @@ RoundedRect background_shape(const css::ComputedStyle& s, const RoundedRect& bor
   return inset(border, sum(widths, padding));
 }
 
+// Under a border that hides it, a background with round corners ends in the middle of the border:
+// two edges at one place let through light from below.
+RoundedRect painted_shape(const css::ComputedStyle& s, const RoundedRect& border,
+                          const PaintedEdges& edges, css::BackgroundBox clip) {
+  const RoundedRect shape = background_shape(s, border, edges, clip);
+  if (clip != css::BackgroundBox::border || !border.is_round()) return shape;
+  for (const css::BorderEdge* side :
+       {&s.border.top, &s.border.right, &s.border.bottom, &s.border.left}) {
+    const bool hides = side->style == css::BorderStyle::solid && side->color.alpha == 255;
+    if (!hides || side->width <= Length()) return shape;
+  }
+  const css::Edges<Length> widths = widths_of(s, edges);
+  return inset(border,
+               {widths.top / 2, widths.right / 2, widths.bottom / 2, widths.left / 2});
+}
+
 void fill(Fragment& out, const RoundedRect& shape, const css::Color& color, Artifact artifact) {
   const Rect& r = shape.rect;
   if (r.width <= Length() || r.height <= Length() || color.alpha == 0) return;
@@ -216,7 +234,7 @@ void fill(Fragment& out, const RoundedRect& shape, const css::Color& color, Arti
 void paint_layer(Fragment& out, const css::ComputedStyle& s, const css::BackgroundImage& layer,
                  const RoundedRect& border, const PaintedEdges& edges, const ImageUse& picture,
                  Artifact artifact) {
-  const RoundedRect covered = background_shape(s, border, edges, layer.clip);
+  const RoundedRect covered = painted_shape(s, border, edges, layer.clip);
   const Rect area = background_shape(s, border, edges, layer.origin).rect;
   const bool round = covered.is_round();
   if (round) out.items.emplace_back(clip_to(covered));
@@ -246,10 +264,9 @@ void paint_box(Fragment& out, const css::ComputedStyle& s, const Rect& r, const 
                Artifact artifact, const BackgroundPictures* pictures) {
   if (!is_painted(s)) return;
   const RoundedRect border = border_shape(s, r, edges);
-  if (!s.box_shadow.empty()) paint_outer_shadows(out, s.box_shadow, border, edges, artifact);
+  if (!s.box_shadow.empty()) paint_outer_shadows(out, s, border, edges, artifact);
   if (s.background_color) {
-    fill(out, background_shape(s, border, edges, s.background.clip), *s.background_color,
-         artifact);
+    fill(out, painted_shape(s, border, edges, s.background.clip), *s.background_color, artifact);
   }
   if (pictures != nullptr && has_picture(s)) {
     for (const auto& [layer, picture] : picture_layers(s, *pictures)) {
@@ -257,7 +274,7 @@ void paint_box(Fragment& out, const css::ComputedStyle& s, const Rect& r, const 
     }
   }
   if (!s.box_shadow.empty()) {
-    paint_inner_shadows(out, s.box_shadow, inset(border, widths_of(s, edges)), artifact);
+    paint_inner_shadows(out, s, inset(border, widths_of(s, edges)), edges, artifact);
   }
   if (s.outline.width > Length()) paint_outline(out, s, border, artifact);
   paint_border(out, s.border, border, edges, artifact);

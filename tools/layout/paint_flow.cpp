@@ -159,10 +159,7 @@ class ColumnPainter {
   void clip(std::uint32_t index, Length top, bool begins, bool opens) {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
-    // CSS Overflow 3 §3.3: that of these two is the canvas's.
-    const bool canvas = box.node != xml::no_node && (run_.document[box.node].name == "html" ||
-                                                     run_.document[box.node].name == "body");
-    if (decoration.scope != request_.scope || box.anonymous || canvas) return;
+    if (decoration.scope != request_.scope || box.anonymous) return;
     const css::ComputedStyle& style = *box.style;
     const bool is_cut = style.overflow_clips && (style.height || style.max_height);
     if (is_cut || style.contains_size) return;

@@ -44,10 +44,9 @@ RoundedRect grown(const RoundedRect& shape, Length by, Length innermost) {
 // Calls `fill` with each step's shape and colour: for outer shadows from the largest, for inner ones
 // (`inwards`) from the smallest.
 template <class Fill>
-void for_each_step(const RoundedRect& shape, const css::BoxShadow& shadow, bool inwards,
+void for_each_step(const RoundedRect& shape, const css::BoxShadow& shadow, Rgb color, bool inwards,
                    Fill fill) {
-  Rgb color = to_rgb(shadow.color);
-  if (color.alpha == 0) return;
+  const std::int64_t alpha = color.alpha;
   if (shadow.blur == Length()) return fill(shape, color);
   const Length most = std::min(shape.rect.width, shape.rect.height) / 2;
   const Length innermost = std::clamp(shadow.blur, Length(), std::max(most, Length()));
@@ -60,7 +59,7 @@ void for_each_step(const RoundedRect& shape, const css::BoxShadow& shadow, bool 
       if (inwards) continue;
       break;
     }
-    const std::int64_t wanted = profile[k] * shadow.color.alpha / 255;
+    const std::int64_t wanted = profile[k] * alpha / 255;
     color.alpha = laid_over(below, wanted);
     // What is seen is what the steps so far add up to, not what was wanted.
     below += (whole - below) * color.alpha / 255;
@@ -81,55 +80,72 @@ void end_clip(Fragment& out) {
   out.items.emplace_back(clip);
 }
 
+// The box as if it went on where it is cut, so far that its end is not seen.
+RoundedRect uncut(RoundedRect shape, const css::BoxShadow& shadow, const PaintedEdges& edges) {
+  const auto size = [](Length length) { return length < Length() ? -length : length; };
+  const Length far = (size(shadow.x) + size(shadow.y) + shadow.blur + size(shadow.spread)) * 2;
+  const auto more = [&](bool edge) { return edge ? Length() : far; };
+  const Length left = more(edges.left), top = more(edges.top);
+  shape.rect = {shape.rect.x - left, shape.rect.y - top,
+                shape.rect.width + left + more(edges.right),
+                shape.rect.height + top + more(edges.bottom)};
+  return shape;
+}
+
+// The first lies above the others.
+template <class Paint>
+void for_each_shadow(const css::ComputedStyle& style, bool inset, Paint paint) {
+  for (auto shadow = style.box_shadow.rbegin(); shadow != style.box_shadow.rend(); ++shadow) {
+    const Rgb color = to_rgb(shadow->color.value_or(style.color));
+    if (shadow->inset == inset && color.alpha != 0) paint(*shadow, color);
+  }
+}
+
 }  // namespace
 
-void paint_outer_shadows(Fragment& out, const std::vector<css::BoxShadow>& shadows,
-                         const RoundedRect& border, const PaintedEdges& edges,
-                         Artifact artifact) {
-  for (auto shadow = shadows.rbegin(); shadow != shadows.rend(); ++shadow) {
-    if (shadow->inset || shadow->color.alpha == 0) continue;
-    const RoundedRect shape = spread(moved(border, *shadow), shadow->spread);
-    if (shape.rect.width <= Length() || shape.rect.height <= Length()) continue;
-    // Not where the box goes on in another column or on another page.
+void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& border,
+                         const PaintedEdges& edges, Artifact artifact) {
+  for_each_shadow(style, false, [&](const css::BoxShadow& shadow, const Rgb& shadow_color) {
+    const RoundedRect shape = spread(moved(uncut(border, shadow, edges), shadow), shadow.spread);
+    const Rect& s = shape.rect;
+    if (s.width <= Length() || s.height <= Length()) return;
     const Rect& b = border.rect;
-    Rect seen{shape.rect.x - shadow->blur, shape.rect.y - shadow->blur,
-              shape.rect.width + shadow->blur * 2, shape.rect.height + shadow->blur * 2};
-    const Length left = edges.left ? std::min(seen.x, b.x) : b.x;
-    const Length top = edges.top ? std::min(seen.y, b.y) : b.y;
-    const Length right =
-        edges.right ? std::max(seen.x + seen.width, b.x + b.width) : b.x + b.width;
-    const Length bottom =
-        edges.bottom ? std::max(seen.y + seen.height, b.y + b.height) : b.y + b.height;
+    const Length blur = shadow.blur;
+    const Length left = edges.left ? std::min(s.x - blur, b.x) : b.x;
+    const Length top = edges.top ? std::min(s.y - blur, b.y) : b.y;
+    const Length box_right = b.x + b.width, box_bottom = b.y + b.height;
+    const Length right = edges.right ? std::max(s.x + s.width + blur, box_right) : box_right;
+    const Length bottom = edges.bottom ? std::max(s.y + s.height + blur, box_bottom) : box_bottom;
     Path outside;
     add_rect(outside, {left, top, right - left, bottom - top});
     add_rounded(outside, border);
+    if (outside.empty()) return;
     begin_clip(out, std::move(outside));
-    for_each_step(shape, *shadow, false, [&](const RoundedRect& step, const Rgb& color) {
+    for_each_step(shape, shadow, shadow_color, false, [&](const RoundedRect& step, Rgb color) {
       FilledPath filled{{no_tag, artifact}, {}, color};
       add_rounded(filled.path, step);
       if (!filled.path.empty()) out.items.emplace_back(std::move(filled));
     });
     end_clip(out);
-  }
+  });
 }
 
-void paint_inner_shadows(Fragment& out, const std::vector<css::BoxShadow>& shadows,
-                         const RoundedRect& padding, Artifact artifact) {
+void paint_inner_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& padding,
+                         const PaintedEdges& edges, Artifact artifact) {
   if (padding.rect.width <= Length() || padding.rect.height <= Length()) return;
-  for (auto shadow = shadows.rbegin(); shadow != shadows.rend(); ++shadow) {
-    if (!shadow->inset || shadow->color.alpha == 0) continue;
-    const RoundedRect hole = spread(moved(padding, *shadow), -shadow->spread);
+  for_each_shadow(style, true, [&](const css::BoxShadow& shadow, const Rgb& shadow_color) {
+    const RoundedRect hole = spread(moved(uncut(padding, shadow, edges), shadow), -shadow.spread);
     Path inside;
     add_rounded(inside, padding);
     begin_clip(out, std::move(inside));
-    for_each_step(hole, *shadow, true, [&](const RoundedRect& step, const Rgb& color) {
+    for_each_step(hole, shadow, shadow_color, true, [&](const RoundedRect& step, Rgb color) {
       FilledPath filled{{no_tag, artifact}, {}, color};
       add_rect(filled.path, padding.rect);
       add_rounded(filled.path, step);
       out.items.emplace_back(std::move(filled));
     });
     end_clip(out);
-  }
+  });
 }
 
 }  // namespace layout

@@ -8,12 +8,13 @@
 
 namespace layout {
 
-// Outside of `border`, the shape of the border box.
-void paint_outer_shadows(Fragment& out, const std::vector<css::BoxShadow>& shadows,
-                         const RoundedRect& border, const PaintedEdges& edges, Artifact artifact);
+// Outside of `border`, the shape of the border box, and only beside `edges`: the shadow of a box that
+// is cut is cut with it.
+void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& border,
+                         const PaintedEdges& edges, Artifact artifact);
 
 // Inside of `padding`, the shape of the padding box.
-void paint_inner_shadows(Fragment& out, const std::vector<css::BoxShadow>& shadows,
-                         const RoundedRect& padding, Artifact artifact);
+void paint_inner_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& padding,
+                         const PaintedEdges& edges, Artifact artifact);
 
 }  // namespace layout

@@ -85,6 +85,7 @@ std::optional<GroupBox> cell_box(const LayoutRun& run, const TableShape& shape, 
   painted->backgrounds_above = style.backgrounds_above;
   if (!style.border_collapse) painted->border_radius = style.border_radius;
   painted->box_shadow = style.box_shadow;
+  painted->color = style.color;
   painted->padding = style.padding;
   painted->border = shape.edges[cell].border;
   const std::uint32_t last = place.column + place.columns - 1;

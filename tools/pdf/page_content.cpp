@@ -325,7 +325,9 @@ class ContentWriter {
 }  // namespace
 
 int thousandths(std::uint8_t alpha) {
-  return static_cast<int>(divide_rounded(std::int64_t{alpha} * 1000, 255));
+  const std::int64_t hundredths = divide_rounded(std::int64_t{alpha} * 100, 255);
+  const bool exact = divide_rounded(hundredths * 255, 100) == alpha;
+  return static_cast<int>(exact ? hundredths * 10 : divide_rounded(std::int64_t{alpha} * 1000, 255));
 }
 
 PageContent page_content(const layout::Pages& pages, std::size_t page, const PageMarks& marks,

@@ -30,7 +30,8 @@ std::vector<PageContent> deflated_contents(const layout::Pages& pages,
 std::string drawing_content(const layout::Drawing& drawing, base::Length height,
                             const FontTable& fonts);
 
-// An alpha of a colour in the thousandths that its name has.
+// An alpha of a colour in the thousandths that its name has; whole hundredths where they mean it, as a
+// sheet most likely says (CSS Color 4 §15.1).
 int thousandths(std::uint8_t alpha);
 
 }  // namespace pdf
