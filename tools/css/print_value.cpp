@@ -62,8 +62,8 @@ constexpr std::array<std::string_view, 5> line_breaks = {"auto", "loose", "norma
 constexpr std::array<std::string_view, 3> word_breaks = {"normal", "break-all", "keep-all"};
 
 constexpr std::array<std::string_view, 3> overflows = {"visible", "clip", "hidden"};
-constexpr std::array<std::string_view, 5> decoration_styles = {"solid", "double", "dotted", "dashed",
-                                                               "wavy"};
+constexpr std::array<std::string_view, 5> decoration_styles = {"solid", "double", "dotted",
+                                                               "dashed", "wavy"};
 
 using css::print;
 
@@ -189,7 +189,8 @@ std::string print(const CornerRadius& radius) {
 
 std::string print(const BoxShadow& shadow) {
   return (shadow.inset ? "inset " : "") + print(shadow.x) + ' ' + print(shadow.y) + ' ' +
-         print(shadow.blur) + ' ' + print(shadow.spread) + ' ' + print(shadow.color, "currentcolor");
+         print(shadow.blur) + ' ' + print(shadow.spread) + ' ' +
+         print(shadow.color, "currentcolor");
 }
 
 std::string print(const OverflowClipMargin& margin) {
@@ -274,7 +275,8 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"border-top-right-radius", print(radii.top_right)});
   out.push_back({"border-bottom-right-radius", print(radii.bottom_right)});
   out.push_back({"border-bottom-left-radius", print(radii.bottom_left)});
-  out.push_back({"box-shadow", join(s.box_shadow, ", ", [](const BoxShadow& b) { return print(b); })});
+  out.push_back(
+      {"box-shadow", join(s.box_shadow, ", ", [](const BoxShadow& b) { return print(b); })});
   out.push_back({"opacity", fmt::format("{}.{:03}", s.opacity / 1000, s.opacity % 1000)});
 }
 

@@ -19,8 +19,8 @@ struct Table {
 Table make_table() {
   Table table;
   for (const auto part : {font_properties(), text_properties(), box_properties(), size_properties(),
-                          background_properties(), decoration_properties(), content_properties(), flow_properties(),
-                          flex_properties(), grid_properties()}) {
+                          background_properties(), decoration_properties(), content_properties(),
+                          flow_properties(), flex_properties(), grid_properties()}) {
     table.rows.insert(table.rows.end(), part.begin(), part.end());
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {

@@ -238,7 +238,8 @@ bool expand_radius(const Row& row, Tokens value, const ValueContext& context, Lo
     std::size_t count = 0;
     while (count < radii.size() && !in.at_end()) {
       const Tokens part = in.component();
-      if (wide_keyword(part) || !is_valid(property_named(row.longhands[0]), part, context)) return 0;
+      if (wide_keyword(part) || !is_valid(property_named(row.longhands[0]), part, context))
+        return 0;
       radii[count++] = part;
       if (ValueReader ahead = in; ahead.slash()) break;
     }
@@ -309,7 +310,8 @@ bool read_layer(ValueReader& in, const Row& row, const ValueContext& context, La
     if (in.at_end()) return false;
     const Tokens extent = in.component();
     if (!valid(layer_size, extent)) return false;
-    taken[layer_size] = longest_valid(property_named(row.longhands[layer_size]), extent, in, context);
+    taken[layer_size] =
+        longest_valid(property_named(row.longhands[layer_size]), extent, in, context);
   }
   if (taken[layer_clip].empty()) taken[layer_clip] = taken[layer_origin];  // one box is for both
   return any;

@@ -295,7 +295,7 @@ struct ComputedStyle {
   Overflow overflow_x = Overflow::visible, overflow_y = Overflow::visible;
   bool overflow_clips = false;  // both are hidden; when one is, the other is not visible
   OverflowClipMargin overflow_clip_margin;
-  bool contains_size = false;   // contain: size or strict
+  bool contains_size = false;  // contain: size or strict
   Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{},
                      LengthPercentage{}};
   Edges<LengthPercentage> padding;
@@ -316,7 +316,7 @@ struct ComputedStyle {
   ObjectFit object_fit = ObjectFit::fill;
   LengthPercentage object_x{Length(), 50'000}, object_y{Length(), 50'000};
   std::optional<Color> background_color;
-  BackgroundImage background;                     // the lowest
+  BackgroundImage background;                      // the lowest
   std::vector<BackgroundImage> backgrounds_above;  // the first lies above the others
 
   // Fonts

@@ -44,8 +44,8 @@ bool has_fallback(std::string_view name) {
 // In whose place a picture may stand.
 std::string_view source_of(const xml::Document& document, xml::NodeId node) {
   const std::string_view name = document[node].name;
-  const std::string_view source = name == "object"  ? "data"
-                                  : name == "video" ? "poster"
+  const std::string_view source = name == "object"                   ? "data"
+                                  : name == "video"                  ? "poster"
                                   : name == "img" || name == "embed" ? "src"
                                                                      : "";
   if (source.empty()) return {};
@@ -92,7 +92,8 @@ BoxTree BoxBuilder::build() {
 
 const css::ComputedStyle* BoxBuilder::find_canvas() const {
   const auto has_background = [](const css::ComputedStyle& s) {
-    return s.display != Display::none && (s.background_color || !s.background.url.empty() || !s.backgrounds_above.empty());
+    return s.display != Display::none &&
+           (s.background_color || !s.background.url.empty() || !s.backgrounds_above.empty());
   };
   const xml::NodeId root = document_.root();
   const css::ComputedStyle& own = styled_.element(root);
@@ -299,8 +300,9 @@ ImageUse BoxBuilder::empty_replaced(xml::NodeId node) {
   use.width = default_width;
   use.height = default_height;
   if (document_[node].name != "canvas") {
-    report("L110", node,
-           "what is in \"" + std::string(document_[node].name) + "\" is not set; it is an empty box");
+    report(
+        "L110", node,
+        "what is in \"" + std::string(document_[node].name) + "\" is not set; it is an empty box");
     return use;
   }
   const DrawingSize size = drawing_size(document_, node);  // as many px as it says

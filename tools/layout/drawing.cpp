@@ -109,7 +109,7 @@ struct TextSource {
 class Draftsman {
  public:
   Draftsman(const xml::Document& document, xml::NodeId svg, css::Color ink, Rect rect, Owner owner,
-          std::optional<TextSource> text_source)
+            std::optional<TextSource> text_source)
       : document_(document),
         svg_(svg),
         ink_(ink),
@@ -119,8 +119,7 @@ class Draftsman {
         view_(view_of(rect)) {
     if (const auto view = view_box(document, svg)) {
       view_ = *view;
-      const std::string_view keeping =
-          document.attribute(svg, "preserveAspectRatio").value_or("");
+      const std::string_view keeping = document.attribute(svg, "preserveAspectRatio").value_or("");
       rect_ = fitted(keeping, view_, rect);
     }
     items_.emplace_back(Clip{owner_, rect, true});
@@ -487,7 +486,7 @@ NaturalSize natural_size(const xml::Document& picture) {
 std::vector<Item> draw(LayoutRun& run, BoxId box, Rect rect, Owner owner) {
   const css::ComputedStyle& style = *run.tree[box].style;
   Draftsman drawing(run.document, run.tree[box].node, style.color, rect, owner,
-                  TextSource{run, style});
+                    TextSource{run, style});
   for (std::string& message : drawing.left_out()) run.warn("L109", box, std::move(message));
   return drawing.items();
 }

@@ -1,7 +1,7 @@
 #pragma once
-// A picture in SVG 1.1 as items of a page: line, rect, circle, ellipse, polygon, polyline, path with M,
-// L, C and Z, text and g, in the colours of CSS, black being that of the text. What else it holds is
-// left out with warning L109, and so is text where the picture is a file of its own.
+// A picture in SVG 1.1 as items of a page: line, rect, circle, ellipse, polygon, polyline, path
+// with M, L, C and Z, text and g, in the colours of CSS, black being that of the text. What else it
+// holds is left out with warning L109, and so is text where the picture is a file of its own.
 
 #include <string>
 #include <vector>

@@ -32,7 +32,9 @@ std::string color(const Rgb& c) {
 std::string path(const Path& steps) {
   std::string out;
   for (const PathStep& step : steps) {
-    out += step.kind == PathStep::Kind::move ? " M" : step.kind == PathStep::Kind::line ? " L" : " C";
+    out += step.kind == PathStep::Kind::move   ? " M"
+           : step.kind == PathStep::Kind::line ? " L"
+                                               : " C";
     if (step.kind == PathStep::Kind::curve) {
       for (const Point& p : {step.first, step.second}) {
         out += fmt::format(" {} {}", points(p.x), points(p.y));

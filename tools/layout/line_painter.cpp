@@ -295,10 +295,8 @@ Path wave(Length from, Length to, Length middle, Length thickness) {
   Path path{{PathStep::Kind::move, {from, middle}, {}, {}}};
   for (int i = 0; i < most_arcs && from < to; ++i, from += half) {
     const Length y = middle + (i % 2 == 0 ? -height : height);
-    path.push_back({PathStep::Kind::curve,
-                    {from + half, middle},
-                    {from + half / 2, y},
-                    {from + half / 2, y}});
+    path.push_back(
+        {PathStep::Kind::curve, {from + half, middle}, {from + half / 2, y}, {from + half / 2, y}});
   }
   return path;
 }
@@ -315,8 +313,8 @@ void paint_decoration(Fragment& out, css::DecorationStyle style, const Rect& lin
     case Style::double_:
       out.items.push_back(FilledRect{owner, line, color});
       if (style == Style::solid) return;
-      out.items.push_back(
-          FilledRect{owner, {line.x, line.y + line.height * 2 * away, line.width, line.height}, color});
+      out.items.push_back(FilledRect{
+          owner, {line.x, line.y + line.height * 2 * away, line.width, line.height}, color});
       return;
     case Style::dotted:
     case Style::dashed: {

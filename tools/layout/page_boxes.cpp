@@ -382,7 +382,7 @@ void PageBoxes::paint_page_picture(const css::ComputedStyle& style, const PageGe
                                    const Rect& sheet, Fragment& out) const {
   run_.pictures.load_backgrounds(run_.tree, style, 0);
   const Rect border{g.margin_left, g.margin_top, sheet.width - g.margin_left - g.margin_right,
-            sheet.height - g.margin_top - g.margin_bottom};
+                    sheet.height - g.margin_top - g.margin_bottom};
   for (const auto& [layer, picture] : picture_layers(style, run_.tree.backgrounds)) {
     const Rect area = layer->origin == css::BackgroundBox::content   ? g.content
                       : layer->origin == css::BackgroundBox::padding ? padding_box(g, sheet)

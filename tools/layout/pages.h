@@ -122,7 +122,7 @@ struct FilledPath {  // by the even-odd rule
 struct StrokedPath {
   Owner owner;
   Path path;
-  bool closed = true;  // or else each part is open
+  bool closed = true;       // or else each part is open
   Length width, dash, gap;  // without dashes when both are 0
   bool round = false;       // dots
   Rgb color;
@@ -142,7 +142,7 @@ struct Tiling {
   Rect area, tile;
   Length gap_x, gap_y;                     // between two of them
   std::shared_ptr<const Drawing> drawing;  // what is repeated, or else the image
-  std::uint32_t image = 0;  // index into Pages::images
+  std::uint32_t image = 0;                 // index into Pages::images
 };
 
 // What follows is cut off at `rect`, up to the Clip that ends it. Clips nest and end on their page.

@@ -147,8 +147,8 @@ void paint_ring(Fragment& out, const css::BorderEdge& line, const RoundedRect& s
   const Owner owner{no_tag, artifact};
   const Rgb color = to_rgb(line.color);
   if (color.alpha == 0) return;
-  const bool even = widths.top == widths.right && widths.top == widths.bottom &&
-                    widths.top == widths.left;
+  const bool even =
+      widths.top == widths.right && widths.top == widths.bottom && widths.top == widths.left;
   const bool dotted = line.style == css::BorderStyle::dotted;
   if (even && (dotted || line.style == css::BorderStyle::dashed)) {
     StrokedPath stroke;
@@ -232,8 +232,8 @@ void paint_sides_of_ring(Fragment& out, const css::Edges<css::BorderEdge>& borde
 void paint_border(Fragment& out, const css::Edges<css::BorderEdge>& border,
                   const RoundedRect& shape, const PaintedEdges& edges, Artifact artifact) {
   const css::Edges<Length> widths = widths_of(border, edges);
-  const bool any = widths.top > Length() || widths.right > Length() ||
-                   widths.bottom > Length() || widths.left > Length();
+  const bool any = widths.top > Length() || widths.right > Length() || widths.bottom > Length() ||
+                   widths.left > Length();
   if (!any) return;
   const bool uniform = is_uniform(border);
   const auto first = [&]() -> const css::BorderEdge& {

@@ -52,8 +52,9 @@ bool is_painted(const css::ComputedStyle& s) {
   const Length zero;
   return s.visibility == css::Visibility::visible &&
          ((s.background_color && s.background_color->alpha != 0) || has_picture(s) ||
-          !s.box_shadow.empty() || s.outline.width != zero || s.border.top.width != zero || s.border.right.width != zero ||
-          s.border.bottom.width != zero || s.border.left.width != zero);
+          !s.box_shadow.empty() || s.outline.width != zero || s.border.top.width != zero ||
+          s.border.right.width != zero || s.border.bottom.width != zero ||
+          s.border.left.width != zero);
 }
 
 namespace {
@@ -157,8 +158,10 @@ void paint_picture(Fragment& out, const css::BackgroundImage& background, const 
   if (round_y && !round_x && by_size && !background.width) {
     size.width = base::scaled(size.width, size.height.units(), asked.height.units());
   }
-  const AxisRepeat x = repeat_along(background.repeat_x, background.x, area.x, area.width, size.width);
-  const AxisRepeat y = repeat_along(background.repeat_y, background.y, area.y, area.height, size.height);
+  const AxisRepeat x =
+      repeat_along(background.repeat_x, background.x, area.x, area.width, size.width);
+  const AxisRepeat y =
+      repeat_along(background.repeat_y, background.y, area.y, area.height, size.height);
   const Rect tile{x.at, y.at, size.width, size.height};
   const Owner owner{no_tag, artifact};
   if (x.repeats || y.repeats) {
@@ -169,7 +172,8 @@ void paint_picture(Fragment& out, const css::BackgroundImage& background, const 
     Tiling tiling{owner, covered, tile, x.gap, y.gap, nullptr, picture.image};
     if (picture.drawing != nullptr) {
       const Rect cell{{}, {}, tile.width, tile.height};
-      tiling.drawing = std::make_shared<const Drawing>(Drawing{draw(*picture.drawing, cell, owner)});
+      tiling.drawing =
+          std::make_shared<const Drawing>(Drawing{draw(*picture.drawing, cell, owner)});
       tiling.image = 0;
     }
     out.items.emplace_back(std::move(tiling));
@@ -214,8 +218,7 @@ RoundedRect painted_shape(const css::ComputedStyle& s, const RoundedRect& border
     if (!hides || side->width <= Length()) return shape;
   }
   const css::Edges<Length> widths = widths_of(s, edges);
-  return inset(border,
-               {widths.top / 2, widths.right / 2, widths.bottom / 2, widths.left / 2});
+  return inset(border, {widths.top / 2, widths.right / 2, widths.bottom / 2, widths.left / 2});
 }
 
 void fill(Fragment& out, const RoundedRect& shape, const css::Color& color, Artifact artifact) {
@@ -249,8 +252,8 @@ void paint_outline(Fragment& out, const css::ComputedStyle& s, const RoundedRect
   const Rect& r = border.rect;
   const Rect o{r.x - away, r.y - away, r.width + away * 2, r.height + away * 2};
   if (border.is_round()) {
-    return paint_border(out, {s.outline, s.outline, s.outline, s.outline}, spread(border, away),
-                        {}, artifact);
+    return paint_border(out, {s.outline, s.outline, s.outline, s.outline}, spread(border, away), {},
+                        artifact);
   }
   paint_edge(out, s.outline, {o.x, o.y, o.width, width}, false, artifact);
   paint_edge(out, s.outline, {o.x, o.y + o.height - width, o.width, width}, false, artifact);
@@ -299,20 +302,24 @@ std::optional<Clip> overflow_clip(const css::ComputedStyle& s, const Rect& r,
   const bool x = s.overflow_x != Overflow::visible, y = s.overflow_y != Overflow::visible;
   if (!x && !y) return std::nullopt;
   const RoundedRect border = border_shape(s, r, edges);
-  if (s.overflow_clips) return clip_to(background_shape(s, border, edges, css::BackgroundBox::padding));
+  if (s.overflow_clips)
+    return clip_to(background_shape(s, border, edges, css::BackgroundBox::padding));
   const RoundedRect box = background_shape(s, border, edges, s.overflow_clip_margin.box);
   RoundedRect shape = spread(box, s.overflow_clip_margin.length);
   if (!edges.top || !edges.bottom) {  // no margin where the box is cut
     const Length top = edges.top ? shape.rect.y : box.rect.y;
-    const Length bottom = edges.bottom ? shape.rect.y + shape.rect.height : box.rect.y + box.rect.height;
+    const Length bottom =
+        edges.bottom ? shape.rect.y + shape.rect.height : box.rect.y + box.rect.height;
     shape.rect.y = top;
     shape.rect.height = bottom - top;
   }
   if (x && y) return clip_to(shape);
   const Length far = Length::from_points(10'000);
   shape.radii = {};
-  if (!x) shape.rect = {shape.rect.x - far, shape.rect.y, shape.rect.width + far * 2, shape.rect.height};
-  if (!y) shape.rect = {shape.rect.x, shape.rect.y - far, shape.rect.width, shape.rect.height + far * 2};
+  if (!x)
+    shape.rect = {shape.rect.x - far, shape.rect.y, shape.rect.width + far * 2, shape.rect.height};
+  if (!y)
+    shape.rect = {shape.rect.x, shape.rect.y - far, shape.rect.width, shape.rect.height + far * 2};
   return clip_to(shape);
 }
 

@@ -164,8 +164,8 @@ class ColumnPainter {
     const bool is_cut = style.overflow_clips && (style.height || style.max_height);
     if (is_cut || style.contains_size) return;
     if (!opens) {
-      const bool clips = style.overflow_x != css::Overflow::visible ||
-                         style.overflow_y != css::Overflow::visible;
+      const bool clips =
+          style.overflow_x != css::Overflow::visible || style.overflow_y != css::Overflow::visible;
       if (clips) out_.items.emplace_back(clip_end());
       return;
     }

@@ -9,7 +9,9 @@ namespace {
 
 // A Gaussian whose standard deviation is half of the blur radius, from the outermost step inwards;
 // in 65,536ths.
-constexpr std::array<std::int64_t, 17> profile{1992, 3413, 5542, 8539, 12503, 17432, 23189, 29508, 36028, 42347, 48104, 53033, 56997, 59994, 62123, 63544, 65536};
+constexpr std::array<std::int64_t, 17> profile{1992,  3413,  5542,  8539,  12503, 17432,
+                                               23189, 29508, 36028, 42347, 48104, 53033,
+                                               56997, 59994, 62123, 63544, 65536};
 constexpr std::int64_t whole = 65536;
 constexpr std::int64_t steps_of_radius = 8;
 
@@ -41,7 +43,8 @@ RoundedRect grown(const RoundedRect& shape, Length by, Length innermost) {
   return out;
 }
 
-// Calls `fill` with each step's shape and colour: for outer shadows from the largest, for inner ones
+// Calls `fill` with each step's shape and colour: for outer shadows from the largest, for inner
+// ones
 // (`inwards`) from the smallest.
 template <class Fill>
 void for_each_step(const RoundedRect& shape, const css::BoxShadow& shadow, Rgb color, bool inwards,
@@ -92,6 +95,30 @@ RoundedRect uncut(RoundedRect shape, const css::BoxShadow& shadow, const Painted
   return shape;
 }
 
+Rect grown_by(const Rect& rect, Length by) {
+  return {rect.x - by, rect.y - by, rect.width + by * 2, rect.height + by * 2};
+}
+
+Rect united(const Rect& a, const Rect& b) {
+  const Length left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+  return {left, top, std::max(a.x + a.width, b.x + b.width) - left,
+          std::max(a.y + a.height, b.y + b.height) - top};
+}
+
+// Of `around`, what is not beyond a side where the box is cut.
+Rect beside(const Rect& around, const Rect& box, const PaintedEdges& edges) {
+  const Length left = edges.left ? around.x : box.x, top = edges.top ? around.y : box.y;
+  const Rect& end_x = edges.right ? around : box;
+  const Rect& end_y = edges.bottom ? around : box;
+  return {left, top, end_x.x + end_x.width - left, end_y.y + end_y.height - top};
+}
+
+Path path_of(const Rect& rect) {
+  Path path;
+  add_rect(path, rect);
+  return path;
+}
+
 // The first lies above the others.
 template <class Paint>
 void for_each_shadow(const css::ComputedStyle& style, bool inset, Paint paint) {
@@ -106,20 +133,14 @@ void for_each_shadow(const css::ComputedStyle& style, bool inset, Paint paint) {
 void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& border,
                          const PaintedEdges& edges, Artifact artifact) {
   for_each_shadow(style, false, [&](const css::BoxShadow& shadow, const Rgb& shadow_color) {
-    const RoundedRect shape = spread(moved(uncut(border, shadow, edges), shadow), shadow.spread);
-    const Rect& s = shape.rect;
-    if (s.width <= Length() || s.height <= Length()) return;
-    const Rect& b = border.rect;
-    const Length blur = shadow.blur;
-    const Length left = edges.left ? std::min(s.x - blur, b.x) : b.x;
-    const Length top = edges.top ? std::min(s.y - blur, b.y) : b.y;
-    const Length box_right = b.x + b.width, box_bottom = b.y + b.height;
-    const Length right = edges.right ? std::max(s.x + s.width + blur, box_right) : box_right;
-    const Length bottom = edges.bottom ? std::max(s.y + s.height + blur, box_bottom) : box_bottom;
-    Path outside;
-    add_rect(outside, {left, top, right - left, bottom - top});
-    add_rounded(outside, border);
-    if (outside.empty()) return;
+    const RoundedRect whole_box = uncut(border, shadow, edges);
+    const RoundedRect shape = spread(moved(whole_box, shadow), shadow.spread);
+    if (shape.rect.width <= Length() || shape.rect.height <= Length()) return;
+    const Rect around = united(grown_by(shape.rect, shadow.blur), whole_box.rect);
+    const bool cut = !edges.top || !edges.right || !edges.bottom || !edges.left;
+    if (cut) begin_clip(out, path_of(beside(around, border.rect, edges)));
+    Path outside = path_of(around);
+    add_rounded(outside, whole_box);
     begin_clip(out, std::move(outside));
     for_each_step(shape, shadow, shadow_color, false, [&](const RoundedRect& step, Rgb color) {
       FilledPath filled{{no_tag, artifact}, {}, color};
@@ -127,6 +148,7 @@ void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const R
       if (!filled.path.empty()) out.items.emplace_back(std::move(filled));
     });
     end_clip(out);
+    if (cut) end_clip(out);
   });
 }
 

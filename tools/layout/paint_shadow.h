@@ -8,8 +8,8 @@
 
 namespace layout {
 
-// Outside of `border`, the shape of the border box, and only beside `edges`: the shadow of a box that
-// is cut is cut with it.
+// Outside of `border`, the shape of the border box, and only beside `edges`: the shadow of a box
+// that is cut is cut with it.
 void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const RoundedRect& border,
                          const PaintedEdges& edges, Artifact artifact);
 

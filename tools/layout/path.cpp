@@ -92,8 +92,8 @@ RoundedRect rounded(const css::Corners<css::CornerRadius>& radii, const Rect& re
 
 RoundedRect inset(const RoundedRect& outer, const css::Edges<Length>& by) {
   RoundedRect out = outer;
-  out.rect = {outer.rect.x + by.left, outer.rect.y + by.top,
-              outer.rect.width - by.left - by.right, outer.rect.height - by.top - by.bottom};
+  out.rect = {outer.rect.x + by.left, outer.rect.y + by.top, outer.rect.width - by.left - by.right,
+              outer.rect.height - by.top - by.bottom};
   const auto less = [](Radius& radius, Length x, Length y) {
     radius = {std::max(radius.x - x, Length()), std::max(radius.y - y, Length())};
   };

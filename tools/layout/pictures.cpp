@@ -126,8 +126,7 @@ ImageUse use_of(const std::vector<ImageFile>& files, std::uint32_t image) {
   return use;
 }
 
-void Pictures::load_backgrounds(BoxTree& tree, const css::ComputedStyle& style,
-                                std::size_t line) {
+void Pictures::load_backgrounds(BoxTree& tree, const css::ComputedStyle& style, std::size_t line) {
   const auto load_one = [&](const css::BackgroundImage& layer) {
     const std::string& url = layer.url;
     if (url.empty() || tree.backgrounds.count(url) > 0) return;

@@ -135,8 +135,8 @@ Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
 
 Rect placed_object(const ImageUse& image, const css::ComputedStyle& style, const Rect& area) {
   using Fit = css::ObjectFit;
-  const bool known = image.natural.ratio.width > 0 && image.width > Length() &&
-                     image.height > Length();
+  const bool known =
+      image.natural.ratio.width > 0 && image.width > Length() && image.height > Length();
   if (style.object_fit == Fit::fill || !known) return area;
   const auto scaled_to = [&](bool inside) {
     const Length height = base::scaled(area.width, image.height.units(), image.width.units());

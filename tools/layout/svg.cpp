@@ -23,7 +23,9 @@ std::string path_data(const Path& path) {
   const auto point = [&](const Point& p) { out += points(p.x) + ' ' + points(p.y) + ' '; };
   for (const PathStep& step : path) {
     if (step.kind == PathStep::Kind::move && !out.empty()) out += "Z ";
-    out += step.kind == PathStep::Kind::move ? "M " : step.kind == PathStep::Kind::line ? "L " : "C ";
+    out += step.kind == PathStep::Kind::move   ? "M "
+           : step.kind == PathStep::Kind::line ? "L "
+                                               : "C ";
     if (step.kind == PathStep::Kind::curve) {
       point(step.first);
       point(step.second);
@@ -112,21 +114,22 @@ struct SvgPainter {
 
   void operator()(const StrokedPath& stroked) const {
     const bool dashes = stroked.gap > Length();
-    out.element("path",
-                {{"fill", "none"},
-                 {"stroke", color(stroked.color)},
-                 {"stroke-opacity", opacity(stroked.color)},
-                 {"stroke-width", points(stroked.width)},
-                 {"stroke-linecap", stroked.round ? "round" : "butt"},
-                 {"stroke-dasharray",
-                  dashes ? points(stroked.dash) + " " + points(stroked.gap) : "none"},
-                 {"d", path_data(stroked.path) + (stroked.closed ? "Z" : "")}},
-                "");
+    out.element(
+        "path",
+        {{"fill", "none"},
+         {"stroke", color(stroked.color)},
+         {"stroke-opacity", opacity(stroked.color)},
+         {"stroke-width", points(stroked.width)},
+         {"stroke-linecap", stroked.round ? "round" : "butt"},
+         {"stroke-dasharray", dashes ? points(stroked.dash) + " " + points(stroked.gap) : "none"},
+         {"d", path_data(stroked.path) + (stroked.closed ? "Z" : "")}},
+        "");
   }
 
   void operator()(const Group& group) const {
     if (!group.begins) return out.close();
-    out.open("g", {{"opacity", fmt::format("{}.{:03}", group.opacity / 1000, group.opacity % 1000)}});
+    out.open("g",
+             {{"opacity", fmt::format("{}.{:03}", group.opacity / 1000, group.opacity % 1000)}});
   }
 
   void operator()(const Image&) const {}

@@ -123,11 +123,16 @@ class ContentWriter {
   }
 
   void set_fill(layout::Rgb color) {
-    if (color.alpha != alpha_) opacity(thousandths(color.alpha));
-    alpha_ = std::exchange(color.alpha, 255);
+    set_alpha(std::exchange(color.alpha, 255));
     if (fill_ == color) return;
     fill_ = color;
     color_operands(color, "g\n", "rg\n");
+  }
+
+  void set_alpha(std::uint8_t alpha) {
+    if (alpha_ == alpha) return;
+    alpha_ = alpha;
+    opacity(thousandths(alpha));
   }
 
   void opacity(int value) { out_ += fmt::format("/A{} gs\n", value); }
@@ -276,6 +281,7 @@ class ContentWriter {
 
   void paint_shape(const layout::Image& shape) {
     end_text();
+    set_alpha(255);
     out_ += "q ";
     operand(shape.rect.width, 3);
     out_ += "0 0 ";
@@ -288,6 +294,7 @@ class ContentWriter {
   // The pattern is a resource of the page; see add_patterns.
   void paint_shape(const layout::Tiling& shape) {
     end_text();
+    set_alpha(255);
     out_ += fmt::format("q /Pattern cs /P{} scn ", tilings_++);
     operand(sheet_.x(shape.area.x), 3);
     operand(sheet_.y(shape.area.y + shape.area.height), 3);
@@ -327,7 +334,8 @@ class ContentWriter {
 int thousandths(std::uint8_t alpha) {
   const std::int64_t hundredths = divide_rounded(std::int64_t{alpha} * 100, 255);
   const bool exact = divide_rounded(hundredths * 255, 100) == alpha;
-  return static_cast<int>(exact ? hundredths * 10 : divide_rounded(std::int64_t{alpha} * 1000, 255));
+  return static_cast<int>(exact ? hundredths * 10
+                                : divide_rounded(std::int64_t{alpha} * 1000, 255));
 }
 
 PageContent page_content(const layout::Pages& pages, std::size_t page, const PageMarks& marks,

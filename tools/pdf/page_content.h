@@ -1,8 +1,8 @@
 #pragma once
 // One page's items → its content stream (ISO 32000-1 §7.8.2): text as two-byte codes in literal
-// strings, every painting operator inside exactly one marked-content sequence. Groups are streams of
-// their own, in the order in which they begin; the page's names them G0, G1 …, its patterns P0 …, an
-// opacity of n thousandths An.
+// strings, every painting operator inside exactly one marked-content sequence. Groups are streams
+// of their own, in the order in which they begin; the page's names them G0, G1 …, its patterns P0
+// …, an opacity of n thousandths An.
 
 #include <string>
 #include <vector>
@@ -30,8 +30,8 @@ std::vector<PageContent> deflated_contents(const layout::Pages& pages,
 std::string drawing_content(const layout::Drawing& drawing, base::Length height,
                             const FontTable& fonts);
 
-// An alpha of a colour in the thousandths that its name has; whole hundredths where they mean it, as a
-// sheet most likely says (CSS Color 4 §15.1).
+// An alpha of a colour in the thousandths that its name has; whole hundredths where they mean it,
+// as a sheet most likely says (CSS Color 4 §15.1).
 int thousandths(std::uint8_t alpha);
 
 }  // namespace pdf

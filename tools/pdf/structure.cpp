@@ -134,8 +134,8 @@ class StructureTree {
     }
     const Mark& mark = marks_[kid.page].items[kid.item];
     const std::uint32_t mcid = mark.mcid;
-    const bool known = owner.last_page == kid.page && owner.last_mcid == mcid &&
-                       owner.last_stream == mark.stream;
+    const bool known =
+        owner.last_page == kid.page && owner.last_mcid == mcid && owner.last_stream == mark.stream;
     if (known) return;
     owner.last_page = kid.page;
     owner.last_mcid = mcid;

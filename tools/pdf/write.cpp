@@ -151,17 +151,16 @@ Dictionary add_patterns(Document& document, const layout::Page& page,
       cell += " 0 0 cm /" + image + " Do Q\n";
       resources.set("XObject", Dictionary{{image, images[tiling->image]}});
     }
-    const Dictionary keys{
-        {"Type", name("Pattern")},
-        {"PatternType", 1},
-        {"PaintType", 1},
-        {"TilingType", 1},
-        {"BBox", Array{0, 0, width, height}},
-        {"XStep", points(tile.width + tiling->gap_x)},
-        {"YStep", points(tile.height + tiling->gap_y)},
-        {"Matrix",
-         Array{1, 0, 0, 1, points(sheet.x(tile.x)), points(sheet.y(tile.y + tile.height))}},
-        {"Resources", std::move(resources)}};
+    const Dictionary keys{{"Type", name("Pattern")},
+                          {"PatternType", 1},
+                          {"PaintType", 1},
+                          {"TilingType", 1},
+                          {"BBox", Array{0, 0, width, height}},
+                          {"XStep", points(tile.width + tiling->gap_x)},
+                          {"YStep", points(tile.height + tiling->gap_y)},
+                          {"Matrix", Array{1, 0, 0, 1, points(sheet.x(tile.x)),
+                                           points(sheet.y(tile.y + tile.height))}},
+                          {"Resources", std::move(resources)}};
     patterns.set(fmt::format("P{}", count++), document.add_deflated_stream(keys, cell));
   }
   return patterns;
@@ -189,7 +188,8 @@ GroupObjects reserve_groups(Document& document, const std::vector<PageMarks>& ma
   GroupObjects groups;
   for (const PageMarks& page : marks) {
     groups.emplace_back();
-    for (std::size_t g = 1; g < page.owners.size(); ++g) groups.back().push_back(document.reserve());
+    for (std::size_t g = 1; g < page.owners.size(); ++g)
+      groups.back().push_back(document.reserve());
   }
   return groups;
 }

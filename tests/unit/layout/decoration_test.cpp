@@ -51,8 +51,8 @@ TEST_CASE("a background with round corners is a path of lines and quarters of el
   CHECK(box("background: red; border-radius: 10pt 0 0 0 / 5pt") ==
         Lines{"fill M 0.00 5.00 C 0.00 2.24 4.48 0.00 10.00 0.00 L 40.00 0.00 L 40.00 20.00"
               " L 0.00 20.00 #ff0000 background"});
-  CHECK(box("background: red; border-radius: 0 5pt") == box("background: red; border-radius: 0 5pt"));
-  CHECK(box("background: red; border-radius: 5pt 0 / 0") == Lines{"rect 0.00 0.00 40.00x20.00 #ff0000 background"});
+  CHECK(box("background: red; border-radius: 5pt 0 / 0") ==
+        Lines{"rect 0.00 0.00 40.00x20.00 #ff0000 background"});
 }
 
 TEST_CASE("curves that would overlap are made smaller, all by one factor") {
@@ -67,8 +67,8 @@ TEST_CASE("curves that would overlap are made smaller, all by one factor") {
       layout::rounded({{thirty, thirty}, {ten, ten}, {}, {thirty, thirty}}, rect);
   CHECK(uneven.radii.top_left.x.points() == 10);  // 20 pt of 60 down the left side
   CHECK(uneven.radii.top_right.x.points() == doctest::Approx(10.0 / 3).epsilon(1e-4));
-  const layout::RoundedRect flat = layout::rounded(
-      {{ten, ten}, {ten, ten}, {ten, ten}, {ten, ten}}, {{}, {}, Length::from_points(40), {}});
+  const layout::RoundedRect flat = layout::rounded({{ten, ten}, {ten, ten}, {ten, ten}, {ten, ten}},
+                                                   {{}, {}, Length::from_points(40), {}});
   CHECK_FALSE(flat.is_round());
 }
 
@@ -114,7 +114,8 @@ TEST_CASE("a box that goes on on another page has corners and shadows only at it
   const layout_test::Set made =
       layout_test::set("<div>" + layout_test::lines_of(12) + "</div>",
                        "p { margin: 0 } div { background: red; border-radius: 5pt }");
-  const auto first = items_of<layout::FilledPath>(made), last = items_of<layout::FilledPath>(made, 1);
+  const auto first = items_of<layout::FilledPath>(made),
+             last = items_of<layout::FilledPath>(made, 1);
   REQUIRE(first.size() == 1);
   REQUIRE(last.size() == 1);
   const auto curves = [](const layout::Path& path) {
@@ -144,10 +145,10 @@ TEST_CASE("a shadow lies beside its box, the first of several above the others")
 TEST_CASE("an inset shadow lies inside the border, around a hole") {
   const auto lines = box("border: 1pt solid; box-shadow: inset 2pt 0 red");
   REQUIRE(lines.size() >= 3);
-  CHECK(lines[0] == "clip M 1.00 1.00 L 41.00 1.00 L 41.00 21.00 L 1.00 21.00" ||
-        lines[0].starts_with("clip M 1.00 1.00 L 41.00"));
-  CHECK(lines[1] == "fill M 1.00 1.00 L 41.00 1.00 L 41.00 21.00 L 1.00 21.00"
-                    " M 3.00 1.00 L 43.00 1.00 L 43.00 21.00 L 3.00 21.00 #ff0000 background");
+  CHECK(lines[0] == "clip M 1.00 1.00 L 41.00 1.00 L 41.00 21.00 L 1.00 21.00");
+  CHECK(lines[1] ==
+        "fill M 1.00 1.00 L 41.00 1.00 L 41.00 21.00 L 1.00 21.00"
+        " M 3.00 1.00 L 43.00 1.00 L 43.00 21.00 L 3.00 21.00 #ff0000 background");
 }
 
 TEST_CASE("a blurred shadow is a bounded stack that adds up to its colour") {
@@ -180,9 +181,8 @@ TEST_CASE("a box with opacity is a group above what is in the flow, with what is
 }
 
 TEST_CASE("groups of a box on two pages end on each of them") {
-  const layout_test::Set made =
-      layout_test::set("<div style='opacity: .5'>" + layout_test::lines_of(12) + "</div>",
-                       "p { margin: 0 }");
+  const layout_test::Set made = layout_test::set(
+      "<div style='opacity: .5'>" + layout_test::lines_of(12) + "</div>", "p { margin: 0 }");
   for (std::size_t page = 0; page < 2; ++page) {
     const auto groups = items_of<layout::Group>(made, page);
     REQUIRE(groups.size() == 2);
@@ -194,8 +194,8 @@ TEST_CASE("groups of a box on two pages end on each of them") {
 TEST_CASE("what flows over is cut off at the padding box, in the directions that are asked for") {
   const std::string inner = "<i style='display: block; width: 90pt; height: 9pt'></i>";
   const auto clip = [&](const std::string& style) {
-    const auto lines = painted("<div style='width: 40pt; height: 20pt; " + style + "'>" + inner +
-                               "</div>");
+    const auto lines =
+        painted("<div style='width: 40pt; height: 20pt; " + style + "'>" + inner + "</div>");
     return lines.empty() ? std::string() : lines.front();
   };
   CHECK(clip("overflow: hidden") == "clip 0.00 0.00 40.00x20.00");
@@ -242,8 +242,8 @@ TEST_CASE("an underline stands as far below the baseline as is asked for") {
 
 TEST_CASE("a list item's picture stands where its sign would") {
   const std::string style = "list-style-image: url(\"tests/cases/layout/square.png\")";
-  const layout_test::Set outside =
-      layout_test::set("<ul style='" + style + "'><li>a</ul>", "ul { margin: 0; padding: 0 0 0 20pt }");
+  const layout_test::Set outside = layout_test::set("<ul style='" + style + "'><li>a</ul>",
+                                                    "ul { margin: 0; padding: 0 0 0 20pt }");
   const auto pictures = items_of<layout::Image>(outside);
   REQUIRE(pictures.size() == 1);
   CHECK(pictures[0].rect.width.points() == 6);
@@ -255,8 +255,9 @@ TEST_CASE("a list item's picture stands where its sign would") {
 
 TEST_CASE("what only a screen shows is an empty box, unless it holds words") {
   const auto size = [](const std::string& html) {
-    const auto lines = painted(html, "canvas, video, iframe { background: red; border: 0 }"
-                                     "@page { size: 400pt }");
+    const auto lines = painted(html,
+                               "canvas, video, iframe { background: red; border: 0 }"
+                               "@page { size: 400pt }");
     return lines.empty() ? std::string() : lines[0].substr(0, lines[0].find(" #"));
   };
   CHECK(size("<canvas></canvas>") == "rect 0.00 0.00 225.00x112.50");

@@ -1,5 +1,6 @@
 // Opacity of colours and of groups (ISO 32000-1 §11.6), paths and clips.
 
+#include <memory>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -101,8 +102,16 @@ TEST_CASE("an alpha holds for what it is of") {
   pages.pages[0].items.emplace_back(rect);
   rect.color.alpha = 255;
   pages.pages[0].items.emplace_back(rect);
+  rect.color.alpha = 128;
+  pages.pages[0].items.emplace_back(rect);
+  layout::Tiling tiling;
+  tiling.owner = rect.owner;
+  tiling.area = tiling.tile = rect.rect;
+  tiling.drawing = std::make_shared<const layout::Drawing>();
+  pages.pages[0].items.emplace_back(tiling);
   const std::string made = content(pages).page;
   const std::size_t first = made.find("/A500 gs"), second = made.find("/A1000 gs");
+  CHECK(made.rfind("/A1000 gs") > made.rfind("/A500 gs"));  // pictures have none
   CHECK(first < second);
   CHECK(made.find("rg", made.find("rg") + 1) == std::string::npos);
   Reading pdf(pdf::write_pdf(pages, {}));
