@@ -58,7 +58,9 @@ std::span<const PropertyRow> grid_properties();
 bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
                   std::vector<Longhand>& out);
 
-// The shorthands of grids and of alignment in two directions; shorthands() puts them last.
+// The shorthands of what decorates boxes, lists and text, and those of grids and of alignment in
+// two directions; shorthands() puts them last.
+std::span<const ShorthandRow> decoration_shorthands();
 std::span<const ShorthandRow> grid_shorthands();
 
 }  // namespace css

@@ -102,10 +102,7 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   if (clip) cut.items.emplace_back(*clip);
   append(cut, std::move(content), {});
   if (contains_positioned(run_.tree[id])) {
-    const css::Edges<css::BorderEdge>& b = style.border;
-    const Rect padding{border.x + b.left.width, border.y + b.top.width,
-                       border.width - b.left.width - b.right.width,
-                       border.height - b.top.width - b.bottom.width};
+    const Rect padding = padding_shape(style, border, {}).rect;
     Layers layers;
     place_positioned(run_, padding, 0, cut, layers);
     stack(std::move(layers), cut);

@@ -5,6 +5,7 @@
 
 #include "layout/box_builder.h"
 #include "layout/drawing.h"
+#include "layout/drawing_view.h"
 #include "layout/flex.h"
 #include "layout/tags.h"
 

@@ -11,15 +11,6 @@
 
 namespace layout {
 
-// The size that the svg element says, or its viewBox, at 96 units per inch; never empty.
-struct DrawingSize {
-  Length width, height;
-};
-DrawingSize drawing_size(const xml::Document& document, xml::NodeId svg);
-
-// What a picture in a file of its own says of its size; a percentage says nothing.
-NaturalSize natural_size(const xml::Document& picture);
-
 // The words that stand for the picture: its title and its description.
 std::string drawing_alternative(const xml::Document& document, xml::NodeId svg);
 

@@ -81,6 +81,16 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
   }
 }
 
+void read_later(const Fragment& painted, Fragment& out) {
+  const auto after = static_cast<std::uint32_t>(out.items.size());
+  TagId last = no_tag;
+  for (const Item& item : painted.items) {
+    const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
+    if (tag != no_tag && tag != last) out.tags.push_back({tag, after});
+    last = tag;
+  }
+}
+
 Fragment grouped(Fragment fragment, int opacity) {
   Fragment out;
   out.width = fragment.width;

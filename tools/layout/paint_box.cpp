@@ -296,6 +296,14 @@ std::vector<PictureLayer> picture_layers(const css::ComputedStyle& s,
   return out;
 }
 
+bool is_cut_off(const css::ComputedStyle& s) {
+  return s.overflow_y != css::Overflow::visible && (s.height || s.max_height);
+}
+
+RoundedRect padding_shape(const css::ComputedStyle& s, const Rect& r, const PaintedEdges& edges) {
+  return inset(border_shape(s, r, edges), widths_of(s, edges));
+}
+
 std::optional<Clip> overflow_clip(const css::ComputedStyle& s, const Rect& r,
                                   const PaintedEdges& edges) {
   using css::Overflow;

@@ -31,6 +31,12 @@ void paint_picture(Fragment& out, const css::BackgroundImage& background, const 
 // does not (CSS Overflow 3 §3).
 std::optional<Clip> overflow_clip(const css::ComputedStyle& style, const Rect& rect,
                                   const PaintedEdges& edges);
+// A box of a height that is known, which cuts off what flows over it: nothing of it goes on
+// elsewhere.
+bool is_cut_off(const css::ComputedStyle& style);
+// Of the border box `rect`.
+RoundedRect padding_shape(const css::ComputedStyle& style, const Rect& rect,
+                          const PaintedEdges& edges);
 Clip clip_to(const RoundedRect& shape);
 Clip clip_end();
 

@@ -161,8 +161,7 @@ class ColumnPainter {
     const Box& box = run_.tree[decoration.box];
     if (decoration.scope != request_.scope || box.anonymous) return;
     const css::ComputedStyle& style = *box.style;
-    const bool is_cut = style.overflow_clips && (style.height || style.max_height);
-    if (is_cut || style.contains_size) return;
+    if (is_cut_off(style) || style.contains_size) return;
     if (!opens) {
       const bool clips =
           style.overflow_x != css::Overflow::visible || style.overflow_y != css::Overflow::visible;
@@ -370,28 +369,8 @@ class ColumnPainter {
   }
 
   Rect padding_box(std::uint32_t index, Length top, Length bottom, bool begins, bool ends) {
-    const Decoration& decoration = flow_.decorations[index];
-    const css::Edges<css::BorderEdge>& border = run_.tree[decoration.box].style->border;
-    Rect rect = unmoved(index, top, bottom);
-    rect.x += border.left.width;
-    rect.width -= border.left.width + border.right.width;
-    if (begins) {
-      rect.y += border.top.width;
-      rect.height -= border.top.width;
-    }
-    if (ends) rect.height -= border.bottom.width;
-    return rect;
-  }
-
-  // What is painted last is read where it stands in the text.
-  void read_here(const Fragment& fragment) {
-    const auto after = static_cast<std::uint32_t>(out_.items.size());
-    TagId last = no_tag;
-    for (const Item& item : fragment.items) {
-      const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
-      if (tag != no_tag && tag != last) out_.tags.push_back({tag, after});
-      last = tag;
-    }
+    const css::ComputedStyle& style = *run_.tree[flow_.decorations[index].box].style;
+    return padding_shape(style, unmoved(index, top, bottom), {begins, true, ends, true}).rect;
   }
 
   // A float, or what a box had no room for.
@@ -401,7 +380,7 @@ class ColumnPainter {
     for (PlacedBox box : std::exchange(fragment.positioned, {})) {
       out_.positioned.push_back({box.box, {box.at.x + at.x, box.at.y + at.y}});
     }
-    read_here(fragment);
+    read_later(fragment, out_);
     Overlay overlay;
     append(overlay.content, std::move(fragment), {at.x, at.y + request_.above});
     open_.overlays.push_back(std::move(overlay));

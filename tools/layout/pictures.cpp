@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/url_content.h"
 #include "layout/drawing.h"
+#include "layout/drawing_view.h"
 #include "layout/images.h"
 #include "xml/read.h"
 
