@@ -29,6 +29,12 @@ struct TextSource {
   const css::ComputedStyle& style;
 };
 
+// Readers of HTML may write names in lower case.
+std::string_view keeping_of(const xml::Document& document, xml::NodeId svg) {
+  const auto given = document.attribute(svg, "preserveAspectRatio");
+  return given ? *given : document.attribute(svg, "preserveaspectratio").value_or("");
+}
+
 class Draftsman {
  public:
   Draftsman(const xml::Document& document, xml::NodeId svg, css::Color ink, Rect rect, Owner owner,
@@ -42,7 +48,7 @@ class Draftsman {
         view_(view_of(rect)) {
     if (const auto view = view_box(document, svg)) {
       view_ = *view;
-      const std::string_view keeping = document.attribute(svg, "preserveAspectRatio").value_or("");
+      const std::string_view keeping = keeping_of(document, svg);
       rect_ = fitted(keeping, view_, rect);
     }
     items_.emplace_back(Clip{owner_, rect, true});

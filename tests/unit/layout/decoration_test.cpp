@@ -269,3 +269,69 @@ TEST_CASE("what only a screen shows is an empty box, unless it holds words") {
   CHECK(layout_test::lines(words.pages.pages[0]).at(0) == "told");
   CHECK(layout_test::set("<iframe src=a.html></iframe>").diagnostics.at(0).code == "L110");
 }
+
+TEST_CASE("what a box of a given height cuts off goes on nowhere else") {
+  for (const char* overflow : {"clip", "hidden", "visible clip"}) {
+    CAPTURE(overflow);
+    const layout_test::Set made =
+        layout_test::set("<div style='height: 40pt; overflow: " + std::string(overflow) + "'>" +
+                             layout_test::lines_of(15) + "</div>",
+                         "p { margin: 0 }");
+    CHECK(made.pages.pages.size() == 1);
+  }
+}
+
+TEST_CASE("a cell of a table cuts off what flows over it") {
+  const auto lines = painted(
+      "<table><tr><td><div style='width: 80pt; height: 5pt; background: red'></div></table>",
+      "table { border-spacing: 0 } td { padding: 0; max-width: 40pt; overflow-x: clip }");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].starts_with("clip 0.00 "));
+}
+
+TEST_CASE("a line is as high as the picture that marks its item") {
+  const auto bottom = [](const std::string& style) {
+    const layout_test::Set made =
+        layout_test::set("<ul style='margin: 0; padding: 0 0 0 40pt;" + style + "'><li>a<li>b</ul>",
+                         "li { line-height: 5pt; font-size: 5pt }");
+    return items_of<layout::GlyphRun>(made).back().origin.y.points();
+  };
+  const double high = bottom("list-style-image: url(\"tests/cases/layout/square.png\")");
+  CHECK(high > bottom("list-style: none") + 3);
+}
+
+TEST_CASE("a picture in SVG is drawn at the size that its background has") {
+  const std::string svg =
+      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E"
+      "%3Crect width='50%25' height='100%25' fill='red'/%3E%3C/svg%3E";
+  const auto lines = [&](const std::string& style) {
+    return painted("<div class=x></div>", ".x { width: 40pt; height: 20pt; background: url(\"" +
+                                              svg + "\") no-repeat; " + style + " }");
+  };
+  const auto whole = lines("");
+  REQUIRE(whole.size() == 5);
+  CHECK(whole[2] == "rect 0.00 0.00 20.00x20.00 #ff0000 background");
+  CHECK(lines("background-size: 10pt 4pt").at(2) == "rect 0.00 0.00 5.00x4.00 #ff0000 background");
+  const auto tiled = lines("background-size: 10pt 4pt; background-repeat: space round");
+  REQUIRE(!tiled.empty());
+  CHECK(tiled[0] == "tiles 0.00 0.00 10.00x4.00 in 0.00 0.00 40.00x20.00 drawing background");
+}
+
+TEST_CASE("pictures of a background leave the room that is left over between them") {
+  const auto lines = painted("<div class=x></div>",
+                             ".x { width: 40pt; height: 20pt; background:"
+                             " url(\"tests/cases/layout/square.png\") space }");
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0] ==
+        "tiles 0.00 0.00 6.00x6.00 in 0.00 0.00 40.00x20.00 #0 background gaps 0.80 1.00");
+}
+
+TEST_CASE("the layers of a background lie upon each other, the first above the others") {
+  const auto lines = painted(
+      "<div class=x></div>",
+      ".x { width: 6pt; height: 6pt; background: url(\"tests/cases/layout/square.png\") repeat-x,"
+      " url(\"tests/cases/layout/square.png\") repeat-y red }");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].starts_with("rect "));
+  CHECK(lines[1] == lines[2]);
+}
