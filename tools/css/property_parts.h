@@ -2,7 +2,9 @@
 // How rows of the property table are put together: a path to a member of ComputedStyle and a reader
 // for its type.
 
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "css/property.h"
 
@@ -57,6 +59,9 @@ std::span<const PropertyRow> grid_properties();
 // One to four values for top, right, bottom, left (or one or two for a pair).
 bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
                   std::vector<Longhand>& out);
+
+// A value for each longhand of the row, in its order; those that are empty are initial.
+void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out);
 
 // The shorthands of what decorates boxes, lists and text, and those of grids and of alignment in
 // two directions; shorthands() puts them last.

@@ -28,6 +28,14 @@ bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& con
   return true;
 }
 
+void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out) {
+  static constexpr Token initial = keyword_token("initial");
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const Tokens value = taken[i].empty() ? Tokens{&initial, &initial + 1} : taken[i];
+    out.push_back({property_named(row.longhands[i]), value});
+  }
+}
+
 namespace {
 
 using Row = ShorthandRow;
@@ -64,9 +72,7 @@ bool expand_any_order(const Row& row, Tokens value, const ValueContext& context,
     if (i == taken.size()) return false;
     taken[i] = part;
   }
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    out.push_back({property_named(row.longhands[i]), taken[i].empty() ? initial_value : taken[i]});
-  }
+  add_taken(row, taken, out);
   return true;
 }
 

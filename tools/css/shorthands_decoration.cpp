@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -14,8 +15,6 @@ namespace {
 using Row = ShorthandRow;
 using Longhands = std::vector<Longhand>;
 
-constexpr Token initial_token = keyword_token("initial");
-constexpr Tokens initial_value{&initial_token, &initial_token + 1};
 constexpr Token none_token = keyword_token("none");
 constexpr Tokens none_value{&none_token, &none_token + 1};
 
@@ -45,9 +44,7 @@ bool expand_list_style(const Row& row, Tokens value, const ValueContext& context
     if (nones > 0 && taken[i].empty()) taken[i] = none_value;
   }
   if (nones + given > 2) return false;
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    out.push_back({property_named(row.longhands[i]), taken[i].empty() ? initial_value : taken[i]});
-  }
+  add_taken(row, taken, out);
   return true;
 }
 
@@ -73,9 +70,7 @@ bool expand_text_decoration(const Row& row, Tokens value, const ValueContext& co
     if (i == taken.size()) return false;
     taken[i] = part;
   }
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    out.push_back({property_named(row.longhands[i]), taken[i].empty() ? initial_value : taken[i]});
-  }
+  add_taken(row, taken, out);
   return true;
 }
 
@@ -195,12 +190,14 @@ bool expand_background(const Row& row, Tokens value, const ValueContext& context
     if (!layers.empty() && !layers.back()[layer_color].empty()) return false;
     if (!read_layer(in, row, context, layers.emplace_back())) return false;
   } while (in.comma());
-  for (std::size_t i = 0; i < row.longhands.size(); ++i) {
-    if (i == layer_color || layers.size() == 1) {
-      const Tokens last = layers.back()[i];
-      out.push_back({property_named(row.longhands[i]), last.empty() ? initial_value : last});
-      continue;
-    }
+  if (layers.size() == 1) {
+    add_taken(row, layers.front(), out);
+    return true;
+  }
+  Layer only_color;
+  only_color[layer_color] = layers.back()[layer_color];
+  add_taken(row, std::span(only_color).first(layer_color + 1), out);
+  for (std::size_t i = layer_color + 1; i < row.longhands.size(); ++i) {
     std::vector<Token> list;
     for (const Layer& layer : layers) {
       static constexpr Token comma = number_token(TokenType::comma, 0);
