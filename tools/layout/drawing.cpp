@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t unit = drawing_unit;
 constexpr std::size_t most_items = 50'000;
+constexpr std::size_t most_items_of_file = 5'000;  // it may be drawn behind many boxes
 constexpr int steps_of_curve = 24;
 constexpr int deepest = 16;  // groups inside groups
 
@@ -63,7 +64,11 @@ class Draftsman {
   void children(xml::NodeId parent, int depth) {
     for (xml::NodeId id = document_[parent].first_child; id != xml::no_node;
          id = document_[id].next) {
-      if (!document_[id].is_element || items_.size() > most_items) continue;
+      if (!document_[id].is_element) continue;
+      if (items_.size() > (text_source_ ? most_items : most_items_of_file)) {
+        left_out_.emplace_back("svg picture with too many shapes; the last ones are not drawn");
+        return;
+      }
       const std::string_view name = document_[id].name;
       if (name == "line") {
         stroke(id, {{number(id, "x1"), number(id, "y1")}, {number(id, "x2"), number(id, "y2")}});

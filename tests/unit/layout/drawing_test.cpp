@@ -151,3 +151,15 @@ TEST_CASE("paths and polygons are filled, and a viewBox keeps its ratio unless i
   }
   CHECK(extent("<path fill='none' d='M0 0 L10 0 L10 10 Z'/>", "").width.points() == 0);
 }
+
+TEST_CASE(
+    "a picture in a file of its own has not too many shapes, because many boxes may have it") {
+  std::string shapes;
+  for (int i = 0; i < 6000; ++i) shapes += "%3Crect width='1' height='1'/%3E";
+  const Set s = set(
+      "<div style='height: 9pt'></div>",
+      "div { background: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E" +
+          shapes + "%3C/svg%3E\") }");
+  REQUIRE(s.diagnostics.size() == 1);
+  CHECK(s.diagnostics[0].code == "L109");
+}
