@@ -63,6 +63,8 @@ void propagate_decorations(const ComputedStyle& parent, ComputedStyle& style) {
   if (starts_own_decorations(style)) return;
   if (!own && (parent.underline || parent.line_through || parent.overline)) {
     style.decoration_color = parent.decoration_color;
+    style.decoration_style = parent.decoration_style;
+    style.decoration_thickness = parent.decoration_thickness;
   }
   style.underline = style.underline || parent.underline;
   style.line_through = style.line_through || parent.line_through;
@@ -76,6 +78,13 @@ void join_features(ComputedStyle& style) {
        {&v.ligatures, &v.caps, &v.numeric, &v.position, &v.east_asian, &v.settings}) {
     style.font_features.insert(style.font_features.end(), part->begin(), part->end());
   }
+}
+
+// CSS Overflow 3 §3.1: a box that could be scrolled one way could be the other way too.
+void settle_overflow(ComputedStyle& style) {
+  style.overflow_clips =
+      style.overflow_x == Overflow::hidden || style.overflow_y == Overflow::hidden;
+  if (style.overflow_clips) style.overflow_x = style.overflow_y = Overflow::hidden;
 }
 
 void finish(const ComputedStyle& parent, ComputedStyle& style) {
@@ -92,6 +101,7 @@ void finish(const ComputedStyle& parent, ComputedStyle& style) {
     style.blockified = style.display != specified;
   }
   if (out_of_flow || (item && style.float_ != Float::footnote)) style.float_ = Float::none;
+  settle_overflow(style);
   propagate_decorations(parent, style);
   join_features(style);
 }
@@ -177,7 +187,7 @@ std::optional<Tokens> Cascade::value_of(const Declaration& d, const ValueContext
   std::vector<Longhand> longhands;
   if (!d.shorthand->expand(*d.shorthand, *substituted, values, longhands)) return std::nullopt;
   for (const Longhand& l : longhands) {
-    if (l.property == d.property) return l.value;
+    if (l.property == d.property) return l.made ? substitution_.keep(*l.made) : l.value;
   }
   return std::nullopt;
 }

@@ -95,7 +95,7 @@ class Styling {
     const std::uint32_t inline_style = attributes_.style_attribute(id);
     key_.clear();
     key_.insert(key_.end(), {parent == xml::no_node ? 0xFFFFFFFF : out_.record_of[parent], hints,
-                             inline_style, language_number(id)});
+                             inline_style, language_number(id), is_body(id) ? 1U : 0U});
     key_.insert(key_.end(), matched_.begin(), matched_.end());
     for (const auto& [pseudo, number] : matched_pseudos_) {
       key_.insert(key_.end(), {0x80000000U | static_cast<std::uint32_t>(pseudo), number});
@@ -138,6 +138,16 @@ class Styling {
     return languages_.try_emplace(std::string(*value), next).first->second;
   }
 
+  bool is_body(xml::NodeId id) const {
+    return document_[id].parent == document_.root() && document_[id].name == "body";
+  }
+
+  // CSS Overflow 3 §3.3: that of html, or else of body, is the viewport's.
+  static void give_overflow_away(ComputedStyle& style) {
+    style.overflow_x = style.overflow_y = Overflow::visible;
+    style.overflow_clips = false;
+  }
+
   Applied applied(std::uint32_t number) const {
     const RuleIndex::Entry& entry = index_[number];
     return {entry.rule->block, entry.rule->origin, entry.layer};
@@ -177,6 +187,10 @@ class Styling {
         record.element.style.display = Display::block;
       }
     }
+    if (root || (is_body(id) && !root_overflows_)) {
+      root_overflows_ = root && record.element.style.overflow_x != Overflow::visible;
+      give_overflow_away(record.element.style);
+    }
     add_pseudos(record);
     out_.records.push_back(std::move(record));
   }
@@ -210,6 +224,7 @@ class Styling {
   AttributeStyles attributes_;
   RuleIndex index_;
   Matcher matcher_;
+  bool root_overflows_ = false;
   std::uint64_t trials_ = 0;
   std::uint64_t max_trials_;
   Key key_;

@@ -67,7 +67,7 @@ void DeclarationReader::add(const Item& item, Declaration d, Block& block) const
   d.important = item.important;
   d.of_document = of_document_;
   block.any_important = block.any_important || item.important;
-  block.declarations.push_back(d);
+  block.declarations.push_back(std::move(d));
 }
 
 void DeclarationReader::bad_value(const Item& item) {
@@ -147,6 +147,7 @@ void DeclarationReader::shorthand(const Item& item, const ShorthandRow& row, boo
     Declaration d;
     d.property = l.property;
     d.value = l.value;
+    d.made = l.made;
     d.has_var = has_var;
     if (has_var) d.shorthand = &row;
     add(item, d, block);

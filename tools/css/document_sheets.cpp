@@ -117,7 +117,7 @@ std::string hint_text(const xml::Document& document, xml::NodeId element) {
   const std::string_view name = document[element].name;
   std::string css;
   if (name == "img" || name == "table" || name == "td" || name == "th" || name == "col" ||
-      name == "hr" || name == "object" || name == "video") {
+      name == "hr" || name == "object" || name == "video" || name == "iframe" || name == "embed") {
     add_dimension(css, document, element, "width", "width");
     if (name != "hr" && name != "col") {
       add_dimension(css, document, element, "height", "height");

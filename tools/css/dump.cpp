@@ -32,6 +32,8 @@ ComputedStyle plain_child(const ComputedStyle& parent) {
   style.line_through = parent.line_through;
   style.overline = parent.overline;
   style.decoration_color = parent.decoration_color;
+  style.decoration_style = parent.decoration_style;
+  style.decoration_thickness = parent.decoration_thickness;
   for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
                            &style.border.left, &style.column_rule, &style.outline}) {
     edge->color = style.color;

@@ -61,6 +61,10 @@ constexpr std::array<std::string_view, 5> line_breaks = {"auto", "loose", "norma
                                                          "anywhere"};
 constexpr std::array<std::string_view, 3> word_breaks = {"normal", "break-all", "keep-all"};
 
+constexpr std::array<std::string_view, 3> overflows = {"visible", "clip", "hidden"};
+constexpr std::array<std::string_view, 5> decoration_styles = {"solid", "double", "dotted",
+                                                               "dashed", "wavy"};
+
 using css::print;
 
 std::string quoted(std::string_view text) {
@@ -161,14 +165,43 @@ std::string print(const BorderEdge& edge) {
 }
 
 std::string print(const BackgroundImage& image) {
+  constexpr std::array<std::string_view, 4> repeats = {"repeat", "no-repeat", "space", "round"};
   if (image.url.empty()) return "none";
   const std::string size = image.fit == BackgroundImage::Fit::contain ? "contain"
                            : image.fit == BackgroundImage::Fit::cover
                                ? "cover"
                                : print(image.width, "auto") + ' ' + print(image.height, "auto");
-  const auto repeat = [](bool repeats) { return repeats ? " repeat" : " no-repeat"; };
-  return "url(" + quoted(image.url) + ")" + repeat(image.repeat_x) + repeat(image.repeat_y) + ' ' +
-         print(image.x) + ' ' + print(image.y) + " / " + size;
+  constexpr std::array<std::string_view, 3> boxes = {"border-box", "padding-box", "content-box"};
+  return "url(" + quoted(image.url) + ") " + word(repeats, image.repeat_x) + ' ' +
+         word(repeats, image.repeat_y) + ' ' + print(image.x) + ' ' + print(image.y) + " / " +
+         size + ' ' + word(boxes, image.origin) + ' ' + word(boxes, image.clip);
+}
+
+std::string backgrounds(const ComputedStyle& s) {
+  std::string out;
+  for (const BackgroundImage& layer : s.backgrounds_above) out += print(layer) + ", ";
+  return out + print(s.background);
+}
+
+std::string print(const CornerRadius& radius) {
+  return print(radius.x) + ' ' + print(radius.y);
+}
+
+std::string print(const BoxShadow& shadow) {
+  return (shadow.inset ? "inset " : "") + print(shadow.x) + ' ' + print(shadow.y) + ' ' +
+         print(shadow.blur) + ' ' + print(shadow.spread) + ' ' +
+         print(shadow.color, "currentcolor");
+}
+
+std::string print(const OverflowClipMargin& margin) {
+  constexpr std::array<std::string_view, 3> boxes = {"border-box", "padding-box", "content-box"};
+  return word(boxes, margin.box) + ' ' + print(margin.length);
+}
+
+std::string print(const DecorationThickness& thickness) {
+  using Kind = DecorationThickness::Kind;
+  if (thickness.kind == Kind::length) return print(thickness.length);
+  return thickness.kind == Kind::from_font ? "from-font" : "auto";
 }
 
 std::string print(const std::vector<CounterReset>& counters) {
@@ -204,7 +237,8 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
   out.push_back({"visibility", word(visibilities, s.visibility)});
   out.push_back(
       {"box-sizing", s.box_sizing == BoxSizing::border_box ? "border-box" : "content-box"});
-  out.push_back({"overflow", s.overflow_clips ? "hidden" : "visible"});
+  out.push_back({"overflow", word(overflows, s.overflow_x) + ' ' + word(overflows, s.overflow_y)});
+  out.push_back({"overflow-clip-margin", print(s.overflow_clip_margin)});
   out.push_back({"contain", s.contains_size ? "size" : "none"});
   out.push_back({"margin-top", print(s.margin.top, "auto")});
   out.push_back({"margin-right", print(s.margin.right, "auto")});
@@ -235,7 +269,15 @@ void add_boxes(const ComputedStyle& s, Printed& out) {
                                        print(s.clip->left, "auto") + ')'});
   out.push_back({"z-index", s.z_index ? std::to_string(*s.z_index) : "auto"});
   out.push_back({"background-color", print(s.background_color, "transparent")});
-  out.push_back({"background", print(s.background)});
+  out.push_back({"background", backgrounds(s)});
+  const Corners<CornerRadius>& radii = s.border_radius;
+  out.push_back({"border-top-left-radius", print(radii.top_left)});
+  out.push_back({"border-top-right-radius", print(radii.top_right)});
+  out.push_back({"border-bottom-right-radius", print(radii.bottom_right)});
+  out.push_back({"border-bottom-left-radius", print(radii.bottom_left)});
+  out.push_back(
+      {"box-shadow", join(s.box_shadow, ", ", [](const BoxShadow& b) { return print(b); })});
+  out.push_back({"opacity", fmt::format("{}.{:03}", s.opacity / 1000, s.opacity % 1000)});
 }
 
 void add_fonts(const ComputedStyle& s, Printed& out) {
@@ -261,6 +303,11 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"text-transform", word(transforms, s.text_transform)});
   out.push_back({"text-decoration-line", decoration_lines(s)});
   out.push_back({"text-decoration-color", print(s.decoration_color, "currentcolor")});
+  out.push_back({"text-decoration-style", word(decoration_styles, s.decoration_style)});
+  out.push_back({"text-decoration-thickness", print(s.decoration_thickness)});
+  out.push_back(
+      {"text-underline-offset", s.underline_offset ? print(*s.underline_offset) : "auto"});
+  out.push_back({"text-underline-position", s.underline_under ? "under" : "auto"});
   out.push_back({"letter-spacing", print(s.letter_spacing)});
   out.push_back({"word-spacing", print(s.word_spacing)});
   out.push_back({"white-space", word(white_spaces, s.white_space)});
@@ -291,6 +338,8 @@ void add_content(const ComputedStyle& s, Printed& out) {
   out.push_back({"list-style-type", s.list_style_type});
   out.push_back({"list-style-position",
                  s.list_style_position == ListStylePosition::inside ? "inside" : "outside"});
+  out.push_back({"list-style-image",
+                 s.list_style_image.empty() ? "none" : "url(" + quoted(s.list_style_image) + ")"});
   out.push_back({"counter-reset", print(s.counter_reset)});
   out.push_back({"counter-increment", print(s.counter_increment)});
   out.push_back({"counter-set", print(s.counter_set)});

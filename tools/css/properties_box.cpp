@@ -1,6 +1,7 @@
 // Boxes: margins, borders, padding, positions, display, tables (CSS 2.2 §8–§11, §17).
 
 #include <array>
+#include <utility>
 
 #include "css/line_values.h"
 #include "css/property_parts.h"
@@ -97,10 +98,31 @@ std::optional<Visibility> read_visibility(ValueReader& in) {
 }
 
 // Nothing scrolls on paper; what does not fit is cut off.
-std::optional<bool> read_overflow(ValueReader& in) {
-  const auto clips = in.one_of<bool>(
-      {{"visible", false}, {"hidden", true}, {"clip", true}, {"auto", true}, {"scroll", true}});
-  return clips;
+std::optional<Overflow> read_overflow(ValueReader& in) {
+  return in.one_of<Overflow>({{"visible", Overflow::visible},
+                              {"hidden", Overflow::hidden},
+                              {"clip", Overflow::clip},
+                              {"auto", Overflow::hidden},
+                              {"scroll", Overflow::hidden}});
+}
+
+// <visual-box> || <length [0,∞]>
+std::optional<OverflowClipMargin> read_clip_margin(ValueReader& in) {
+  OverflowClipMargin margin;
+  bool any = false, box = false, length = false;
+  for (; !in.at_end(); any = true) {
+    const auto named = in.one_of<BackgroundBox>({{"border-box", BackgroundBox::border},
+                                                 {"padding-box", BackgroundBox::padding},
+                                                 {"content-box", BackgroundBox::content}});
+    const auto away = named ? std::nullopt : in.length(Sign::non_negative);
+    if (named ? std::exchange(box, true) : !away || std::exchange(length, true)) {
+      return std::nullopt;
+    }
+    if (named) margin.box = *named;
+    if (away) margin.length = *away;
+  }
+  if (!any) return std::nullopt;
+  return margin;
 }
 
 // CSS Containment 2 §3: only that of the size shows on paper.
@@ -226,14 +248,16 @@ using Lines = Edges<BorderEdge>;
 using Sizes = Edges<Size>;
 using Pads = Edges<LengthPercentage>;
 
-constexpr std::array<PropertyRow, 43> rows = {{
+constexpr std::array<PropertyRow, 45> rows = {{
     {"display", not_inherited, Support::partly, read_display, path<&S::display>::copy},
     {"position", not_inherited, Support::partly, read_position, copy_position},
     row<path<&S::float_>, read_float>("float", not_inherited, Support::partly),
     row<path<&S::clear>, read_clear>("clear", not_inherited),
     row<path<&S::visibility>, read_visibility>("visibility", inherited, Support::partly),
     row<path<&S::box_sizing>, read_box_sizing>("box-sizing", not_inherited),
-    row<path<&S::overflow_clips>, read_overflow>("overflow", not_inherited, Support::partly),
+    row<path<&S::overflow_x>, read_overflow>("overflow-x", not_inherited, Support::partly),
+    row<path<&S::overflow_y>, read_overflow>("overflow-y", not_inherited, Support::partly),
+    row<path<&S::overflow_clip_margin>, read_clip_margin>("overflow-clip-margin", not_inherited),
     row<path<&S::contains_size>, read_contain>("contain", not_inherited, Support::partly),
     row<Margin<&Sizes::top>, read_margin>("margin-top", not_inherited),
     row<Margin<&Sizes::right>, read_margin>("margin-right", not_inherited),

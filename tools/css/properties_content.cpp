@@ -234,6 +234,11 @@ std::optional<ListStylePosition> read_list_position(ValueReader& in) {
       {{"outside", ListStylePosition::outside}, {"inside", ListStylePosition::inside}});
 }
 
+std::optional<std::string> read_list_image(ValueReader& in) {
+  if (in.keyword("none")) return std::string();
+  return in.url();
+}
+
 using Counters = std::vector<std::pair<std::string, int>>;
 
 template <int Default>
@@ -294,11 +299,12 @@ std::optional<Items> read_bookmark_label(ValueReader& in) {
   return read_items(in);
 }
 
-constexpr std::array<PropertyRow, 10> rows = {{
+constexpr std::array<PropertyRow, 11> rows = {{
     row<path<&S::content>, read_content>("content", not_inherited),
     row<path<&S::quotes>, read_quotes>("quotes", inherited),
     row<path<&S::list_style_type>, read_list_style_type>("list-style-type", inherited),
     row<path<&S::list_style_position>, read_list_position>("list-style-position", inherited),
+    row<path<&S::list_style_image>, read_list_image>("list-style-image", inherited),
     row<path<&S::counter_reset>, read_counter_reset>("counter-reset", not_inherited),
     row<path<&S::counter_increment>, read_counters<1>>("counter-increment", not_inherited),
     row<path<&S::counter_set>, read_counters<0>>("counter-set", not_inherited),

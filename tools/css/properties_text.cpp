@@ -234,6 +234,43 @@ std::optional<std::optional<Color>> read_decoration_color(ValueReader& in) {
   return std::optional<std::optional<Color>>(color);
 }
 
+std::optional<DecorationStyle> read_decoration_style(ValueReader& in) {
+  return in.one_of<DecorationStyle>({{"solid", DecorationStyle::solid},
+                                     {"double", DecorationStyle::double_},
+                                     {"dotted", DecorationStyle::dotted},
+                                     {"dashed", DecorationStyle::dashed},
+                                     {"wavy", DecorationStyle::wavy}});
+}
+std::optional<DecorationThickness> read_decoration_thickness(ValueReader& in) {
+  using Kind = DecorationThickness::Kind;
+  const auto kind = in.one_of<Kind>({{"auto", Kind::automatic}, {"from-font", Kind::from_font}});
+  if (kind) return DecorationThickness{*kind, {}};
+  const auto length = in.length_percentage(Sign::non_negative);
+  if (!length) return std::nullopt;
+  return DecorationThickness{Kind::length, *length};
+}
+std::optional<std::optional<LengthPercentage>> read_underline_offset(ValueReader& in) {
+  using Offset = std::optional<LengthPercentage>;
+  if (in.keyword("auto")) return Offset();
+  const Offset offset = in.length_percentage();
+  return offset ? std::optional(offset) : std::nullopt;
+}
+// auto | [ from-font | under ] || [ left | right ]; the sides are those of vertical text.
+std::optional<bool> read_underline_position(ValueReader& in) {
+  if (in.keyword("auto")) return false;
+  std::optional<bool> under, side;
+  while (!in.at_end()) {
+    if (const auto where = in.one_of<bool>({{"from-font", false}, {"under", true}})) {
+      if (std::exchange(under, where)) return std::nullopt;
+    } else {
+      const auto which = in.one_of<bool>({{"left", true}, {"right", true}});
+      if (!which || std::exchange(side, which)) return std::nullopt;
+    }
+  }
+  if (!under && !side) return std::nullopt;
+  return under.value_or(false);
+}
+
 // [ <number> && [ <integer> | drop | raise ]? ]
 std::optional<std::optional<InitialLetter>> read_initial_letter(ValueReader& in) {
   if (in.keyword("normal")) return std::optional<InitialLetter>();
@@ -262,7 +299,7 @@ std::optional<bool> read_on_off(ValueReader& in) {
   return in.one_of<bool>({{"on", true}, {"off", false}});
 }
 
-constexpr std::array<PropertyRow, 25> rows = {{
+constexpr std::array<PropertyRow, 29> rows = {{
     row<path<&S::text_align>, read_align>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
     row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
@@ -271,6 +308,11 @@ constexpr std::array<PropertyRow, 25> rows = {{
     {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,
      copy_decoration_line},
     row<path<&S::decoration_color>, read_decoration_color>("text-decoration-color", not_inherited),
+    row<path<&S::decoration_style>, read_decoration_style>("text-decoration-style", not_inherited),
+    row<path<&S::decoration_thickness>, read_decoration_thickness>("text-decoration-thickness",
+                                                                   not_inherited),
+    row<path<&S::underline_offset>, read_underline_offset>("text-underline-offset", inherited),
+    row<path<&S::underline_under>, read_underline_position>("text-underline-position", inherited),
     row<path<&S::letter_spacing>, read_spacing>("letter-spacing", inherited),
     row<path<&S::word_spacing>, read_spacing>("word-spacing", inherited),
     row<path<&S::white_space>, read_white_space>("white-space", inherited),

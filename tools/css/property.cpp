@@ -19,8 +19,8 @@ struct Table {
 Table make_table() {
   Table table;
   for (const auto part : {font_properties(), text_properties(), box_properties(), size_properties(),
-                          background_properties(), content_properties(), flow_properties(),
-                          flex_properties(), grid_properties()}) {
+                          background_properties(), decoration_properties(), content_properties(),
+                          flow_properties(), flex_properties(), grid_properties()}) {
     table.rows.insert(table.rows.end(), part.begin(), part.end());
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -47,13 +47,7 @@ constexpr auto ignored = std::to_array<std::string_view>({
     "background-attachment",
     "background-blend-mode",
     "border-image",
-    "border-radius",
-    "border-top-left-radius",
-    "border-top-right-radius",
-    "border-bottom-left-radius",
-    "border-bottom-right-radius",
     "bookmark-state",
-    "box-shadow",
     "clip-path",
     "color-adjust",
     "color-scheme",
@@ -79,12 +73,8 @@ constexpr auto ignored = std::to_array<std::string_view>({
     "image-rendering",
     "image-resolution",
     "isolation",
-    "list-style-image",
     "mask",
     "mix-blend-mode",
-    "opacity",
-    "overflow-x",
-    "overflow-y",
     "perspective",
     "pointer-events",
     "resize",
@@ -92,8 +82,6 @@ constexpr auto ignored = std::to_array<std::string_view>({
     "scroll-behavior",
     "shape-outside",
     "text-decoration-skip-ink",
-    "text-decoration-style",
-    "text-decoration-thickness",
     "text-emphasis",
     "text-orientation",
     "text-overflow",

@@ -5,6 +5,7 @@
 // everything with an em, color before everything with currentColor.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -43,6 +44,7 @@ inline constexpr Property property_color = 6;
 struct Longhand {
   Property property = 0;
   Tokens value;
+  std::shared_ptr<const std::vector<Token>> made = {};  // what `value` is of when no sheet has it
 };
 
 struct ShorthandRow {

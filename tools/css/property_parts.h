@@ -2,7 +2,9 @@
 // How rows of the property table are put together: a path to a member of ComputedStyle and a reader
 // for its type.
 
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "css/property.h"
 
@@ -48,6 +50,7 @@ std::span<const PropertyRow> text_properties();
 std::span<const PropertyRow> box_properties();
 std::span<const PropertyRow> size_properties();
 std::span<const PropertyRow> background_properties();
+std::span<const PropertyRow> decoration_properties();
 std::span<const PropertyRow> content_properties();
 std::span<const PropertyRow> flow_properties();
 std::span<const PropertyRow> flex_properties();
@@ -57,7 +60,12 @@ std::span<const PropertyRow> grid_properties();
 bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
                   std::vector<Longhand>& out);
 
-// The shorthands of grids and of alignment in two directions; shorthands() puts them last.
+// A value for each longhand of the row, in its order; those that are empty are initial.
+void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out);
+
+// The shorthands of what decorates boxes, lists and text, and those of grids and of alignment in
+// two directions; shorthands() puts them last.
+std::span<const ShorthandRow> decoration_shorthands();
 std::span<const ShorthandRow> grid_shorthands();
 
 }  // namespace css

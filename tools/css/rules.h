@@ -31,6 +31,7 @@ struct Declaration {
   Name name = no_name;                      // custom property
   const ShorthandRow* shorthand = nullptr;  // has_var: the value is this shorthand's
   Tokens value;
+  std::shared_ptr<const std::vector<Token>> made = {};  // see Longhand
 };
 
 struct Block {

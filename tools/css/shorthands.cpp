@@ -28,6 +28,14 @@ bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& con
   return true;
 }
 
+void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out) {
+  static constexpr Token initial = keyword_token("initial");
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const Tokens value = taken[i].empty() ? Tokens{&initial, &initial + 1} : taken[i];
+    out.push_back({property_named(row.longhands[i]), value});
+  }
+}
+
 namespace {
 
 using Row = ShorthandRow;
@@ -64,9 +72,7 @@ bool expand_any_order(const Row& row, Tokens value, const ValueContext& context,
     if (i == taken.size()) return false;
     taken[i] = part;
   }
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    out.push_back({property_named(row.longhands[i]), taken[i].empty() ? initial_value : taken[i]});
-  }
+  add_taken(row, taken, out);
   return true;
 }
 
@@ -159,129 +165,6 @@ bool expand_font_variant(const Row& row, Tokens value, const ValueContext& conte
     out[i].value = run;
   }
   return std::find(taken.begin(), taken.end(), true) != taken.end();
-}
-
-// `none` may mean the type or the image; only the type matters here.
-bool expand_list_style(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
-  Tokens type;
-  Tokens position;
-  bool none = false;
-  ValueReader in(value, context);
-  if (in.at_end()) return false;
-  while (!in.at_end()) {
-    if (in.url()) {
-      in.remark("images of list items are ignored");
-      continue;
-    }
-    const Tokens part = in.component();
-    if (wide_keyword(part)) return false;
-    if (part.first->type == TokenType::ident && equals_ignoring_case(part.first->text, "none")) {
-      none = true;
-    } else if (position.empty() && is_valid(property_named("list-style-position"), part, context)) {
-      position = part;
-    } else if (type.empty() && is_valid(property_named("list-style-type"), part, context)) {
-      type = part;
-    } else {
-      return false;
-    }
-  }
-  if (type.empty()) type = none ? none_value : initial_value;
-  out.push_back({property_named(row.longhands[0]), type});
-  out.push_back({property_named(row.longhands[1]), position.empty() ? initial_value : position});
-  return true;
-}
-
-// Lines, a colour, and what is not supported: a style and a thickness.
-bool expand_text_decoration(const Row& row, Tokens value, const ValueContext& context,
-                            Longhands& out) {
-  ValueReader in(value, context);
-  if (in.at_end()) return false;
-  Tokens lines;
-  Tokens color;
-  while (!in.at_end()) {
-    if (in.one_of<bool>({{"solid", true}, {"auto", true}, {"from-font", true}})) continue;
-    if (in.one_of<bool>({{"double", true}, {"dotted", true}, {"dashed", true}, {"wavy", true}}) ||
-        in.length_percentage(Sign::non_negative)) {
-      in.remark("lines are drawn solid, as thick as the font says");
-      continue;
-    }
-    const Tokens part = in.component();
-    const Tokens longer{lines.empty() ? part.first : lines.first, part.last};
-    if (is_valid(property_named("text-decoration-line"), longer, context))
-      lines = longer;
-    else if (color.empty() && is_valid(property_named("text-decoration-color"), part, context))
-      color = part;
-    else
-      return false;
-  }
-  out.push_back({property_named(row.longhands[0]), lines.empty() ? none_value : lines});
-  out.push_back({property_named(row.longhands[1]), color.empty() ? initial_value : color});
-  return true;
-}
-
-// `first` and as many of the components after it as make a longer valid value of one layer.
-Tokens longest_valid(Property property, Tokens first, ValueReader& in,
-                     const ValueContext& context) {
-  constexpr int most = 4;  // background-position's
-  Tokens best = first;
-  ValueReader ahead = in;
-  for (int n = 1; n < most && !ahead.at_end() && !ahead.comma() && !ahead.slash(); ++n) {
-    const Tokens longer{first.first, ahead.component().last};
-    if (!is_valid(property, longer, context)) continue;
-    best = longer;
-    in = ahead;
-  }
-  return best;
-}
-
-// The last layer, which has the colour: a picture, how it is repeated, its place / size and a
-// colour in any order.
-bool expand_background(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
-  ValueReader in(value, context);
-  if (in.at_end()) return false;
-  std::vector<Tokens> taken(row.longhands.size());
-  const auto valid = [&](std::size_t i, Tokens part) {
-    return is_valid(property_named(row.longhands[i]), part, context);
-  };
-  constexpr std::size_t position = 3, origin = 4, clip = 5, size = 6;
-  bool any = false, others = false;
-  while (!in.at_end()) {
-    if (in.comma()) {
-      if (!std::exchange(any, false)) return false;
-      others = true;
-      std::fill(taken.begin(), taken.end(), Tokens());
-      continue;
-    }
-    any = true;
-    if (in.one_of<bool>({{"scroll", true}, {"local", true}})) continue;
-    if (in.keyword("fixed")) {
-      in.remark("background pictures stay with their box");
-      continue;
-    }
-    const Tokens part = in.component();
-    if (wide_keyword(part)) return false;
-    std::size_t i = 0;
-    while (i < size && !(taken[i].empty() && valid(i, part))) ++i;
-    if (i == size) {
-      in.remark("this background picture is not supported");
-      if (part.first->type == TokenType::function) continue;
-      return false;
-    }
-    taken[i] = longest_valid(property_named(row.longhands[i]), part, in, context);
-    if (i != position || !in.slash()) continue;
-    if (in.at_end()) return false;
-    const Tokens extent = in.component();
-    if (!valid(size, extent)) return false;
-    taken[size] = longest_valid(property_named(row.longhands[size]), extent, in, context);
-  }
-  if (!any) return false;
-  if (others) in.remark("of several background pictures only the last is used");
-  if (taken[clip].empty()) taken[clip] = taken[origin];  // one box is for both
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    const Property property = property_named(row.longhands[i]);
-    out.push_back({property, taken[i].empty() ? initial_value : taken[i]});
-  }
-  return true;
 }
 
 // CSS Fragmentation 3 §3.4: page-break-*: always means page.
@@ -384,16 +267,12 @@ constexpr NameList<12> font{"font-style",
 constexpr NameList<5> font_variant{"font-variant-ligatures", "font-variant-caps",
                                    "font-variant-numeric", "font-variant-position",
                                    "font-variant-east-asian"};
-constexpr NameList<2> list_style{"list-style-type", "list-style-position"};
 constexpr NameList<2> columns{"column-width", "column-count"};
 constexpr NameList<3> flex{"flex-grow", "flex-shrink", "flex-basis"};
 constexpr NameList<2> flex_flow{"flex-direction", "flex-wrap"};
 constexpr NameList<2> gap{"row-gap", "column-gap"};
 constexpr NameList<3> column_rule{"column-rule-width", "column-rule-style", "column-rule-color"};
-constexpr NameList<2> text_decoration{"text-decoration-line", "text-decoration-color"};
-constexpr NameList<7> background{"background-color",    "background-image",  "background-repeat",
-                                 "background-position", "background-origin", "background-clip",
-                                 "background-size"};
+constexpr NameList<2> overflow{"overflow-x", "overflow-y"};
 constexpr NameList<1> break_before{"break-before"};
 constexpr NameList<1> break_after{"break-after"};
 constexpr NameList<1> break_inside{"break-inside"};
@@ -419,7 +298,7 @@ constexpr NameList<1> left{"left"};
 constexpr NameList<2> inset_block{"top", "bottom"};
 constexpr NameList<2> inset_inline{"left", "right"};
 
-constexpr std::array<Row, 56> rows = {{
+constexpr std::array<Row, 54> rows = {{
     {"margin", Support::full, margin, expand_edges},
     {"padding", Support::full, padding, expand_edges},
     {"inset", Support::full, inset, expand_edges},
@@ -432,6 +311,7 @@ constexpr std::array<Row, 56> rows = {{
     {"border-bottom", Support::full, border_bottom, expand_any_order},
     {"border-left", Support::full, border_left, expand_any_order},
     {"outline", Support::full, outline, expand_any_order},
+    {"overflow", Support::partly, overflow, expand_edges},
     {"border-block", Support::full, border_block, expand_border},
     {"border-inline", Support::full, border_inline, expand_border},
     {"inset-block", Support::full, inset_block, expand_edges},
@@ -464,14 +344,11 @@ constexpr std::array<Row, 56> rows = {{
     {"max-block-size", Support::full, max_height, expand_alias},
     {"font", Support::full, font, expand_font},
     {"font-variant", Support::full, font_variant, expand_font_variant},
-    {"list-style", Support::partly, list_style, expand_list_style},
     {"columns", Support::full, columns, expand_any_order},
     {"column-rule", Support::full, column_rule, expand_any_order},
     {"flex", Support::full, flex, expand_flex},
     {"flex-flow", Support::full, flex_flow, expand_any_order},
     {"gap", Support::partly, gap, expand_edges},
-    {"text-decoration", Support::partly, text_decoration, expand_text_decoration},
-    {"background", Support::partly, background, expand_background},
     {"page-break-before", Support::full, break_before, expand_page_break},
     {"page-break-after", Support::full, break_after, expand_page_break},
     {"page-break-inside", Support::full, break_inside, expand_alias},
@@ -483,8 +360,9 @@ constexpr std::array<Row, 56> rows = {{
 std::span<const ShorthandRow> shorthands() {
   static const std::vector<Row> all = [] {
     std::vector<Row> joined(rows.begin(), rows.end());
-    const std::span<const Row> more = grid_shorthands();
-    joined.insert(joined.end(), more.begin(), more.end());
+    for (const std::span<const Row> more : {decoration_shorthands(), grid_shorthands()}) {
+      joined.insert(joined.end(), more.begin(), more.end());
+    }
     return joined;
   }();
   return all;

@@ -170,16 +170,48 @@ struct FontVariants {
 // Where a background begins or ends.
 enum class BackgroundBox : std::uint8_t { border, padding, content };
 
-// The picture behind a box (CSS Backgrounds 3 §2).
+// A picture behind a box (CSS Backgrounds 3 §2).
 struct BackgroundImage {
   enum class Fit : std::uint8_t { size, contain, cover };
+  enum class Repeat : std::uint8_t { repeat, no_repeat, space, round };
   std::string url;  // empty: none
-  bool repeat_x = true, repeat_y = true;
+  Repeat repeat_x = Repeat::repeat, repeat_y = Repeat::repeat;
   LengthPercentage x, y;  // percentages of the room that the picture leaves
   Fit fit = Fit::size;
   Size width, height;
   BackgroundBox origin = BackgroundBox::padding;
   BackgroundBox clip = BackgroundBox::border;  // of the colour too
+};
+
+template <class T>
+struct Corners {
+  T top_left{}, top_right{}, bottom_right{}, bottom_left{};
+};
+
+struct CornerRadius {  // percentages of the border box's width and height
+  LengthPercentage x, y;
+};
+
+// CSS Backgrounds 3 §7.1; `spread` may be negative.
+struct BoxShadow {
+  Length x, y, blur, spread;
+  std::optional<Color> color;  // nullopt: that of the text
+  bool inset = false;
+};
+
+// `scroll` and `auto` are hidden: nothing scrolls on paper.
+enum class Overflow : std::uint8_t { visible, clip, hidden };
+
+struct OverflowClipMargin {
+  BackgroundBox box = BackgroundBox::padding;
+  Length length;
+};
+
+enum class DecorationStyle : std::uint8_t { solid, double_, dotted, dashed, wavy };
+
+struct DecorationThickness {
+  enum class Kind : std::uint8_t { automatic, from_font, length } kind = Kind::automatic;
+  LengthPercentage length;  // percentages of the font size
 };
 
 // The generated content of ::before, ::after, ::marker and of margin boxes.
@@ -260,14 +292,19 @@ struct ComputedStyle {
   Clear clear = Clear::none;
   Visibility visibility = Visibility::visible;
   BoxSizing box_sizing = BoxSizing::content_box;
-  bool overflow_clips = false;  // any value of `overflow` but visible
-  bool contains_size = false;   // contain: size or strict
+  Overflow overflow_x = Overflow::visible, overflow_y = Overflow::visible;
+  bool overflow_clips = false;  // both are hidden; when one is, the other is not visible
+  OverflowClipMargin overflow_clip_margin;
+  bool contains_size = false;  // contain: size or strict
   Edges<Size> margin{LengthPercentage{}, LengthPercentage{}, LengthPercentage{},
                      LengthPercentage{}};
   Edges<LengthPercentage> padding;
   Edges<BorderEdge> border;
   BorderEdge outline;  // around the border, without room of its own
   Length outline_offset;
+  Corners<CornerRadius> border_radius;
+  std::vector<BoxShadow> box_shadow;  // the first lies above the others
+  int opacity = 1000;                 // in thousandths
   Size width, height, max_width, max_height;
   LengthPercentage min_width, min_height;
   ContentSizes content_sizes;
@@ -279,7 +316,8 @@ struct ComputedStyle {
   ObjectFit object_fit = ObjectFit::fill;
   LengthPercentage object_x{Length(), 50'000}, object_y{Length(), 50'000};
   std::optional<Color> background_color;
-  BackgroundImage background;
+  BackgroundImage background;                      // the lowest
+  std::vector<BackgroundImage> backgrounds_above;  // the first lies above the others
 
   // Fonts
   FontFamilies font_family;
@@ -303,6 +341,10 @@ struct ComputedStyle {
   TextTransform text_transform = TextTransform::none;
   bool underline = false, line_through = false, overline = false;  // propagated to inline boxes
   std::optional<Color> decoration_color;
+  DecorationStyle decoration_style = DecorationStyle::solid;
+  DecorationThickness decoration_thickness;
+  std::optional<LengthPercentage> underline_offset;  // nullopt: auto; percentages of the font size
+  bool underline_under = false;                      // below the descenders
   Length letter_spacing, word_spacing;
   WhiteSpace white_space = WhiteSpace::normal;
   OverflowWrap overflow_wrap = OverflowWrap::normal;
@@ -328,6 +370,7 @@ struct ComputedStyle {
   std::optional<std::vector<std::string>> quotes;
   std::string list_style_type = "disc";  // "none", a counter style, or a string in quotes
   ListStylePosition list_style_position = ListStylePosition::outside;
+  std::string list_style_image;  // a URL; empty: none
   std::vector<CounterReset> counter_reset;
   std::vector<std::pair<std::string, int>> counter_increment, counter_set;
   std::vector<StringSet> string_set;

@@ -35,6 +35,9 @@ class Substitution {
   // result lives as long as this object.
   std::optional<Tokens> substitute(Tokens value, const Variables& variables);
 
+  // `tokens` for as long as this object lives.
+  Tokens keep(std::vector<Token> tokens);
+
   bool exhausted() const { return left_ == 0; }
 
  private:
@@ -43,7 +46,6 @@ class Substitution {
   bool append_var(const Token& var, std::vector<Token>& out, int depth, Resolving& scope);
   const Tokens* look_up(Name name, int depth, Resolving& scope);
   bool push(const Token& token, std::vector<Token>& out);
-  Tokens keep(std::vector<Token> tokens);
 
   const Names& names_;
   std::deque<std::vector<Token>> kept_;

@@ -30,21 +30,32 @@ Fragment lay_out_image(LayoutRun& run, BoxId id, Length available, std::optional
   out.baseline = out.height;
   const Rect border{e.margin_left, e.margin_top, extent.width + e.left + e.right,
                     extent.height + e.top + e.bottom};
-  paint_box(out, s, border, {}, Artifact::background, run.tree.background_of(s));
+  paint_box(out, s, border, {}, Artifact::background, &run.tree.backgrounds);
   if (s.visibility != css::Visibility::visible) return out;
   const Rect rect{border.x + e.left, border.y + e.top, extent.width, extent.height};
   Owner owner;
   owner.tag = box.tag;
   owner.artifact = box.tag == no_tag ? Artifact::layout : Artifact::none;
-  if (use.image != no_index) {
+  if (use.image != no_index || use.drawing != nullptr) {
     const Rect placed = placed_object(use, s, rect);
+    const RoundedRect shape = content_shape(s, border, rect);
     const bool cut = placed.width > rect.width || placed.height > rect.height ||
-                     placed.x < rect.x || placed.y < rect.y;
-    if (cut) out.items.emplace_back(Clip{owner, rect, true});
-    out.items.emplace_back(Image{owner, placed, use.image});
-    if (cut) out.items.emplace_back(Clip{owner, rect, false});
+                     placed.x < rect.x || placed.y < rect.y || shape.is_round();
+    const auto edge = [&](Clip clip) {
+      clip.owner = owner;
+      if (cut) out.items.emplace_back(std::move(clip));
+    };
+    edge(clip_to(shape));
+    if (use.drawing != nullptr) {
+      for (Item& item : draw(*use.drawing, placed, owner)) out.items.push_back(std::move(item));
+    } else {
+      out.items.emplace_back(Image{owner, placed, use.image});
+    }
+    edge(clip_end());
     return out;
   }
+  const bool drawn = box.node != xml::no_node && run.document[box.node].name == "svg";
+  if (!drawn) return out;  // nothing is in it
   for (Item& item : draw(run, id, rect, owner)) out.items.push_back(std::move(item));
   return out;
 }
@@ -74,7 +85,11 @@ Fragment lay_out_block(LayoutRun& run, BoxId inner, Length available,
 
 Fragment lay_out_atom(LayoutRun& run, BoxId id, Length available, std::optional<Length> height) {
   const Box& box = run.tree[id];
-  if (box.kind == BoxKind::image) return lay_out_image(run, id, available, height);
+  if (box.kind == BoxKind::image) {
+    Fragment image = lay_out_image(run, id, available, height);
+    const int opacity = box.style->opacity;
+    return opacity < 1000 ? grouped(std::move(image), opacity) : image;
+  }
   if (box.first_child == no_box) return {};
   if (box.kind != BoxKind::atom) return lay_out_block(run, box.first_child, available, height);
   const std::tuple key{id, available, height.value_or(Length::from_units(-1))};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/paint_box.h"
 #include "layout/positioned.h"
 #include "layout/settled_sizes.h"
 #include "layout/table.h"
@@ -338,8 +339,7 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   }
   const std::optional<Length> outer_height = height_;
   css::BreakBetween after = css::BreakBetween::auto_;  // of items at the end
-  const bool clips = style.overflow_clips && (style.height || style.max_height);
-  if ((clips && !box.list_item) || style.contains_size) {
+  if ((is_cut_off(style) && !box.list_item) || style.contains_size) {
     monolithic(id, inner, edges);
   } else {
     height_ = definite_height(style, edges, height_);
@@ -363,6 +363,24 @@ void BlockFlow::block(BoxId id, Length x, Length width) {
   margin(edges.margin_bottom);
 }
 
+namespace {
+
+// A picture beside a line is in it; how far what is already there moves down.
+Length make_room(const Fragment& label, Fragment& line) {
+  const bool picture = std::any_of(label.items.begin(), label.items.end(), [](const Item& item) {
+    return std::holds_alternative<Image>(item) || std::holds_alternative<FilledPath>(item);
+  });
+  if (!picture) return {};
+  const Length above = std::max(label.baseline - line.baseline, Length());
+  const Length below = std::max(label.height - label.baseline, line.height - line.baseline);
+  for (Item& item : line.items) move_item(item, {Length(), above});
+  line.baseline += above;
+  line.height = line.baseline + below;
+  return above;
+}
+
+}  // namespace
+
 // To the line, or to what stands in a line's place.
 Fragment BlockFlow::add_markers(Fragment& line) {
   if (markers_.empty()) return {};
@@ -370,6 +388,7 @@ Fragment BlockFlow::add_markers(Fragment& line) {
   with.width = line.width;
   with.height = line.height;
   with.baseline = line.baseline;
+  Length down;  // the line
   for (std::size_t i = 0; i < markers_.size(); ++i) {
     const BoxId marker = run_.tree.markers[markers_[i]].paragraph;
     const LineSlot endless{Length(), Length::from_points(10000)};
@@ -394,13 +413,14 @@ Fragment BlockFlow::add_markers(Fragment& line) {
     // Lines are painted from their own left edge; the innermost item's content is as wide.
     const Length line_left = marker_edges_.back() - (left ? Length() : line.width);
     const Length edge = marker_edges_[i] - line_left;
+    down += make_room(label, with);
     const Length top = with.baseline - label.baseline;
     append(with, std::move(label), {edge - inner_edge.value_or(edge), top});
   }
   markers_.clear();
   marker_edges_.clear();
   Fragment alone = with;
-  append(with, std::move(line), {});
+  append(with, std::move(line), {Length(), down});
   line = std::move(with);
   return alone;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/block_flow.h"
+#include "layout/paint_box.h"
 #include "layout/paint_flow.h"
 #include "layout/positioned.h"
 #include "layout/tall_fragment.h"
@@ -91,28 +92,25 @@ void BlockFlow::monolithic(BoxId id, Length x, const BoxEdges& edges) {
   const Length content_height = content.height;
   const Length own = style.contains_size ? Length() : content.height;
   const Length height = used_height(style, edges, own, height_).value_or(own);
-  const bool clips = style.overflow_clips && (style.height || style.max_height);
+  const Rect border{-edges.left, -edges.top, edges.left + edges.width + edges.right,
+                    edges.top + height + edges.bottom};
+  const std::optional<Clip> clip = overflow_clip(style, border, {});
   Fragment cut;
   cut.width = edges.width;
   cut.height = height;
   cut.baseline = content.baseline;
-  Clip clip;
-  const Length left = edges.left - style.border.left.width;
-  const Length top = edges.top - style.border.top.width;
-  clip.rect = {-left, -top, left + edges.width + edges.right - style.border.right.width,
-               top + height + edges.bottom - style.border.bottom.width};
-  if (clips) cut.items.emplace_back(clip);
+  if (clip) cut.items.emplace_back(*clip);
   append(cut, std::move(content), {});
   if (contains_positioned(run_.tree[id])) {
+    const Rect padding = padding_shape(style, border, {}).rect;
     Layers layers;
-    place_positioned(run_, clip.rect, 0, cut, layers);
+    place_positioned(run_, padding, 0, cut, layers);
     stack(std::move(layers), cut);
   }
-  clip.begins = false;
-  if (clips) cut.items.emplace_back(clip);
+  if (clip) cut.items.emplace_back(clip_end());
   add_markers(cut);
   flush();
-  if (request_.paged && content_height > height && !clips) {  // on as many pages as that takes
+  if (request_.paged && content_height > height && !clip) {  // on as many pages as that takes
     FlowItem beside;
     beside.kind = Kind::float_;
     beside.x = x;

@@ -56,6 +56,8 @@ class BoxBuilder {
   void atom(xml::NodeId node, const css::ComputedStyle& style);
   void block_content(xml::NodeId node);
   void out_of_flow(xml::NodeId node, const css::ComputedStyle& style, BoxKind kind);
+  bool is_replaced(xml::NodeId node);
+  ImageUse empty_replaced(xml::NodeId node);
   void image(xml::NodeId node, const css::ComputedStyle& style);
   void propagate_breaks();
 
@@ -81,6 +83,7 @@ class BoxBuilder {
                      xml::NodeId node);
   void parts(const std::vector<ContentPart>& parts, const css::ComputedStyle& style,
              xml::NodeId node);
+  void marker_image(const ImageUse& image, const css::ComputedStyle& style, xml::NodeId node);
   void list_marker(BoxId box, xml::NodeId node, const css::ComputedStyle& style, TagId item_tag);
   void footnote(xml::NodeId node, const css::ComputedStyle& style);
   void running(xml::NodeId node, const css::ComputedStyle& style);

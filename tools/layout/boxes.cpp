@@ -4,12 +4,6 @@
 
 namespace layout {
 
-const ImageUse* BoxTree::background_of(const css::ComputedStyle& style) const {
-  if (style.background.url.empty()) return nullptr;
-  const auto found = backgrounds.find(style.background.url);
-  return found == backgrounds.end() ? nullptr : &found->second;
-}
-
 BoxId BoxTree::add(BoxId parent, Box box) {
   const auto id = static_cast<BoxId>(boxes.size());
   box.parent = parent;

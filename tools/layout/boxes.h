@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,10 +92,21 @@ struct Marker {  // of a list item, outside
   BoxId paragraph = no_box;
 };
 
-struct ImageUse {
-  std::uint32_t image = no_index;  // Pages::images; no_index when it could not be had
-  Length width, height;            // intrinsic, at 96 pixels per inch
+// What a picture says of its own size (CSS Images 3 §4.1).
+struct NaturalSize {
+  std::optional<Length> width, height;
+  css::AspectRatio ratio;
 };
+
+struct ImageUse {
+  std::uint32_t image = no_index;  // Pages::images; no_index when it is not one of them
+  Length width, height;            // natural, at 96 pixels per inch; or else those of an empty box
+  const xml::Document* drawing = nullptr;  // SVG in a file of its own …
+  NaturalSize natural = {};                // … and what it says of its size
+};
+
+// By the URL of a layer of `background`.
+using BackgroundPictures = std::map<std::string, ImageUse, std::less<>>;
 
 struct BoxTree {
   std::vector<Box> boxes;
@@ -103,8 +116,11 @@ struct BoxTree {
   std::vector<Marker> markers;
   std::vector<ImageUse> images;
   std::vector<ImageFile> image_files;
-  std::map<std::string, ImageUse, std::less<>> backgrounds;  // by the URL in background-image
+  std::vector<std::unique_ptr<const xml::Document>> drawings;
+  BackgroundPictures backgrounds;  // those that could be had
   std::vector<std::string> page_names{""};
+  // Of boxes that are no element's.
+  std::vector<std::unique_ptr<const css::ComputedStyle>> own_styles;
   std::vector<Tag> tags;
   BoxId root = no_box;
   // Whose background is the canvas's (CSS Backgrounds 3 §2.11); nullptr when it has none.
@@ -115,8 +131,6 @@ struct BoxTree {
   std::string_view text_of(const Box& box) const {
     return std::string_view(text).substr(box.text_begin, box.text_end - box.text_begin);
   }
-  // Its background-image; nullptr when it has none or it could not be had.
-  const ImageUse* background_of(const css::ComputedStyle& style) const;
   BoxId add(BoxId parent, Box box);
 };
 

@@ -5,6 +5,7 @@
 
 #include "layout/box_builder.h"
 #include "layout/drawing.h"
+#include "layout/drawing_view.h"
 #include "layout/flex.h"
 #include "layout/tags.h"
 
@@ -36,8 +37,24 @@ BoxKind kind_of(Display display) {
   }
 }
 
-bool is_replaced(const xml::Document& document, xml::NodeId node) {
-  return document[node].name == "img" || document[node].name == "svg";
+// Whose content, if it has any, is for those who cannot be shown what it stands for.
+bool has_fallback(std::string_view name) {
+  return name == "canvas" || name == "video" || name == "iframe" || name == "embed";
+}
+
+// In whose place a picture may stand.
+std::string_view source_of(const xml::Document& document, xml::NodeId node) {
+  const std::string_view name = document[node].name;
+  const std::string_view source = name == "object"                   ? "data"
+                                  : name == "video"                  ? "poster"
+                                  : name == "img" || name == "embed" ? "src"
+                                                                     : "";
+  if (source.empty()) return {};
+  return document.attribute(node, source).value_or("");
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 // What a value says of the place outside a box; breaks between columns stay in their container.
@@ -76,7 +93,8 @@ BoxTree BoxBuilder::build() {
 
 const css::ComputedStyle* BoxBuilder::find_canvas() const {
   const auto has_background = [](const css::ComputedStyle& s) {
-    return s.display != Display::none && (s.background_color || !s.background.url.empty());
+    return s.display != Display::none &&
+           (s.background_color || !s.background.url.empty() || !s.backgrounds_above.empty());
   };
   const xml::NodeId root = document_.root();
   const css::ComputedStyle& own = styled_.element(root);
@@ -88,13 +106,22 @@ const css::ComputedStyle* BoxBuilder::find_canvas() const {
   return &styled_.element(body);
 }
 
+bool BoxBuilder::is_replaced(xml::NodeId node) {
+  const std::string_view name = document_[node].name;
+  if (name == "img" || name == "svg") return true;
+  if (name != "object" && !has_fallback(name)) return false;
+  const std::string_view source = source_of(document_, node);
+  if (!source.empty() && pictures_.load(tree_, source, line_of(node))) return true;
+  return name != "object" && is_blank(document_.text_content(node));
+}
+
 void BoxBuilder::element(xml::NodeId node) {
   const css::ComputedStyle& style = styled_.element(node);
   if (style.display == Display::none) return;
   const bool counts = style.display != Display::contents;  // CSS Lists 3 §4.7: only boxes count
   if (counts) counters_.enter();
   if (counts) count_element(style, counters_);
-  pictures_.load_background(tree_, style, line_of(node));
+  pictures_.load_backgrounds(tree_, style, line_of(node));
   if (const auto id = document_.attribute(node, "id")) {
     for (const std::string& name : references_.wanted_counters) {
       references_.counters[{std::string(*id), name}] = counters_.value(name);
@@ -140,7 +167,7 @@ void BoxBuilder::children(xml::NodeId node) {
 }
 
 void BoxBuilder::content_of(xml::NodeId node) {
-  if (is_replaced(document_, node) && is_block_level(styled_.element(node))) {
+  if (is_replaced(node) && is_block_level(styled_.element(node))) {
     image(node, styled_.element(node));
     return;
   }
@@ -174,7 +201,7 @@ void BoxBuilder::block(xml::NodeId node, const css::ComputedStyle& style, BoxKin
   box.break_before = style.break_before;
   box.break_after = style.break_after;
   box.list_item = style.display == Display::list_item;
-  box.anonymous = document_[node].name == "img";  // its edges are the image's own
+  box.anonymous = document_[node].name != "svg" && is_replaced(node);  // edges are the image's own
   at_.block_tag = outer.block_tag;
   if (const std::optional<Tag> tag = make_tag(document_, node, style)) {
     box.tag = at_.block_tag = add_tag(*tag, outer.block_tag);
@@ -214,7 +241,7 @@ void BoxBuilder::block_content(xml::NodeId node) {
 
 void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
   const std::string_view name = document_[node].name;
-  if (is_replaced(document_, node)) return image(node, style);
+  if (is_replaced(node)) return image(node, style);
   if (name == "br") {
     add_inline(BoxKind::line_break, style, node);
     return;
@@ -235,7 +262,7 @@ void BoxBuilder::inline_box(xml::NodeId node, const css::ComputedStyle& style) {
 }
 
 void BoxBuilder::atom(xml::NodeId node, const css::ComputedStyle& style) {
-  if (is_replaced(document_, node)) return image(node, style);
+  if (is_replaced(node)) return image(node, style);
   if (at_.depth >= max_box_depth) return inline_box(node, style);
   const BoxId box = add_inline(BoxKind::atom, style, node);
   tree_[box].tag = text_tag();
@@ -268,19 +295,40 @@ void BoxBuilder::out_of_flow(xml::NodeId node, const css::ComputedStyle& style, 
   at_ = std::move(outer);
 }
 
+// HTML §15.4.2: what can only be shown on a screen is an empty box.
+ImageUse BoxBuilder::empty_replaced(xml::NodeId node) {
+  ImageUse use;
+  use.width = default_width;
+  use.height = default_height;
+  if (document_[node].name != "canvas") {
+    report(
+        "L110", node,
+        "what is in \"" + std::string(document_[node].name) + "\" is not set; it is an empty box");
+    return use;
+  }
+  const DrawingSize size = drawing_size(document_, node);  // as many px as it says
+  use.width = document_.attribute(node, "width") ? size.width : default_width;
+  use.height = document_.attribute(node, "height") ? size.height : default_height;
+  use.natural = {use.width, use.height, {use.width.units(), use.height.units(), true}};
+  return use;
+}
+
 void BoxBuilder::image(xml::NodeId node, const css::ComputedStyle& style) {
   ImageUse use;
   if (document_[node].name == "svg") {
     const DrawingSize size = drawing_size(document_, node);
     use.width = size.width;
     use.height = size.height;
+    use.natural = {size.width, size.height, {size.width.units(), size.height.units(), true}};
   } else {
-    use.image = pictures_.load(tree_, document_.attribute(node, "src").value_or(""), line_of(node));
-    if (use.image == no_index) {
+    const std::string_view source = source_of(document_, node);
+    const bool asked = document_[node].name == "img" || !source.empty();
+    const auto loaded = asked ? pictures_.load(tree_, source, line_of(node)) : std::nullopt;
+    if (!loaded && document_[node].name == "img") {
       text(document_.attribute(node, "alt").value_or(""), style, node);
       return;
     }
-    use = use_of(tree_.image_files, use.image);
+    use = loaded ? *loaded : empty_replaced(node);
   }
   open_paragraph();
   TagId tag = no_tag;

@@ -50,7 +50,7 @@ void BoxBuilder::marks(BoxId box, xml::NodeId node, const css::ComputedStyle& st
 void BoxBuilder::pseudo(xml::NodeId node, css::Pseudo which) {
   const css::ComputedStyle* style = styled_.pseudo(node, which);
   if (style == nullptr || !style->content || style->display == css::Display::none) return;
-  pictures_.load_background(tree_, *style, line_of(node));
+  pictures_.load_backgrounds(tree_, *style, line_of(node));
   counters_.enter();
   counters_.apply(*style);
   const std::vector<ContentPart> made = evaluate_content(*style->content, node, *style, scope());
@@ -113,12 +113,12 @@ void BoxBuilder::parts(const std::vector<ContentPart>& parts, const css::Compute
         break;
       }
       case ContentPart::Kind::image: {
-        const std::uint32_t image = pictures_.load(tree_, part.text, line_of(node));
-        if (image == no_index) break;
+        const auto image = pictures_.load(tree_, part.text, line_of(node));
+        if (!image) break;
         const BoxId box = add_inline(BoxKind::image, style, node);
         tree_[box].tag = no_tag;
         tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
-        tree_.images.push_back(use_of(tree_.image_files, image));
+        tree_.images.push_back(*image);
         break;
       }
     }
@@ -130,7 +130,13 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
   const css::ComputedStyle* own = styled_.pseudo(node, css::Pseudo::marker);
   const css::ComputedStyle& marker_style = own != nullptr ? *own : style;
   std::string label;
-  if (own != nullptr && own->content) {
+  std::optional<ImageUse> image;
+  if ((own == nullptr || !own->content) && !marker_style.list_style_image.empty()) {
+    image = pictures_.load(tree_, marker_style.list_style_image, line_of(node));
+  }
+  if (image) {
+    label = " ";  // stands between it and the text
+  } else if (own != nullptr && own->content) {
     label = content_text(evaluate_content(*own->content, node, *own, scope()));
   } else {
     label = styled_.counter_styles().marker(counters_.value("list-item"), style.list_style_type);
@@ -157,6 +163,7 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
     at_.paragraph_tag = label_tag;
     // The space before the item's text is part of the label, not the end of a line.
     if (label.ends_with(' ')) label.replace(label.size() - 1, 1, "\u00A0");
+    if (image) marker_image(*image, marker_style, node);
     text(label, marker_style, node);
     at_ = std::move(outer);
     first_line_ = outer_line;
@@ -167,12 +174,29 @@ void BoxBuilder::list_marker(BoxId box, xml::NodeId node, const css::ComputedSty
   open_paragraph();
   const BoxId opened = at_.paragraph;
   const TagId text_owner = std::exchange(at_.paragraph_tag, label_tag);
+  if (image) marker_image(*image, marker_style, node);
   text(label, marker_style, node);
   at_ = std::move(outer);
   at_.paragraph = opened;
   at_.paragraph_tag = text_owner;
   first_letter_ = outer_letter;
   tree_[opened].first_line = outer_line;
+}
+
+// CSS Lists 3 §3.3. It has nothing of the boxes around it but what it inherits.
+void BoxBuilder::marker_image(const ImageUse& image, const css::ComputedStyle& style,
+                              xml::NodeId node) {
+  css::ComputedStyle own;
+  own.font_family = style.font_family;
+  own.font_size = style.font_size;
+  own.line_height = style.line_height;
+  own.visibility = style.visibility;
+  own.direction = style.direction;
+  tree_.own_styles.push_back(std::make_unique<const css::ComputedStyle>(std::move(own)));
+  const BoxId box = add_inline(BoxKind::image, *tree_.own_styles.back(), node);
+  tree_[box].tag = no_tag;
+  tree_[box].index = static_cast<std::uint32_t>(tree_.images.size());
+  tree_.images.push_back(image);
 }
 
 void BoxBuilder::footnote(xml::NodeId node, const css::ComputedStyle& style) {

@@ -1,17 +1,21 @@
 #include "layout/drawing.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "css/color.h"
+#include "layout/drawing_view.h"
+#include "layout/paint_border.h"
 #include "text/shape.h"
 
 namespace layout {
 namespace {
 
-constexpr std::int64_t unit = 1000;  // numbers are kept in thousandths of a user unit
-constexpr std::int64_t largest = 100'000 * unit;
+constexpr std::int64_t unit = drawing_unit;
 constexpr std::size_t most_items = 50'000;
+constexpr std::size_t most_items_of_file = 5'000;  // it may be drawn behind many boxes
 constexpr int steps_of_curve = 24;
 constexpr int deepest = 16;  // groups inside groups
 
@@ -20,89 +24,51 @@ struct Spot {
   std::int64_t x = 0, y = 0;
 };
 
-// The number at the start of `text`, which loses it; 0 when there is none.
-std::int64_t take_number(std::string_view& text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n,");
-  text.remove_prefix(std::min(start, text.size()));
-  std::int64_t value = 0, scale = unit;
-  bool minus = false, fraction = false;
-  std::size_t i = 0;
-  if (i < text.size() && (text[i] == '-' || text[i] == '+')) minus = text[i++] == '-';
-  for (; i < text.size(); ++i) {
-    if (text[i] == '.' && !fraction) {
-      fraction = true;
-    } else if (text[i] >= '0' && text[i] <= '9') {
-      const std::int64_t digit = text[i] - '0';
-      if (!fraction) {
-        value = std::min(value * 10 + digit * unit, largest);
-      } else if (scale > 1) {
-        scale /= 10;
-        value += digit * scale;
-      }
-    } else {
-      break;
-    }
-  }
-  text.remove_prefix(i);
-  return minus ? -value : value;
-}
-
-bool starts_number(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r\n,");
-  return start != std::string_view::npos &&
-         std::string_view("+-.0123456789").find(text[start]) != std::string_view::npos;
-}
-
-struct ViewBox {
-  std::int64_t x = 0, y = 0, width = 300 * unit, height = 150 * unit;
+// Where text of a picture in the document gets its fonts.
+struct TextSource {
+  LayoutRun& run;
+  const css::ComputedStyle& style;
 };
 
-std::optional<ViewBox> view_box(const xml::Document& document, xml::NodeId svg) {
-  for (const std::string_view name : {"viewBox", "viewbox"}) {
-    if (auto given = document.attribute(svg, name)) {
-      ViewBox box;
-      box.x = take_number(*given);
-      box.y = take_number(*given);
-      box.width = std::max<std::int64_t>(take_number(*given), 1);
-      box.height = std::max<std::int64_t>(take_number(*given), 1);
-      return box;
-    }
-  }
-  return std::nullopt;
+// Readers of HTML may write names in lower case.
+std::string_view keeping_of(const xml::Document& document, xml::NodeId svg) {
+  const auto given = document.attribute(svg, "preserveAspectRatio");
+  return given ? *given : document.attribute(svg, "preserveaspectratio").value_or("");
 }
 
-// Without one, a user unit is a pixel.
-ViewBox view_of(Rect rect) {
-  const auto pixels = [&](Length length) {
-    const std::int64_t value = length.units() * 4 * unit / (3 * Length::per_point);
-    return std::max<std::int64_t>(value, 1);
-  };
-  return {0, 0, pixels(rect.width), pixels(rect.height)};
-}
-
-class Drawing {
+class Draftsman {
  public:
-  Drawing(LayoutRun& run, BoxId box, Rect rect, Owner owner)
-      : run_(run),
-        document_(run.document),
-        box_(box),
-        style_(*run.tree[box].style),
+  Draftsman(const xml::Document& document, xml::NodeId svg, css::Color ink, Rect rect, Owner owner,
+            std::optional<TextSource> text_source)
+      : document_(document),
+        svg_(svg),
+        ink_(ink),
+        text_source_(text_source),
         rect_(rect),
         owner_(owner),
-        view_(view_box(run.document, run.tree[box].node).value_or(view_of(rect))) {}
-
-  std::vector<Item> draw() {
-    items_.emplace_back(Clip{owner_, rect_, true});
-    children(run_.tree[box_].node, 0);
-    items_.emplace_back(Clip{owner_, rect_, false});
-    return std::move(items_);
+        view_(view_of(rect)) {
+    if (const auto view = view_box(document, svg)) {
+      view_ = *view;
+      const std::string_view keeping = keeping_of(document, svg);
+      rect_ = fitted(keeping, view_, rect);
+    }
+    items_.emplace_back(Clip{owner_, rect, true});
+    children(svg_, 0);
+    items_.emplace_back(Clip{owner_, rect, false});
   }
+
+  std::vector<Item> items() { return std::move(items_); }
+  std::vector<std::string> left_out() { return std::move(left_out_); }
 
  private:
   void children(xml::NodeId parent, int depth) {
     for (xml::NodeId id = document_[parent].first_child; id != xml::no_node;
          id = document_[id].next) {
-      if (!document_[id].is_element || items_.size() > most_items) continue;
+      if (!document_[id].is_element) continue;
+      if (items_.size() > (text_source_ ? most_items : most_items_of_file)) {
+        left_out_.emplace_back("svg picture with too many shapes; the last ones are not drawn");
+        return;
+      }
       const std::string_view name = document_[id].name;
       if (name == "line") {
         stroke(id, {{number(id, "x1"), number(id, "y1")}, {number(id, "x2"), number(id, "y2")}});
@@ -112,12 +78,16 @@ class Drawing {
         circle(id);
       } else if (name == "path") {
         path(id);
-      } else if (name == "text") {
+      } else if (name == "ellipse") {
+        ellipse(id);
+      } else if (name == "polygon" || name == "polyline") {
+        polygon(id, name == "polygon");
+      } else if (name == "text" && text_source_) {
         text(id);
       } else if (name == "g" && depth < deepest) {
         children(id, depth + 1);
       } else if (name != "title" && name != "desc") {
-        run_.warn("L109", box_, "svg element \"" + std::string(name) + "\" is not drawn");
+        left_out_.push_back("svg element \"" + std::string(name) + "\" is not drawn");
       }
     }
   }
@@ -144,17 +114,16 @@ class Drawing {
 
   // Nothing when it is "none".
   std::optional<Rgb> paint(xml::NodeId id, std::string_view name, bool missing) const {
-    const Rgb ink{style_.color.red, style_.color.green, style_.color.blue};
     std::optional<std::string_view> given;
-    for (; !given && id != run_.tree[box_].node; id = document_[id].parent) {  // inherited
+    for (; !given && id != svg_; id = document_[id].parent) {  // inherited
       given = document_.attribute(id, name);
     }
-    if (!given) return missing ? std::optional(ink) : std::nullopt;
+    if (!given) return missing ? std::optional(to_rgb(ink_)) : std::nullopt;
     if (*given == "none") return std::nullopt;
-    const std::optional<css::Color> color = css::read_color(*given, style_.color);
-    if (!color) return ink;
+    const std::optional<css::Color> color = css::read_color(*given, ink_);
+    if (!color) return to_rgb(ink_);
     if (color->alpha == 0) return std::nullopt;
-    return Rgb{color->red, color->green, color->blue};
+    return to_rgb(*color);
   }
 
   void rectangle(xml::NodeId id) {
@@ -184,17 +153,56 @@ class Drawing {
   }
 
   void circle(xml::NodeId id) {
-    const Spot c{number(id, "cx"), number(id, "cy")};
+    const Spot c{number_of(id, "cx", view_.width), number_of(id, "cy", view_.height)};
     const std::int64_t r = number(id, "r");
     if (const auto fill = paint(id, "fill", true)) dot(c, r, *fill);
-    if (!paint(id, "stroke", false)) return;
-    const std::int64_t k = r * 5523 / 10000;  // four cubic curves are a circle within 0.03 %
-    std::vector<Spot> points{{c.x + r, c.y}};
-    curve(points, {c.x + r, c.y + k}, {c.x + k, c.y + r}, {c.x, c.y + r});
-    curve(points, {c.x - k, c.y + r}, {c.x - r, c.y + k}, {c.x - r, c.y});
-    curve(points, {c.x - r, c.y - k}, {c.x - k, c.y - r}, {c.x, c.y - r});
-    curve(points, {c.x + k, c.y - r}, {c.x + r, c.y - k}, {c.x + r, c.y});
+    if (paint(id, "stroke", false)) stroke(id, round(c, r, r));
+  }
+
+  void ellipse(xml::NodeId id) {
+    const Spot c{number_of(id, "cx", view_.width), number_of(id, "cy", view_.height)};
+    const std::vector<Spot> points =
+        round(c, number_of(id, "rx", view_.width), number_of(id, "ry", view_.height));
+    fill(id, {points});
     stroke(id, points);
+  }
+
+  void polygon(xml::NodeId id, bool closed) {
+    std::string_view given = document_.attribute(id, "points").value_or("");
+    std::vector<Spot> points;
+    while (starts_number(given) && points.size() < most_items) {
+      const std::int64_t x = take_number(given);
+      points.push_back({x, take_number(given)});
+    }
+    fill(id, {points});
+    if (closed && !points.empty()) points.push_back(points.front());
+    stroke(id, points);
+  }
+
+  // Four cubic curves are a circle within 0.03 %.
+  static std::vector<Spot> round(Spot c, std::int64_t x, std::int64_t y) {
+    const std::int64_t k = x * 5523 / 10000, l = y * 5523 / 10000;
+    std::vector<Spot> points{{c.x + x, c.y}};
+    curve(points, {c.x + x, c.y + l}, {c.x + k, c.y + y}, {c.x, c.y + y});
+    curve(points, {c.x - k, c.y + y}, {c.x - x, c.y + l}, {c.x - x, c.y});
+    curve(points, {c.x - x, c.y - l}, {c.x - k, c.y - y}, {c.x, c.y - y});
+    curve(points, {c.x + k, c.y - y}, {c.x + x, c.y - l}, {c.x + x, c.y});
+    return points;
+  }
+
+  // By the even-odd rule.
+  void fill(xml::NodeId id, const std::vector<std::vector<Spot>>& parts) {
+    const auto color = paint(id, "fill", true);
+    if (!color) return;
+    FilledPath filled{owner_, {}, *color};
+    for (const std::vector<Spot>& part : parts) {
+      if (part.size() < 3) continue;
+      for (std::size_t i = 0; i < part.size(); ++i) {
+        const auto kind = i == 0 ? PathStep::Kind::move : PathStep::Kind::line;
+        filled.path.push_back({kind, place(part[i]), {}, {}});
+      }
+    }
+    if (!filled.path.empty()) items_.emplace_back(std::move(filled));
   }
 
   static void curve(std::vector<Spot>& points, Spot b, Spot c, Spot d) {
@@ -211,14 +219,22 @@ class Drawing {
   }
 
   void path(xml::NodeId id) {
+    const std::vector<std::vector<Spot>> parts = parts_of_path(id);
+    fill(id, parts);
+    for (const std::vector<Spot>& part : parts) stroke(id, part);
+  }
+
+  std::vector<std::vector<Spot>> parts_of_path(xml::NodeId id) {
     std::string_view d = document_.attribute(id, "d").value_or("");
-    std::vector<Spot> points;
+    std::vector<std::vector<Spot>> parts(1);
     const auto spot = [&] {
       const std::int64_t x = take_number(d);
       return Spot{x, take_number(d)};
     };
+    std::size_t count = 0;
     char command = 0;
-    while (points.size() < most_items) {
+    for (; count < most_items; ++count) {
+      std::vector<Spot>& points = parts.back();
       const std::size_t start = d.find_first_not_of(" \t\r\n,");
       if (start == std::string_view::npos) break;
       d.remove_prefix(start);
@@ -227,8 +243,7 @@ class Drawing {
         d.remove_prefix(1);
       }
       if (command == 'M') {
-        stroke(id, points);
-        points = {spot()};
+        parts.push_back({spot()});
         command = 'L';
       } else if (command == 'L' && !points.empty()) {
         points.push_back(spot());
@@ -238,11 +253,11 @@ class Drawing {
       } else if ((command == 'Z' || command == 'z') && !points.empty() && !starts_number(d)) {
         points.push_back(points.front());
       } else {
-        run_.warn("L109", box_, "svg path with a command that is not drawn");
+        left_out_.emplace_back("svg path with a command that is not drawn");
         break;
       }
     }
-    stroke(id, points);
+    return parts;
   }
 
   void stroke(xml::NodeId id, const std::vector<Spot>& points) {
@@ -313,8 +328,9 @@ class Drawing {
     const std::string words = document_.text_content(id);
     const auto color = paint(id, "fill", true);
     if (!color || words.empty()) return;
-    run_.fonts.shape(words, style_, false);  // for the fonts that it brings in
-    text::ShapeStyle shaping = run_.fonts.of(style_).shaping;
+    Fonts& fonts = text_source_->run.fonts;
+    fonts.shape(words, text_source_->style, false);  // for the fonts that it brings in
+    text::ShapeStyle shaping = fonts.of(text_source_->style).shaping;
     shaping.size = scaled_length(number(id, "font-size", 16 * unit));
     const std::vector<text::ShapedRun> runs = text::shape(words, shaping);
     Length advance;
@@ -338,33 +354,22 @@ class Drawing {
     run.color = color;
     run.origin = at;
     run.advance = shaped.advance;
-    run.words.emplace_back(run_.fonts.glyphs().keep(shaped, words, false), Length());
+    run.words.emplace_back(text_source_->run.fonts.glyphs().keep(shaped, words, false), Length());
     return run;
   }
 
-  LayoutRun& run_;
   const xml::Document& document_;
-  BoxId box_;
-  const css::ComputedStyle& style_;
+  xml::NodeId svg_;
+  css::Color ink_;
+  std::optional<TextSource> text_source_;
   Rect rect_;
   Owner owner_;
   ViewBox view_;
   std::vector<Item> items_;
+  std::vector<std::string> left_out_;
 };
 
 }  // namespace
-
-DrawingSize drawing_size(const xml::Document& document, xml::NodeId svg) {
-  const ViewBox view = view_box(document, svg).value_or(ViewBox());
-  const auto length = [&](std::string_view name, std::int64_t missing) {
-    auto given = document.attribute(svg, name);
-    const bool percent = given && given->find('%') != std::string_view::npos;
-    const std::int64_t value = given && !percent ? take_number(*given) : missing;
-    const Length points = Length::from_units(Length::per_point * 3 / 4);
-    return base::scaled(points, std::max<std::int64_t>(value, 1), unit);
-  };
-  return {length("width", view.width), length("height", view.height)};
-}
 
 std::string drawing_alternative(const xml::Document& document, xml::NodeId svg) {
   std::string out;
@@ -378,7 +383,21 @@ std::string drawing_alternative(const xml::Document& document, xml::NodeId svg) 
 }
 
 std::vector<Item> draw(LayoutRun& run, BoxId box, Rect rect, Owner owner) {
-  return Drawing(run, box, rect, owner).draw();
+  const css::ComputedStyle& style = *run.tree[box].style;
+  Draftsman drawing(run.document, run.tree[box].node, style.color, rect, owner,
+                    TextSource{run, style});
+  for (std::string& message : drawing.left_out()) run.warn("L109", box, std::move(message));
+  return drawing.items();
+}
+
+std::vector<Item> draw(const xml::Document& picture, Rect rect, Owner owner) {
+  if (is_empty(picture)) return {};
+  return Draftsman(picture, picture.root(), {}, rect, owner, std::nullopt).items();
+}
+
+std::vector<std::string> left_out_of(const xml::Document& picture) {
+  const Length side = Length::from_points(100);
+  return Draftsman(picture, picture.root(), {}, {{}, {}, side, side}, {}, std::nullopt).left_out();
 }
 
 }  // namespace layout

@@ -25,7 +25,24 @@ std::string rect(const Rect& r) {
 }
 
 std::string color(const Rgb& c) {
-  return fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue);
+  const std::string alpha = c.alpha == 255 ? "" : fmt::format("{:02x}", c.alpha);
+  return fmt::format("#{:02x}{:02x}{:02x}{}", c.red, c.green, c.blue, alpha);
+}
+
+std::string path(const Path& steps) {
+  std::string out;
+  for (const PathStep& step : steps) {
+    out += step.kind == PathStep::Kind::move   ? " M"
+           : step.kind == PathStep::Kind::line ? " L"
+                                               : " C";
+    if (step.kind == PathStep::Kind::curve) {
+      for (const Point& p : {step.first, step.second}) {
+        out += fmt::format(" {} {}", points(p.x), points(p.y));
+      }
+    }
+    out += fmt::format(" {} {}", points(step.to.x), points(step.to.y));
+  }
+  return out;
 }
 
 std::string escaped(std::string_view text) {
@@ -88,11 +105,35 @@ struct ItemDump {
     out += fmt::format("  image {} #{} {}\n", rect(i.rect), i.image, owner(i.owner));
   }
   void operator()(const Tiling& t) const {
-    out += fmt::format("  tiles {} in {} #{} {}\n", rect(t.tile), rect(t.area), t.image,
-                       owner(t.owner));
+    const bool apart = t.gap_x != Length() || t.gap_y != Length();
+    const std::string picture =
+        t.drawing != nullptr ? std::string("drawing") : fmt::format("#{}", t.image);
+    out += fmt::format("  tiles {} in {} {} {}{}\n", rect(t.tile), rect(t.area), picture,
+                       owner(t.owner),
+                       apart ? fmt::format(" gaps {} {}", points(t.gap_x), points(t.gap_y)) : "");
+    if (t.drawing == nullptr) return;
+    for (const Item& item : t.drawing->items) std::visit(*this, item);
   }
   void operator()(const Clip& c) const {
-    out += c.begins ? fmt::format("  clip {}\n", rect(c.rect)) : std::string("  clip ends\n");
+    if (!c.begins) {
+      out += "  clip ends\n";
+    } else if (c.path.empty()) {
+      out += fmt::format("  clip {}\n", rect(c.rect));
+    } else {
+      out += fmt::format("  clip{}\n", path(c.path));
+    }
+  }
+  void operator()(const FilledPath& f) const {
+    out += fmt::format("  fill{} {} {}\n", path(f.path), color(f.color), owner(f.owner));
+  }
+  void operator()(const StrokedPath& s) const {
+    out += fmt::format("  stroke{} width {} dash {} {} {} {}{}\n", path(s.path), points(s.width),
+                       points(s.dash), points(s.gap), color(s.color), owner(s.owner),
+                       s.round ? " round" : "");
+  }
+  void operator()(const Group& g) const {
+    out += g.begins ? fmt::format("  group opacity {}.{:03}\n", g.opacity / 1000, g.opacity % 1000)
+                    : std::string("  group ends\n");
   }
 };
 

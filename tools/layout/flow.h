@@ -154,7 +154,7 @@ struct GroupPiece;  // fill_group.h
 // A box as high as its group.
 struct GroupBox {
   std::shared_ptr<const css::ComputedStyle> style;
-  const ImageUse* picture = nullptr;
+  const BackgroundPictures* pictures = nullptr;
   Length x, width;
 };
 

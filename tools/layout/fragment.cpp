@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "layout/path.h"
+
 namespace layout {
 namespace {
 
@@ -26,7 +28,13 @@ struct Mover {
     move(tiling.area);
     move(tiling.tile);
   }
-  void operator()(Clip& clip) const { move(clip.rect); }
+  void operator()(Clip& clip) const {
+    move(clip.rect);
+    move_path(clip.path, by);
+  }
+  void operator()(FilledPath& filled) const { move_path(filled.path, by); }
+  void operator()(StrokedPath& stroked) const { move_path(stroked.path, by); }
+  void operator()(Group&) const {}
   void move(Rect& rect) const {
     rect.x += by.x;
     rect.y += by.y;
@@ -71,6 +79,30 @@ void append(Fragment& whole, Fragment&& part, Point offset) {
     shift(start.at, offset);
     whole.counted_lines.push_back(start);
   }
+}
+
+void read_later(const Fragment& painted, Fragment& out) {
+  const auto after = static_cast<std::uint32_t>(out.items.size());
+  TagId last = no_tag;
+  for (const Item& item : painted.items) {
+    const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
+    if (tag != no_tag && tag != last) out.tags.push_back({tag, after});
+    last = tag;
+  }
+}
+
+Fragment grouped(Fragment fragment, int opacity) {
+  Fragment out;
+  out.width = fragment.width;
+  out.height = fragment.height;
+  out.baseline = fragment.baseline;
+  Group group;
+  group.opacity = opacity;
+  out.items.emplace_back(group);
+  append(out, std::move(fragment), {});
+  group.begins = false;
+  out.items.emplace_back(group);
+  return out;
 }
 
 void set_artifact(Fragment& fragment, Artifact artifact) {

@@ -63,6 +63,10 @@ struct Fragment {
 // Adds `part`, moved by `offset`.
 void append(Fragment& whole, Fragment&& part, Point offset);
 void move_item(Item& item, Point offset);
+// What is painted later is read where `out` ends.
+void read_later(const Fragment& painted, Fragment& out);
+// Seen through as a whole, by `opacity` thousandths.
+Fragment grouped(Fragment fragment, int opacity);
 void set_artifact(Fragment& fragment, Artifact artifact);
 
 }  // namespace layout

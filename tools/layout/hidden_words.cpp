@@ -59,6 +59,11 @@ HiddenWords find_hidden_words(const Pages& pages) {
           visible.push_back(common(visible.back(), bounds_of(clip->rect)));
         else
           visible.pop_back();
+      } else if (const Group* group = std::get_if<Group>(&item)) {
+        if (group->begins)
+          visible.push_back(group->opacity > 0 ? visible.back() : Bounds{});
+        else
+          visible.pop_back();
       } else if (const GlyphRun* run = std::get_if<GlyphRun>(&item)) {
         const bool read = run->owner.tag != no_tag && !run->transparent;
         if (read) add_hidden(*run, visible.back(), p, out);

@@ -1,6 +1,6 @@
 #pragma once
-// Words that are on no paper: outside their page, or cut off by a clip. A style sheet may want
-// that, but no reader should find out by chance.
+// Words that are on no paper: outside their page, cut off by a clip, or of no opacity. A style
+// sheet may want that, but no reader should find out by chance.
 
 #include <cstddef>
 #include <string>

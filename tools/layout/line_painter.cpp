@@ -12,10 +12,6 @@ namespace {
 using Kind = InlineElement::Kind;
 using PieceKind = InlinePiece::Kind;
 
-Rgb to_rgb(const css::Color& color) {
-  return {color.red, color.green, color.blue};
-}
-
 }  // namespace
 
 LinePainter::LinePainter(LayoutRun& run, BoxId paragraph, const InlineText& text,
@@ -177,43 +173,18 @@ void LinePainter::paint_boxes(const LineOfSpans& line) {
 void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,
                             bool ends) {
   const css::ComputedStyle& s = *element.style;
-  const ImageUse* const picture = run_.tree.background_of(s);
-  const bool plain = !s.background_color && picture == nullptr && s.border.top.width == Length() &&
-                     s.border.bottom.width == Length() && s.border.left.width == Length() &&
-                     s.border.right.width == Length();
-  if (plain || s.visibility != css::Visibility::visible) return;
+  if (!is_painted(s)) return;
   const std::size_t first = line_.items.size();
   const FontUse& use = run_.fonts.of(s);
   const Length baseline = line_.baseline - element.raised;
-  const Length zero;
   if (begins && s.margin.left) from += s.margin.left->resolve(line_.width);
   if (ends && s.margin.right) to -= s.margin.right->resolve(line_.width);
   const Length top =
       baseline - use.metrics.ascent - s.padding.top.resolve(line_.width) - s.border.top.width;
   const Length bottom = baseline + use.metrics.descent + s.padding.bottom.resolve(line_.width) +
                         s.border.bottom.width;
-  const Owner owner{no_tag, Artifact::background};
-  const auto fill = [&](Rect rect, const css::Color& color) {
-    if (rect.width <= zero || rect.height <= zero || color.alpha == 0) return;
-    line_.items.push_back(FilledRect{owner, rect, to_rgb(color)});
-  };
-  if (s.background_color) fill({from, top, to - from, bottom - top}, *s.background_color);
-  if (picture != nullptr) {
-    const Rect border{from, top, to - from, bottom - top};
-    const Length left = begins ? s.border.left.width : zero;
-    const Length right = ends ? s.border.right.width : zero;
-    const Rect padding{from + left, top + s.border.top.width, border.width - left - right,
-                       border.height - s.border.top.width - s.border.bottom.width};
-    paint_picture(line_, s.background, border, padding, *picture, Artifact::background);
-  }
-  fill({from, top, to - from, s.border.top.width}, s.border.top.color);
-  fill({from, bottom - s.border.bottom.width, to - from, s.border.bottom.width},
-       s.border.bottom.color);
-  if (begins) fill({from, top, s.border.left.width, bottom - top}, s.border.left.color);
-  if (ends) {
-    fill({to - s.border.right.width, top, s.border.right.width, bottom - top},
-         s.border.right.color);
-  }
+  layout::paint_box(line_, s, {from, top, to - from, bottom - top}, {true, ends, true, begins},
+                    Artifact::background, &run_.tree.backgrounds);
   if (text_.has_shifts) move_items(first, element.shift);
 }
 
@@ -295,15 +266,97 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   can_join_ = false;
 }
 
+namespace {
+
+Length thickness_of(const css::ComputedStyle& s, const text::FontMetrics& m) {
+  using From = css::DecorationThickness::Kind;
+  const css::DecorationThickness& given = s.decoration_thickness;
+  if (given.kind == From::length) return std::max(given.length.resolve(s.font_size), Length());
+  if (given.kind == From::from_font && m.underline_thickness > Length()) {
+    return m.underline_thickness;
+  }
+  return std::max(m.underline_thickness, s.font_size / 24);
+}
+
+// CSS Text Decoration 4 §2.5, §2.8: the top of the line, below the baseline.
+Length underline_of(const css::ComputedStyle& s, const text::FontMetrics& m) {
+  Length below = s.underline_under ? m.descent : -m.underline_position;
+  if (s.underline_offset) {
+    below = s.underline_offset->resolve(s.font_size);
+    if (s.underline_under) below += m.descent;
+  }
+  return below;
+}
+
+// A row of arcs, half of them above the middle.
+Path wave(Length from, Length to, Length middle, Length thickness) {
+  constexpr int most_arcs = 2000;
+  const Length half = std::max(thickness * 3, Length::from_units(1)), height = thickness * 3;
+  Path path{{PathStep::Kind::move, {from, middle}, {}, {}}};
+  for (int i = 0; i < most_arcs && from < to; ++i, from += half) {
+    const Length y = middle + (i % 2 == 0 ? -height : height);
+    path.push_back(
+        {PathStep::Kind::curve, {from + half, middle}, {from + half / 2, y}, {from + half / 2, y}});
+  }
+  return path;
+}
+
+// `y` is the top of the line; what is more than one line goes on `away` from the text.
+void paint_decoration(Fragment& out, css::DecorationStyle style, const Rect& line, int away,
+                      const Rgb& color) {
+  using Style = css::DecorationStyle;
+  const Owner owner{no_tag, Artifact::layout};
+  if (line.height <= Length()) return;
+  const Length middle = line.y + line.height / 2;
+  switch (style) {
+    case Style::solid:
+    case Style::double_:
+      out.items.push_back(FilledRect{owner, line, color});
+      if (style == Style::solid) return;
+      out.items.push_back(FilledRect{
+          owner, {line.x, line.y + line.height * 2 * away, line.width, line.height}, color});
+      return;
+    case Style::dotted:
+    case Style::dashed: {
+      const bool dots = style == Style::dotted;
+      out.items.push_back(DashedLine{owner,
+                                     {line.x, middle},
+                                     {line.x + line.width, middle},
+                                     line.height,
+                                     dots ? Length() : line.height * 3,
+                                     line.height * (dots ? 2 : 3),
+                                     dots,
+                                     color});
+      return;
+    }
+    case Style::wavy: {
+      Clip clip;
+      clip.rect = {line.x, middle - line.height * 4, line.width, line.height * 8};
+      out.items.emplace_back(clip);
+      StrokedPath stroke;
+      stroke.owner = owner;
+      stroke.path = wave(line.x, line.x + line.width, middle, line.height);
+      stroke.closed = false;
+      stroke.width = line.height;
+      stroke.color = color;
+      out.items.emplace_back(std::move(stroke));
+      out.items.emplace_back(clip_end());
+      return;
+    }
+  }
+}
+
+}  // namespace
+
 void LinePainter::paint_decorations(const LineOfSpans& line) {
   const auto rule = [&](const LineSpan& first, const LineSpan& last, Length y, Length thickness,
-                        const css::ComputedStyle& style) {
+                        int away, const css::ComputedStyle& style) {
     const css::Color& color = style.decoration_color ? *style.decoration_color : style.color;
     if (color.alpha == 0) return;
     const Length from = std::min(first.x, last.x);
     const Length to = std::max(first.x + first.width, last.x + last.width);
-    line_.items.push_back(
-        FilledRect{{no_tag, Artifact::layout}, {from, y, to - from, thickness}, to_rgb(color)});
+    paint_decoration(line_, style.decoration_style, {from, y, to - from, thickness}, away,
+                     to_rgb(color));
   };
   for (std::size_t i = 0; i < line.spans.size();) {
     const LineSpan& first = line.spans[i];
@@ -321,11 +374,11 @@ void LinePainter::paint_decorations(const LineOfSpans& line) {
     if (s.visibility != css::Visibility::visible) continue;
     const text::FontMetrics& m = first.use->metrics;
     const Length baseline = line_.baseline - element.raised;
-    const Length thick = std::max(m.underline_thickness, s.font_size / 24);
+    const Length thick = thickness_of(s, m);
     const std::size_t rules = line_.items.size();
-    if (s.underline) rule(first, end, baseline - m.underline_position, thick, s);
-    if (s.overline) rule(first, end, baseline - m.ascent, thick, s);
-    if (s.line_through) rule(first, end, baseline - m.x_height / 2, thick, s);
+    if (s.underline) rule(first, end, baseline + underline_of(s, m), thick, 1, s);
+    if (s.overline) rule(first, end, baseline - m.ascent, thick, -1, s);
+    if (s.line_through) rule(first, end, baseline - m.x_height / 2, thick, 1, s);
     if (text_.has_shifts) move_items(rules, element.shift);
   }
 }

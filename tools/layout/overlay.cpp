@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "layout/path.h"
 #include "layout/tall_fragment.h"
 
 namespace layout {
@@ -11,23 +12,27 @@ namespace {
 
 constexpr std::size_t most_columns = 20'000;  // that one overlay goes through
 
+// Nothing of what paints nothing itself.
 struct ExtentOf {
-  VerticalExtent operator()(const GlyphRun& run) const {
-    return {run.origin.y - run.size, run.origin.y + run.size / 4};
+  using Result = std::optional<VerticalExtent>;
+  Result operator()(const GlyphRun& run) const {
+    return VerticalExtent{run.origin.y - run.size, run.origin.y + run.size / 4};
   }
-  VerticalExtent operator()(const FilledRect& item) const { return of(item.rect); }
-  VerticalExtent operator()(const FilledPolygon& item) const {
-    if (item.corners.empty()) return {};
+  Result operator()(const FilledRect& item) const { return of(item.rect); }
+  Result operator()(const FilledPolygon& item) const {
     const auto [top, bottom] = std::minmax_element(item.corners.begin(), item.corners.end(),
                                                    [](Point a, Point b) { return a.y < b.y; });
-    return {top->y, bottom->y};
+    return VerticalExtent{top->y, bottom->y};
   }
-  VerticalExtent operator()(const DashedLine& line) const {
-    return {std::min(line.from.y, line.to.y), std::max(line.from.y, line.to.y)};
+  Result operator()(const DashedLine& line) const {
+    return VerticalExtent{std::min(line.from.y, line.to.y), std::max(line.from.y, line.to.y)};
   }
-  VerticalExtent operator()(const Image& item) const { return of(item.rect); }
-  VerticalExtent operator()(const Tiling& item) const { return of(item.area); }
-  VerticalExtent operator()(const Clip& item) const { return of(item.rect); }
+  Result operator()(const Image& item) const { return of(item.rect); }
+  Result operator()(const Tiling& item) const { return of(item.area); }
+  Result operator()(const FilledPath& item) const { return of(layout::extent_of(item.path)); }
+  Result operator()(const StrokedPath& item) const { return of(layout::extent_of(item.path)); }
+  Result operator()(const Clip&) const { return std::nullopt; }
+  Result operator()(const Group&) const { return std::nullopt; }
 
  private:
   static VerticalExtent of(const Rect& rect) { return {rect.y, rect.y + rect.height}; }
@@ -45,10 +50,11 @@ void move_up(Fragment& fragment, Length by) {
 VerticalExtent extent_of(const Fragment& fragment) {
   std::optional<VerticalExtent> whole;
   for (const Item& item : fragment.items) {
-    const VerticalExtent one = std::visit(ExtentOf{}, item);
+    const std::optional<VerticalExtent> one = std::visit(ExtentOf{}, item);
+    if (!one) continue;
     if (!whole) whole = one;
-    whole->top = std::min(whole->top, one.top);
-    whole->bottom = std::max(whole->bottom, one.bottom);
+    whole->top = std::min(whole->top, one->top);
+    whole->bottom = std::max(whole->bottom, one->bottom);
   }
   return whole.value_or(VerticalExtent{});
 }

@@ -160,14 +160,14 @@ BoxId PageBoxes::content_box(std::size_t page, std::size_t which, bool& has_numb
       text += text_of(item, *style, page, depth, has_number);
       continue;
     }
-    const std::uint32_t image = run_.pictures.load(run_.tree, url->url, 0);
-    if (image == no_index) continue;
+    const auto image = run_.pictures.load(run_.tree, url->url, 0);
+    if (!image) continue;
     add_text();
     Box picture = block;
     picture.kind = BoxKind::image;
     picture.style = picture_style(*style);
     picture.index = static_cast<std::uint32_t>(run_.tree.images.size());
-    run_.tree.images.push_back(use_of(run_.tree.image_files, image));
+    run_.tree.images.push_back(*image);
     add(picture);
   }
   add_text();
@@ -268,10 +268,10 @@ Fragment PageBoxes::box(std::size_t page, std::size_t which, const Rect& whole, 
   Length above = room / 2;
   if (style.vertical_align == css::VerticalAlign::top) above = Length();
   if (style.vertical_align == css::VerticalAlign::bottom) above = room;
-  run_.pictures.load_background(run_.tree, style, 0);
+  run_.pictures.load_backgrounds(run_.tree, style, 0);
   paint_box(out, style,
             {x.margin_start, y.margin_start, across.around + x.size, down.around + y.size}, {},
-            Artifact::layout, run_.tree.background_of(style));
+            Artifact::layout, &run_.tree.backgrounds);
   append(out, std::move(content), {x.margin_start + left, y.margin_start + top + above});
   Layers layers;
   place_positioned(run_, {Length(), Length(), area.width, area.height}, 0, out, layers);
@@ -369,25 +369,26 @@ void PageBoxes::paint_canvas(std::size_t page, const Rect& sheet, Fragment& out)
   css::ComputedStyle color;
   color.background_color = style.background_color;
   paint_box(out, color, area, {}, Artifact::background);
-  const ImageUse* const picture = run_.tree.background_of(style);
-  if (picture == nullptr) return;
   Rect whole = pages_[page].geometry->content;
   for (std::size_t p = 0; p < page; ++p) whole.y -= pages_[p].geometry->content.height;
-  paint_picture(out, style.background, area, whole, *picture, Artifact::background);
+  for (const auto& [layer, picture] : picture_layers(style, run_.tree.backgrounds)) {
+    paint_picture(out, *layer, area, whole, *picture, Artifact::background);
+  }
 }
 
 // CSS Paged Media 3 §6: it covers the margins too, and begins at the border, padding or content
 // box.
 void PageBoxes::paint_page_picture(const css::ComputedStyle& style, const PageGeometry& g,
                                    const Rect& sheet, Fragment& out) const {
-  run_.pictures.load_background(run_.tree, style, 0);
-  const ImageUse* const picture = run_.tree.background_of(style);
-  if (picture == nullptr) return;
-  Rect area{g.margin_left, g.margin_top, sheet.width - g.margin_left - g.margin_right,
-            sheet.height - g.margin_top - g.margin_bottom};
-  if (style.background.origin == css::BackgroundBox::content) area = g.content;
-  if (style.background.origin == css::BackgroundBox::padding) area = padding_box(g, sheet);
-  paint_picture(out, style.background, sheet, area, *picture, Artifact::background);
+  run_.pictures.load_backgrounds(run_.tree, style, 0);
+  const Rect border{g.margin_left, g.margin_top, sheet.width - g.margin_left - g.margin_right,
+                    sheet.height - g.margin_top - g.margin_bottom};
+  for (const auto& [layer, picture] : picture_layers(style, run_.tree.backgrounds)) {
+    const Rect area = layer->origin == css::BackgroundBox::content   ? g.content
+                      : layer->origin == css::BackgroundBox::padding ? padding_box(g, sheet)
+                                                                     : border;
+    paint_picture(out, *layer, sheet, area, *picture, Artifact::background);
+  }
 }
 
 Fragment PageBoxes::below(std::size_t page) const {
@@ -406,6 +407,8 @@ Fragment PageBoxes::below(std::size_t page) const {
   borders.border = style.border;
   borders.outline = style.outline;
   borders.outline_offset = style.outline_offset;
+  borders.border_radius = style.border_radius;
+  borders.box_shadow = style.box_shadow;
   paint_box(out, borders,
             {g.margin_left, g.margin_top, g.style->width - g.margin_left - g.margin_right,
              g.style->height - g.margin_top - g.margin_bottom},

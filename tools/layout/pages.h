@@ -28,6 +28,7 @@ struct Rect {
 };
 struct Rgb {
   std::uint8_t red = 0, green = 0, blue = 0;
+  std::uint8_t alpha = 255;
   friend bool operator==(const Rgb&, const Rgb&) = default;
 };
 
@@ -103,6 +104,32 @@ struct DashedLine {
   Rgb color;
 };
 
+// A step of a path, from where the one before ended: there, in a straight line, or in a cubic
+// Bézier curve with two control points (ISO 32000-1 §8.5.2). Every part of a path is closed.
+struct PathStep {
+  enum class Kind : std::uint8_t { move, line, curve } kind = Kind::move;
+  Point to;
+  Point first, second;
+};
+using Path = std::vector<PathStep>;
+
+struct FilledPath {  // by the even-odd rule
+  Owner owner;
+  Path path;
+  Rgb color;
+};
+
+struct StrokedPath {
+  Owner owner;
+  Path path;
+  bool closed = true;       // or else each part is open
+  Length width, dash, gap;  // without dashes when both are 0
+  bool round = false;       // dots
+  Rgb color;
+};
+
+struct Drawing;
+
 struct Image {
   Owner owner;
   Rect rect;
@@ -113,7 +140,9 @@ struct Image {
 struct Tiling {
   Owner owner;
   Rect area, tile;
-  std::uint32_t image = 0;  // index into Pages::images
+  Length gap_x, gap_y;                     // between two of them
+  std::shared_ptr<const Drawing> drawing;  // what is repeated, or else the image
+  std::uint32_t image = 0;                 // index into Pages::images
 };
 
 // What follows is cut off at `rect`, up to the Clip that ends it. Clips nest and end on their page.
@@ -121,9 +150,24 @@ struct Clip {
   Owner owner;
   Rect rect;
   bool begins = true;
+  Path path = {};  // if there is one, the area inside it by the even-odd rule; `rect` is around it
 };
 
-using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Tiling, Clip>;
+// What follows is painted as one picture, up to the Group that ends it, and that picture with an
+// opacity. Groups nest in each other and in clips, and end on their page.
+struct Group {
+  Owner owner;
+  int opacity = 1000;  // in thousandths
+  bool begins = true;
+};
+
+using Item = std::variant<GlyphRun, FilledRect, FilledPolygon, DashedLine, Image, Tiling, Clip,
+                          FilledPath, StrokedPath, Group>;
+
+// Items without owners, from the top left corner of a tile.
+struct Drawing {
+  std::vector<Item> items;
+};
 
 // An active area. Exactly one of uri and destination is set.
 struct LinkArea {

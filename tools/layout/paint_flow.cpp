@@ -20,11 +20,12 @@ using Kind = FlowItem::Kind;
 void paint_block(const LayoutRun& run, const css::ComputedStyle& style, const Rect& rect,
                  const PaintedEdges& edges, Fragment& out) {
   if (&style != run.tree.canvas) {
-    return paint_box(out, style, rect, edges, Artifact::background, run.tree.background_of(style));
+    return paint_box(out, style, rect, edges, Artifact::background, &run.tree.backgrounds);
   }
   css::ComputedStyle rest = style;
   rest.background_color.reset();
   rest.background = {};
+  rest.backgrounds_above.clear();
   paint_box(out, rest, rect, edges, Artifact::background);
 }
 
@@ -158,25 +159,32 @@ class ColumnPainter {
   void clip(std::uint32_t index, Length top, bool begins, bool opens) {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
-    // CSS Overflow 3 §3.3: that of these two is the canvas's.
-    const bool canvas = box.node != xml::no_node && (run_.document[box.node].name == "html" ||
-                                                     run_.document[box.node].name == "body");
-    if (decoration.scope != request_.scope || box.anonymous || canvas ||
-        !box.style->overflow_clips || box.style->height || box.style->max_height ||
-        box.style->contains_size) {
+    if (decoration.scope != request_.scope || box.anonymous) return;
+    const css::ComputedStyle& style = *box.style;
+    if (is_cut_off(style) || style.contains_size) return;
+    if (!opens) {
+      const bool clips =
+          style.overflow_x != css::Overflow::visible || style.overflow_y != css::Overflow::visible;
+      if (clips) out_.items.emplace_back(clip_end());
       return;
     }
-    Clip item;
-    item.begins = opens;
-    if (opens) {
-      item.rect = padding_box(index, top, bottom_of(index), begins, end_of(index).has_value());
-    }
-    out_.items.emplace_back(item);
+    const Rect border = unmoved(index, top, bottom_of(index));
+    const std::optional<Clip> item =
+        overflow_clip(style, border, {begins, true, end_of(index).has_value(), true});
+    if (item) out_.items.emplace_back(*item);
   }
 
   bool is_moved(std::uint32_t index) const {
     return contains_positioned(run_.tree[flow_.decorations[index].box]);
   }
+
+  // CSS Color 4 §3.2: seen through as a whole.
+  bool is_group(std::uint32_t index) const {
+    const Box& box = run_.tree[flow_.decorations[index].box];
+    return !box.anonymous && box.style->opacity < 1000;
+  }
+
+  bool is_above(std::uint32_t index) const { return is_moved(index) || is_group(index); }
 
   // CSS 2.2 appendix E: backgrounds and borders of blocks in the flow lie below all floats and
   // lines; those of positioned boxes, and of the blocks in them, do not.
@@ -184,7 +192,7 @@ class ColumnPainter {
     int positioned = 0;
     Length top;
     for (const std::uint32_t decoration : open_.boxes) {
-      positioned += is_moved(decoration) ? 1 : 0;
+      positioned += is_above(decoration) ? 1 : 0;
       if (positioned == 0) paint_decoration(decoration, top, false);
       clip(decoration, top, false, true);
       top += flow_.decorations[decoration].cloned.above;
@@ -192,12 +200,12 @@ class ColumnPainter {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const FlowItem& item = items_[i];
       if (item.kind == Kind::open) {
-        positioned += is_moved(item.index) ? 1 : 0;
+        positioned += is_above(item.index) ? 1 : 0;
         if (positioned == 0) paint_decoration(item.index, tops_[i], true);
         clip(item.index, tops_[i], true, true);
       } else if (item.kind == Kind::close) {
         clip(item.index, {}, true, false);
-        positioned -= is_moved(item.index) ? 1 : 0;
+        positioned -= is_above(item.index) ? 1 : 0;
       }
     }
     for (std::size_t i = going_on_.size(); i-- > 0;) clip(going_on_[i], {}, true, false);
@@ -222,8 +230,8 @@ class ColumnPainter {
     const Decoration& decoration = flow_.decorations[index];
     const Box& box = run_.tree[decoration.box];
     const bool moved = decoration.shift.x != Length() || decoration.shift.y != Length();
-    return !box.anonymous && box.style->position == css::Position::relative &&
-           (moved || box.style->z_index);
+    return is_group(index) || (!box.anonymous && (moved || box.style->z_index) &&
+                               box.style->position == css::Position::relative);
   }
 
   void lift(std::uint32_t index) {
@@ -232,8 +240,12 @@ class ColumnPainter {
     if (z_index_of(index)) std::swap(layers_, lifted_.back().around);
   }
 
+  // Of a stacking context.
   std::optional<int> z_index_of(std::uint32_t index) const {
-    return run_.tree[flow_.decorations[index].box].style->z_index;
+    const css::ComputedStyle& style = *run_.tree[flow_.decorations[index].box].style;
+    const bool relative = style.position == css::Position::relative;
+    if (relative && style.z_index) return style.z_index;
+    return is_group(index) ? std::optional(0) : std::nullopt;
   }
 
   // What belongs to the text's order stays there; the rest goes into a layer.
@@ -245,13 +257,15 @@ class ColumnPainter {
     Fragment above = std::exchange(out_, std::move(lifted.below));
     keep_in_text(above, out_);
     const BoxId box = flow_.decorations[lifted.decoration].box;
+    const int opacity = run_.tree[box].style->opacity;
+    if (is_group(lifted.decoration)) above = grouped(std::move(above), opacity);
     layers_.push_back({z_index.value_or(0), box, std::move(above)});
   }
 
   void enter(std::uint32_t index, Length top, bool begins) {
     if (is_lifted(index)) lift(index);
+    if (is_above(index)) ++positioned_;
     if (is_moved(index)) {
-      ++positioned_;
       if (flow_.decorations[index].scope == request_.scope) {
         anchors_.push_back({index, top, out_.positioned.size(), begins});
       }
@@ -276,7 +290,7 @@ class ColumnPainter {
       const bool cut = !anchors_.back().begins && request_.depth > Length();
       cut ? place_in_cut_box(bottom) : place_waiting(bottom);
     }
-    if (is_moved(index)) --positioned_;
+    if (is_above(index)) --positioned_;
     if (!lifted_.empty() && lifted_.back().decoration == index) lower();
     shift(index, -1);
   }
@@ -346,33 +360,17 @@ class ColumnPainter {
     open_.overlays.push_back(std::move(overlay));
   }
 
-  Rect padding_box(std::uint32_t index, Length top, Length bottom, bool begins, bool ends) {
-    const Decoration& decoration = flow_.decorations[index];
-    const css::Edges<css::BorderEdge>& border = run_.tree[decoration.box].style->border;
-    shift_.x -= decoration.shift.x;  // border_box adds it
-    shift_.y -= decoration.shift.y;
+  // The border box of a box whose own shift is already counted, or not yet made.
+  Rect unmoved(std::uint32_t index, Length top, Length bottom) const {
     Rect rect = border_box(index, top, bottom);
-    shift_.x += decoration.shift.x;
-    shift_.y += decoration.shift.y;
-    rect.x += border.left.width;
-    rect.width -= border.left.width + border.right.width;
-    if (begins) {
-      rect.y += border.top.width;
-      rect.height -= border.top.width;
-    }
-    if (ends) rect.height -= border.bottom.width;
+    rect.x -= flow_.decorations[index].shift.x;
+    rect.y -= flow_.decorations[index].shift.y;
     return rect;
   }
 
-  // What is painted last is read where it stands in the text.
-  void read_here(const Fragment& fragment) {
-    const auto after = static_cast<std::uint32_t>(out_.items.size());
-    TagId last = no_tag;
-    for (const Item& item : fragment.items) {
-      const TagId tag = std::visit([](const auto& i) { return i.owner.tag; }, item);
-      if (tag != no_tag && tag != last) out_.tags.push_back({tag, after});
-      last = tag;
-    }
+  Rect padding_box(std::uint32_t index, Length top, Length bottom, bool begins, bool ends) {
+    const css::ComputedStyle& style = *run_.tree[flow_.decorations[index].box].style;
+    return padding_shape(style, unmoved(index, top, bottom), {begins, true, ends, true}).rect;
   }
 
   // A float, or what a box had no room for.
@@ -382,7 +380,7 @@ class ColumnPainter {
     for (PlacedBox box : std::exchange(fragment.positioned, {})) {
       out_.positioned.push_back({box.box, {box.at.x + at.x, box.at.y + at.y}});
     }
-    read_here(fragment);
+    read_later(fragment, out_);
     Overlay overlay;
     append(overlay.content, std::move(fragment), {at.x, at.y + request_.above});
     open_.overlays.push_back(std::move(overlay));
@@ -469,7 +467,7 @@ class ColumnPainter {
   Length used_;
   Length foot_;  // where the footers of cut tables begin
   Point shift_;
-  int positioned_ = 0;  // open boxes that are
+  int positioned_ = 0;  // open boxes that are, or are groups
   std::vector<Anchor> anchors_;
   std::vector<Lifted> lifted_;
   Layers layers_;

@@ -10,7 +10,7 @@ namespace layout {
 void paint_group_box(Fragment& out, const GroupBox& box, Length top, Length height,
                      const PaintedEdges& edges) {
   paint_box(out, *box.style, {box.x, top, box.width, height}, edges, Artifact::background,
-            box.picture);
+            box.pictures);
 }
 
 Fragment paint_group(LayoutRun& run, Flow& flow, std::uint32_t group, const GroupPiece* piece,

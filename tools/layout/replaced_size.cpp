@@ -11,9 +11,10 @@ using Kind = css::ContentSize::Kind;
 
 // An image's own ratio goes before one that says `auto`.
 css::AspectRatio ratio_of(const ImageUse& image, const css::ComputedStyle& s) {
-  const bool natural = image.width > Length() && image.height > Length();
+  const css::AspectRatio& own = image.natural.ratio;
+  const bool natural = own.width > 0 && own.height > 0;
   if (s.aspect_ratio.width > 0 && !(natural && s.aspect_ratio.or_natural)) return s.aspect_ratio;
-  if (natural) return {image.width.units(), image.height.units(), true};
+  if (natural) return own;
   return {};
 }
 
@@ -68,6 +69,8 @@ class ReplacedSize {
 
   Extent natural() const {
     if (!ratio_.exists()) return {image_.width, image_.height};
+    const bool only_height = !image_.natural.width && image_.natural.height;
+    if (only_height) return {ratio_.width(image_.height), image_.height};
     return {image_.width, ratio_.height(image_.width)};
   }
 
@@ -132,7 +135,8 @@ Extent replaced_size(const ImageUse& image, const css::ComputedStyle& style,
 
 Rect placed_object(const ImageUse& image, const css::ComputedStyle& style, const Rect& area) {
   using Fit = css::ObjectFit;
-  const bool known = image.width > Length() && image.height > Length();
+  const bool known =
+      image.natural.ratio.width > 0 && image.width > Length() && image.height > Length();
   if (style.object_fit == Fit::fill || !known) return area;
   const auto scaled_to = [&](bool inside) {
     const Length height = base::scaled(area.width, image.height.units(), image.width.units());

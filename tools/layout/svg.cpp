@@ -18,12 +18,35 @@ std::string points(Length length) {
                      thousandths % 1000);
 }
 
+std::string path_data(const Path& path) {
+  std::string out;
+  const auto point = [&](const Point& p) { out += points(p.x) + ' ' + points(p.y) + ' '; };
+  for (const PathStep& step : path) {
+    if (step.kind == PathStep::Kind::move && !out.empty()) out += "Z ";
+    out += step.kind == PathStep::Kind::move   ? "M "
+           : step.kind == PathStep::Kind::line ? "L "
+                                               : "C ";
+    if (step.kind == PathStep::Kind::curve) {
+      point(step.first);
+      point(step.second);
+    }
+    point(step.to);
+  }
+  return out;
+}
+
+std::string opacity(const Rgb& c) {
+  const int thousandths = (c.alpha * 1000 + 127) / 255;
+  return fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+}
+
 std::string color(const Rgb& c) {
   return fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue);
 }
 
 struct SvgPainter {
   xml::Writer& out;
+  int clip_paths = 0;
 
   void operator()(const GlyphRun& run) const {
     constexpr std::int64_t million = 1000000;  // parts of a point to the design unit
@@ -80,12 +103,49 @@ struct SvgPainter {
                 "");
   }
 
+  void operator()(const FilledPath& filled) const {
+    out.element("path",
+                {{"fill", color(filled.color)},
+                 {"fill-opacity", opacity(filled.color)},
+                 {"fill-rule", "evenodd"},
+                 {"d", path_data(filled.path) + 'Z'}},
+                "");
+  }
+
+  void operator()(const StrokedPath& stroked) const {
+    const bool dashes = stroked.gap > Length();
+    out.element(
+        "path",
+        {{"fill", "none"},
+         {"stroke", color(stroked.color)},
+         {"stroke-opacity", opacity(stroked.color)},
+         {"stroke-width", points(stroked.width)},
+         {"stroke-linecap", stroked.round ? "round" : "butt"},
+         {"stroke-dasharray", dashes ? points(stroked.dash) + " " + points(stroked.gap) : "none"},
+         {"d", path_data(stroked.path) + (stroked.closed ? "Z" : "")}},
+        "");
+  }
+
+  void operator()(const Group& group) const {
+    if (!group.begins) return out.close();
+    out.open("g",
+             {{"opacity", fmt::format("{}.{:03}", group.opacity / 1000, group.opacity % 1000)}});
+  }
+
   void operator()(const Image&) const {}
   void operator()(const Tiling&) const {}
 
   // A picture within the picture, in the same units, shows no more than its own area.
-  void operator()(const Clip& clip) const {
+  void operator()(const Clip& clip) {
     if (!clip.begins) return out.close();
+    if (!clip.path.empty()) {
+      const std::string id = "clip-" + std::to_string(++clip_paths);
+      out.open("clipPath", {{"id", id}});
+      out.element("path", {{"clip-rule", "evenodd"}, {"d", path_data(clip.path) + 'Z'}}, "");
+      out.close();
+      out.open("g", {{"clip-path", "url(#" + id + ")"}});
+      return;
+    }
     out.open("svg",
              {{"x", points(clip.rect.x)},
               {"y", points(clip.rect.y)},
@@ -107,7 +167,8 @@ std::string write_svg(const Pages& pages, std::size_t page) {
             {"version", "1.1"},
             {"viewBox", fmt::format("0 0 {} {}", points(source.width), points(source.height))}});
   if (!pages.information.title.empty()) out.element("title", pages.information.title);
-  for (const Item& item : source.items) std::visit(SvgPainter{out}, item);
+  SvgPainter painter{out};
+  for (const Item& item : source.items) std::visit(painter, item);
   out.close();
   return out.finish();
 }

@@ -3,6 +3,8 @@
 #include <memory>
 #include <utility>
 
+#include "layout/paint_box.h"
+
 namespace layout {
 namespace {
 
@@ -29,14 +31,17 @@ std::vector<Area> cell_areas(const TableShape& shape, const TableRow& row) {
 }
 
 void add_layer(std::vector<GroupBox>& layers, const LayoutRun& run, BoxId id, const Area& area,
-               const ImageUse* picture = nullptr) {
+               const BackgroundPictures* pictures = nullptr) {
   if (id == no_box || run.tree[id].anonymous) return;
   const css::ComputedStyle& style = *run.tree[id].style;
-  if (!style.background_color && picture == nullptr) return;
+  if (!style.background_color && pictures == nullptr) return;
   auto painted = std::make_shared<css::ComputedStyle>();  // only what paint_box reads
   painted->background_color = style.background_color;
-  if (picture != nullptr) painted->background = style.background;
-  layers.push_back({std::move(painted), picture, area.x, area.width});
+  if (pictures != nullptr) {
+    painted->background = style.background;
+    painted->backgrounds_above = style.backgrounds_above;
+  }
+  layers.push_back({std::move(painted), pictures, area.x, area.width});
 }
 
 }  // namespace
@@ -57,10 +62,9 @@ std::vector<GroupBox> row_layers(const LayoutRun& run, const TableShape& shape,
   }
   const std::vector<Area> areas = cell_areas(shape, row);
   for (const Area& area : areas) add_layer(layers, run, row.group, area);
-  const ImageUse* const picture =
-      row.box == no_box ? nullptr : run.tree.background_of(*run.tree[row.box].style);
-  if (picture != nullptr) {
-    add_layer(layers, run, row.box, {Length(), shape.width}, picture);
+  const BackgroundPictures& pictures = run.tree.backgrounds;
+  if (row.box != no_box && !picture_layers(*run.tree[row.box].style, pictures).empty()) {
+    add_layer(layers, run, row.box, {Length(), shape.width}, &pictures);
     return layers;
   }
   for (const Area& area : areas) add_layer(layers, run, row.box, area);
@@ -78,11 +82,15 @@ std::optional<GroupBox> cell_box(const LayoutRun& run, const TableShape& shape, 
   auto painted = std::make_shared<css::ComputedStyle>();  // only what paint_box reads
   painted->background_color = style.background_color;
   painted->background = style.background;
+  painted->backgrounds_above = style.backgrounds_above;
+  if (!style.border_collapse) painted->border_radius = style.border_radius;
+  painted->box_shadow = style.box_shadow;
+  painted->color = style.color;
   painted->padding = style.padding;
   painted->border = shape.edges[cell].border;
   const std::uint32_t last = place.column + place.columns - 1;
   const Length x = shape.column_x[place.column];
-  return GroupBox{std::move(painted), run.tree.background_of(style), x,
+  return GroupBox{std::move(painted), &run.tree.backgrounds, x,
                   shape.column_x[last] + shape.column_width[last] - x};
 }
 

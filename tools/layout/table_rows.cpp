@@ -114,6 +114,17 @@ void paint_layers(Fragment& out, const std::vector<GroupBox>& layers) {
   }
 }
 
+// `rect` is the cell's border box, which may cut off its content.
+void append_in_cell(const LayoutRun& run, const TableCell& cell, const Rect& rect, Fragment content,
+                    Point at, Fragment& out) {
+  const Box& box = run.tree[cell.box];
+  const std::optional<Clip> clip =
+      box.anonymous ? std::nullopt : overflow_clip(*box.style, rect, {});
+  if (clip) out.items.emplace_back(*clip);
+  append(out, std::move(content), at);
+  if (clip) out.items.emplace_back(clip_end());
+}
+
 // `rect` is the cell's border box.
 void place_in_cell(LayoutRun& run, const TableCell& cell, const CellEdges& edges, const Rect& rect,
                    std::size_t first, Fragment& out) {
@@ -268,7 +279,8 @@ std::vector<RowSlice> TableRows::spanned_row(std::uint32_t index) {
         {run_.tree[place.box].tag, static_cast<std::uint32_t>(slice.fragment.items.size())});
     Fragment content = paint_all(run_, one.front().flow, content_width(one.front().index));
     const std::size_t waiting = slice.fragment.positioned.size();
-    append(slice.fragment, std::move(content), {x + edges.left(), edges.top() + one.front().shift});
+    append_in_cell(run_, place, rect, std::move(content),
+                   {x + edges.left(), edges.top() + one.front().shift}, slice.fragment);
     place_in_cell(run_, place, edges, rect, waiting, slice.fragment);
   }
   std::vector<RowSlice> slices;
@@ -310,7 +322,8 @@ void paint_cell_slice(LayoutRun& run, const TableShape& shape, LaidCell& cell,
   request.repeats = false;
   Fragment content = paint_column(run, cell.flow, part, cell.open, request);
   const std::size_t waiting = out.positioned.size();
-  append(out, std::move(content), {x + edges.left(), y});
+  append_in_cell(run, place, {x, Length(), width, out.height}, std::move(content),
+                 {x + edges.left(), y}, out);
   place_in_cell(run, place, edges, {x, Length(), width, out.height}, waiting, out);
   cell.next = part.end;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/path.h"
+
 namespace layout {
 namespace {
 
@@ -36,7 +38,16 @@ struct BottomOf {
     for (const Point corner : item.corners) bottom = std::max(bottom, corner.y);
     return bottom;
   }
+  Length operator()(const FilledPath& item) const { return bottom_of(item.path); }
+  Length operator()(const StrokedPath& item) const { return bottom_of(item.path); }
   Length operator()(const Clip&) const { return {}; }
+  Length operator()(const Group&) const { return {}; }
+
+ private:
+  static Length bottom_of(const Path& path) {
+    const Rect extent = extent_of(path);
+    return extent.y + extent.height;
+  }
 };
 
 bool is_before(const Extent& a, const Extent& b) {
@@ -60,6 +71,13 @@ struct Cutter {
                                                    [](Point a, Point b) { return a.x < b.x; });
     clip(item, {left->x, top->y, right->x - left->x, bottom->y - top->y});
   }
+  void operator()(FilledPath& item) { clip(item, extent_of(item.path)); }
+  void operator()(StrokedPath& item) {
+    Rect extent = extent_of(item.path);
+    extent = {extent.x - item.width, extent.y - item.width, extent.width + item.width * 2,
+              extent.height + item.width * 2};
+    clip(item, extent);
+  }
   void operator()(DashedLine& line) {
     if (line.from.y >= at || line.to.y <= at) {
       (line.from.y < at ? above : below).push_back(line);
@@ -69,6 +87,10 @@ struct Cutter {
     first.to.y = line.from.y = at;
     above.push_back(first);
     below.push_back(line);
+  }
+  void operator()(Group& item) {
+    above.push_back(item);
+    below.push_back(item);
   }
   void operator()(Clip& item) {
     Clip first = item;

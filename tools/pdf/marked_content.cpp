@@ -94,25 +94,52 @@ class ActualTexts {
   std::vector<std::optional<bool>> known_;
 };
 
+// Groups begin streams as they come; where one ends, that around it goes on.
+class Streams {
+ public:
+  std::uint16_t current() const { return open_.back(); }
+  void pass(const layout::Item& item) {
+    const auto* group = std::get_if<layout::Group>(&item);
+    if (group == nullptr) return;
+    if (!group->begins) {
+      base::expects(open_.size() > 1, "a group that ends has begun on this page");
+      return open_.pop_back();
+    }
+    const bool more = count_ <= most_groups;
+    open_.push_back(more ? static_cast<std::uint16_t>(count_++) : current());
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  std::vector<std::uint16_t> open_{0};
+  std::size_t count_ = 1;
+};
+
 PageMarks mark_page(const layout::Page& page, const std::vector<std::uint32_t>& ordinals,
                     ActualTexts& actual_texts) {
   PageMarks marks;
+  Streams streams;
+  marks.owners.emplace_back();
   std::uint32_t last_ordinal = no_ordinal;
   for (std::size_t i = 0; i < page.items.size(); ++i) {
     const layout::Owner& owner = owner_of(page.items[i]);
     base::expects((owner.tag == no_tag) == (ordinals[i] == no_ordinal),
                   "an item with a tag is a kid of it, and an artifact is none");
+    streams.pass(page.items[i]);
+    marks.owners.resize(streams.count());
+    const std::uint16_t stream = streams.current();
     if (owner.tag == no_tag) {
-      marks.items.push_back({no_tag, owner.artifact, 0, false});
+      marks.items.push_back({no_tag, owner.artifact, stream, 0, false});
       continue;
     }
     const bool actual = actual_texts.needs(page.items[i]);
     const bool follows = i > 0 && marks.items.back().tag == owner.tag &&
                          last_ordinal + 1 == ordinals[i] && !actual &&
-                         !marks.items.back().actual_text;
-    if (!follows) marks.owners.push_back(owner.tag);
-    const auto mcid = static_cast<std::uint32_t>(marks.owners.size() - 1);
-    marks.items.push_back({owner.tag, layout::Artifact::none, mcid, actual});
+                         !marks.items.back().actual_text && marks.items.back().stream == stream;
+    std::vector<TagId>& owners = marks.owners[stream];
+    if (!follows) owners.push_back(owner.tag);
+    const auto mcid = static_cast<std::uint32_t>(owners.size() - 1);
+    marks.items.push_back({owner.tag, layout::Artifact::none, stream, mcid, actual});
     last_ordinal = ordinals[i];
   }
   return marks;
@@ -128,8 +155,10 @@ std::vector<PageMarks> mark_pages(const layout::Pages& pages) {
   std::vector<PageMarks> marks;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     marks.push_back(mark_page(pages.pages[i], ordinals[i], actual_texts));
-    for (const TagId owner : marks.back().owners) {
-      base::expects(owner < pages.tags.size(), "an item's tag is a tag of the document");
+    for (const std::vector<TagId>& owners : marks.back().owners) {
+      for (const TagId owner : owners) {
+        base::expects(owner < pages.tags.size(), "an item's tag is a tag of the document");
+      }
     }
   }
   return marks;

@@ -5,6 +5,7 @@
 #include <exception>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -45,20 +46,27 @@ std::int64_t divide_rounded(std::int64_t numerator, std::int64_t denominator) {
 
 class ContentWriter {
  public:
-  ContentWriter(const layout::Page& page, const FontTable& fonts)
-      : page_(page), sheet_(sheet_of(page)), text_(out_, sheet_, fonts) {}
+  ContentWriter(const Sheet& sheet, const FontTable& fonts)
+      : sheet_(sheet), text_(out_, sheet_, fonts) {}
 
   void paint(const layout::Item& item, const Mark& mark, std::string_view type) {
     if (const auto* edge = std::get_if<layout::Clip>(&item)) return clip(*edge);
+    if (const auto* edge = std::get_if<layout::Group>(&item)) return group(*edge, mark.stream);
     open(mark, type, item);
     std::visit([this](const auto& shape) { paint_shape(shape); }, item);
   }
 
-  std::string finish() {
+  // Without marked content, for what is painted as a whole.
+  void paint(const layout::Item& item) {
+    if (const auto* edge = std::get_if<layout::Clip>(&item)) return clip(*edge);
+    std::visit([this](const auto& shape) { paint_shape(shape); }, item);
+  }
+
+  // `marks` are the printer's.
+  PageContent finish(const std::string& marks = {}) {
     close();
-    const std::string marks = printer_marks(page_);
     if (!marks.empty()) out_ += "/Artifact<</Type/Page>>BDC\n" + marks + "EMC\n";
-    return std::move(out_);
+    return {std::move(out_), std::move(groups_)};
   }
 
  private:
@@ -115,17 +123,51 @@ class ContentWriter {
   }
 
   void set_fill(layout::Rgb color) {
+    set_alpha(std::exchange(color.alpha, 255));
     if (fill_ == color) return;
     fill_ = color;
     color_operands(color, "g\n", "rg\n");
+  }
+
+  void set_alpha(std::uint8_t alpha) {
+    if (alpha_ == alpha) return;
+    alpha_ = alpha;
+    opacity(thousandths(alpha));
+  }
+
+  void opacity(int value) { out_ += fmt::format("/A{} gs\n", value); }
+
+  // As a subpath: clockwise on the page or not does not matter to the even-odd rule.
+  void path(const layout::Path& steps, bool closed) {
+    using Kind = layout::PathStep::Kind;
+    bool any = false;
+    for (const layout::PathStep& step : steps) {
+      if (step.kind == Kind::move && std::exchange(any, true) && closed) out_ += "h ";
+      if (step.kind == Kind::curve) {
+        point(step.first);
+        point(step.second);
+      }
+      point(step.to);
+      out_ += step.kind == Kind::move ? "m " : step.kind == Kind::line ? "l " : "c ";
+    }
+    if (any && closed) out_ += "h ";
+  }
+  void point(layout::Point at) {
+    operand(sheet_.x(at.x), 3);
+    operand(sheet_.y(at.y), 3);
   }
 
   // Between marked content, because the two may not overlap (§14.6.1).
   void clip(const layout::Clip& edge) {
     close();
     if (edge.begins) {
-      saved_.push_back({text_.state(), fill_});
+      saved_.push_back({text_.state(), fill_, alpha_});
       out_ += "q ";
+      if (!edge.path.empty()) {
+        path(edge.path, true);
+        out_ += "W* n\n";
+        return;
+      }
       operand(sheet_.x(edge.rect.x), 3);
       operand(sheet_.y(edge.rect.y + edge.rect.height), 3);
       operand(edge.rect.width, 3);
@@ -134,12 +176,43 @@ class ContentWriter {
       return;
     }
     base::expects(!saved_.empty(), "a clip that ends has begun on this page");
-    text_.restore(saved_.back().state);
-    fill_ = saved_.back().fill;
-    saved_.pop_back();
+    restore();
     out_ += "Q\n";
   }
   void paint_shape(const layout::Clip&) {}
+
+  void restore() {
+    text_.restore(saved_.back().state);
+    fill_ = saved_.back().fill;
+    alpha_ = saved_.back().alpha;
+    saved_.pop_back();
+  }
+
+  // What is in a group goes into a stream of its own, which begins with the state of that around it
+  // but for alpha (ISO 32000-1 §11.6.6), and leaves it as it was.
+  void group(const layout::Group& edge, std::uint16_t stream) {
+    close();
+    if (edge.begins) {
+      const bool own = stream != streams_.back();
+      streams_.push_back(stream);
+      if (!own) return;
+      saved_.push_back({text_.state(), fill_, alpha_});
+      out_ += "q ";
+      opacity(edge.opacity);
+      out_ += fmt::format("/G{} Do Q\n", stream - 1);
+      groups_.emplace_back();
+      around_.push_back(std::exchange(out_, {}));
+      alpha_ = 255;
+      return;
+    }
+    const std::uint16_t ended = streams_.back();
+    streams_.pop_back();
+    if (streams_.back() == ended) return;
+    groups_[ended - 1U] = std::exchange(out_, std::move(around_.back()));
+    around_.pop_back();
+    restore();
+  }
+  void paint_shape(const layout::Group&) {}
 
   void paint_shape(const layout::FilledRect& shape) {
     end_text();
@@ -163,9 +236,34 @@ class ContentWriter {
     out_ += "f\n";
   }
 
+  void paint_shape(const layout::FilledPath& shape) {
+    end_text();
+    set_fill(shape.color);
+    path(shape.path, true);
+    out_ += "f*\n";
+  }
+
+  void paint_shape(const layout::StrokedPath& shape) {
+    end_text();
+    out_ += "q ";
+    if (shape.color.alpha != alpha_) opacity(thousandths(shape.color.alpha));
+    color_operands(shape.color, "G ", "RG ");
+    operand(shape.width, 3);
+    out_ += shape.round ? "w 1 J " : "w ";
+    if (shape.gap > Length()) {
+      out_ += '[';
+      operand(shape.dash, 3);
+      operand(shape.gap, 3);
+      out_ += "]0 d ";
+    }
+    path(shape.path, shape.closed);
+    out_ += "S Q\n";
+  }
+
   void paint_shape(const layout::DashedLine& shape) {
     end_text();
     out_ += "q ";
+    if (shape.color.alpha != alpha_) opacity(thousandths(shape.color.alpha));
     color_operands(shape.color, "G ", "RG ");
     operand(shape.width, 3);
     out_ += shape.round ? "w 1 J [" : "w [";
@@ -183,6 +281,7 @@ class ContentWriter {
 
   void paint_shape(const layout::Image& shape) {
     end_text();
+    set_alpha(255);
     out_ += "q ";
     operand(shape.rect.width, 3);
     out_ += "0 0 ";
@@ -195,6 +294,7 @@ class ContentWriter {
   // The pattern is a resource of the page; see add_patterns.
   void paint_shape(const layout::Tiling& shape) {
     end_text();
+    set_alpha(255);
     out_ += fmt::format("q /Pattern cs /P{} scn ", tilings_++);
     operand(sheet_.x(shape.area.x), 3);
     operand(sheet_.y(shape.area.y + shape.area.height), 3);
@@ -210,47 +310,69 @@ class ContentWriter {
     text_.show(run);
   }
 
-  const layout::Page& page_;
   Sheet sheet_;
   std::string out_;
   TextWriter text_;
   std::optional<Mark> mark_;
   std::optional<layout::Rgb> fill_ = layout::Rgb{};  // black at the start of a page
-  std::size_t tilings_ = 0;                          // painted so far
+  std::uint8_t alpha_ = 255;
+  std::size_t tilings_ = 0;  // painted so far
   struct Saved {
     TextState state;
     std::optional<layout::Rgb> fill;
+    std::uint8_t alpha = 255;
   };
-  std::vector<Saved> saved_;  // by clips that have begun
+  std::vector<Saved> saved_;               // by clips and groups that have begun
+  std::vector<std::string> groups_;        // that have begun; empty until they end
+  std::vector<std::uint16_t> streams_{0};  // in which we are
+  std::vector<std::string> around_;        // what the outer ones have so far
   bool in_text_ = false;
 };
 
 }  // namespace
 
-std::string page_content(const layout::Pages& pages, std::size_t page, const PageMarks& marks,
+int thousandths(std::uint8_t alpha) {
+  const std::int64_t hundredths = divide_rounded(std::int64_t{alpha} * 100, 255);
+  const bool exact = divide_rounded(hundredths * 255, 100) == alpha;
+  return static_cast<int>(exact ? hundredths * 10
+                                : divide_rounded(std::int64_t{alpha} * 1000, 255));
+}
+
+PageContent page_content(const layout::Pages& pages, std::size_t page, const PageMarks& marks,
                          const FontTable& fonts) {
   const layout::Page& source = pages.pages[page];
-  ContentWriter writer(source, fonts);
+  ContentWriter writer(sheet_of(source), fonts);
   for (std::size_t i = 0; i < source.items.size(); ++i) {
     const Mark& mark = marks.items[i];
     const bool tagged = mark.tag != layout::no_tag;
     writer.paint(source.items[i], mark, tagged ? structure_type(pages.tags[mark.tag].role) : "");
   }
-  return writer.finish();
+  return writer.finish(printer_marks(source));
 }
 
-std::vector<std::string> deflated_contents(const layout::Pages& pages,
+std::string drawing_content(const layout::Drawing& drawing, base::Length height,
+                            const FontTable& fonts) {
+  Sheet sheet;
+  sheet.height = sheet.page_height = height;
+  ContentWriter writer(sheet, fonts);
+  for (const layout::Item& item : drawing.items) writer.paint(item);
+  return writer.finish().page;
+}
+
+std::vector<PageContent> deflated_contents(const layout::Pages& pages,
                                            const std::vector<PageMarks>& marks,
                                            const FontTable& fonts) {
   const std::size_t count = pages.pages.size();
-  std::vector<std::string> contents(count);
+  std::vector<PageContent> contents(count);
   std::vector<std::exception_ptr> failures(count);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     Deflater deflater;
     for (std::size_t page = next++; page < count; page = next++) {
       try {
-        contents[page] = deflater(page_content(pages, page, marks[page], fonts));
+        contents[page] = page_content(pages, page, marks[page], fonts);
+        contents[page].page = deflater(contents[page].page);
+        for (std::string& group : contents[page].groups) group = deflater(group);
       } catch (...) {
         failures[page] = std::current_exception();
       }

@@ -341,10 +341,16 @@ Reference Document::add(const Value& value) {
 
 Reference Document::add_stream(const Dictionary& entries, std::string_view bytes) {
   const Reference reference = reserve();
-  // Setting the bytes clears /Filter, so the entries come after it.
-  guarded([&] { set_stream(*impl_->by_number[reference.number], bytes); });
-  fill(reference, entries);
+  set_stream(reference, entries, bytes);
   return reference;
+}
+
+void Document::set_stream(Reference target, const Dictionary& entries, std::string_view bytes) {
+  base::expects(target.number < impl_->by_number.size() && impl_->by_number[target.number],
+                "the stream to set was reserved by this document");
+  // Setting the bytes clears /Filter, so the entries come after it.
+  guarded([&] { pdf::set_stream(*impl_->by_number[target.number], bytes); });
+  fill(target, entries);
 }
 
 Reference Document::add_deflated_stream(Dictionary entries, std::string_view bytes) {

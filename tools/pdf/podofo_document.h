@@ -44,6 +44,8 @@ class Document {
   Reference add(const Value& value);
   // `bytes` as they shall stand in the file; name the filter in `entries`, leave /Length out.
   Reference add_stream(const Dictionary& entries, std::string_view bytes);
+  // The same for an object that was reserved.
+  void set_stream(Reference target, const Dictionary& entries, std::string_view bytes);
   // Deflates and sets /Filter.
   Reference add_deflated_stream(Dictionary entries, std::string_view bytes);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "layout/path.h"
 #include "pdf/sheet.h"
 #include "pdf/tree.h"
 
@@ -23,6 +24,7 @@ struct Element {
   Array kids;
   std::size_t page = no_page;
   std::size_t last_page = no_page;  // of the last sequence that was added
+  std::uint16_t last_stream = 0;
   std::uint32_t last_mcid = 0;
   std::optional<layout::Rect> extent;  // of a figure's pictures and lines
 
@@ -41,6 +43,8 @@ void extend(std::optional<layout::Rect>& extent, const layout::Item& item) {
     more.y = std::min(line->from.y, line->to.y);
     more.width = std::max(line->from.x, line->to.x) - more.x;
     more.height = std::max(line->from.y, line->to.y) - more.y;
+  } else if (const auto* path = std::get_if<layout::FilledPath>(&item)) {
+    more = layout::extent_of(path->path);
   } else {
     return;
   }
@@ -88,8 +92,12 @@ Dictionary table_attributes(const Tag& tag) {
 class StructureTree {
  public:
   StructureTree(Document& document, const layout::Pages& pages, const std::vector<PageMarks>& marks,
-                const std::vector<Reference>& page_objects)
-      : document_(document), pages_(pages), marks_(marks), page_objects_(page_objects) {
+                const std::vector<Reference>& page_objects, const GroupObjects& groups)
+      : document_(document),
+        pages_(pages),
+        marks_(marks),
+        page_objects_(page_objects),
+        groups_(groups) {
     root_ = document.reserve();
     for (std::size_t i = 0; i < pages.tags.size(); ++i) {
       elements_.emplace_back();
@@ -98,13 +106,15 @@ class StructureTree {
   }
 
   Reference add(const std::vector<LinkAnnotation>& links) {
+    std::size_t groups = 0;
+    for (const std::vector<Reference>& of_page : groups_) groups += of_page.size();
     for (const layout::Kid& kid : pages_.kids) add_kid(kid);
     for (const LinkAnnotation& link : links) add_link(link);
     for (TagId tag = 0; tag < elements_.size(); ++tag) fill_element(tag);
     Dictionary keys{{"Type", name("StructTreeRoot")},
                     {"K", Array{elements_.front().object}},
                     {"ParentTree", add_parent_tree(links)},
-                    {"ParentTreeNextKey", pages_.pages.size() + links.size()}};
+                    {"ParentTreeNextKey", pages_.pages.size() + links.size() + groups}};
     if (!ids_.empty()) keys.set("IDTree", add_name_tree(document_, ids_));
     if (const Dictionary roles = role_map(); !roles.empty()) keys.set("RoleMap", roles);
     document_.set(root_, std::move(keys));
@@ -122,10 +132,21 @@ class StructureTree {
     if (pages_.tags[kid.owner].role == Role::figure) {
       extend(owner.extent, pages_.pages[kid.page].items[kid.item]);
     }
-    const std::uint32_t mcid = marks_[kid.page].items[kid.item].mcid;
-    if (owner.last_page == kid.page && owner.last_mcid == mcid) return;
+    const Mark& mark = marks_[kid.page].items[kid.item];
+    const std::uint32_t mcid = mark.mcid;
+    const bool known =
+        owner.last_page == kid.page && owner.last_mcid == mcid && owner.last_stream == mark.stream;
+    if (known) return;
     owner.last_page = kid.page;
     owner.last_mcid = mcid;
+    owner.last_stream = mark.stream;
+    if (mark.stream != 0) {
+      owner.kids.emplace_back(Dictionary{{"Type", name("MCR")},
+                                         {"Pg", page_objects_[kid.page]},
+                                         {"Stm", groups_[kid.page][mark.stream - 1U]},
+                                         {"MCID", std::int64_t{mcid}}});
+      return;
+    }
     if (owner.page == Element::no_page) owner.page = kid.page;
     if (owner.page == kid.page) {
       owner.kids.emplace_back(std::int64_t{mcid});
@@ -202,13 +223,19 @@ class StructureTree {
   Reference add_parent_tree(const std::vector<LinkAnnotation>& links) {
     std::vector<std::pair<std::int64_t, Value>> entries;
     std::int64_t next = 0;
-    for (const PageMarks& page : marks_) {
+    const auto add_stream = [&](const std::vector<TagId>& tags) {
       Array owners;
-      for (const TagId tag : page.owners) owners.push_back(elements_[tag].object);
+      for (const TagId tag : tags) owners.push_back(elements_[tag].object);
       entries.emplace_back(next++, document_.add(owners));
-    }
+    };
+    for (const PageMarks& page : marks_) add_stream(page.owners.front());
     for (const LinkAnnotation& link : links) {
       entries.emplace_back(next++, elements_[link.tag].object);
+    }
+    for (const PageMarks& page : marks_) {
+      for (std::size_t stream = 1; stream < page.owners.size(); ++stream) {
+        add_stream(page.owners[stream]);
+      }
     }
     return add_number_tree(document_, entries);
   }
@@ -230,6 +257,7 @@ class StructureTree {
   const layout::Pages& pages_;
   const std::vector<PageMarks>& marks_;
   const std::vector<Reference>& page_objects_;
+  const GroupObjects& groups_;
   Reference root_;
   std::vector<Element> elements_;  // by tag
   std::map<std::string, Value> ids_;
@@ -239,9 +267,9 @@ class StructureTree {
 
 Reference add_structure(Document& document, const layout::Pages& pages,
                         const std::vector<PageMarks>& marks,
-                        const std::vector<Reference>& page_objects,
+                        const std::vector<Reference>& page_objects, const GroupObjects& groups,
                         const std::vector<LinkAnnotation>& links) {
-  return StructureTree(document, pages, marks, page_objects).add(links);
+  return StructureTree(document, pages, marks, page_objects, groups).add(links);
 }
 
 }  // namespace pdf

@@ -16,11 +16,14 @@ struct LinkAnnotation {
   Reference object;
 };
 
+// Of the content streams of the groups of each page, by page and group.
+using GroupObjects = std::vector<std::vector<Reference>>;
+
 // Adds the tree and returns its root. Page n has the key n in the parent tree, link annotation k
-// the key pages + k. base::expects that ids are unique.
+// the key pages + k, group g of all the key pages + links + g. base::expects that ids are unique.
 Reference add_structure(Document& document, const layout::Pages& pages,
                         const std::vector<PageMarks>& marks,
-                        const std::vector<Reference>& page_objects,
+                        const std::vector<Reference>& page_objects, const GroupObjects& groups,
                         const std::vector<LinkAnnotation>& links);
 
 }  // namespace pdf

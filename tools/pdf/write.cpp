@@ -1,6 +1,7 @@
 #include "pdf/write.h"
 
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -75,6 +76,7 @@ void add_page_tree(Document& document, const std::vector<Reference>& pages) {
 // What all pages may use.
 struct Resources {
   Dictionary keys;
+  Dictionary image_names;  // also in `keys`
   std::vector<Reference> images;
 };
 
@@ -89,12 +91,43 @@ Resources add_resources(Document& document, const layout::Pages& pages, const Fo
     images.set(fmt::format("I{}", i), resources.images.back());
   }
   if (!images.empty()) resources.keys.set("XObject", images);
+  resources.image_names = std::move(images);
   return resources;
+}
+
+// The opacities that are used (§8.4.5, §11.6.4.4).
+void find_opacities(const std::vector<layout::Item>& items, std::set<int>& used) {
+  for (const layout::Item& item : items) {
+    std::visit(
+        [&](const auto& shape) {
+          if constexpr (requires { shape.color; }) {
+            if (shape.color.alpha != 255) used.insert({thousandths(shape.color.alpha), 1000});
+          }
+          if constexpr (requires { shape.opacity; }) used.insert(shape.opacity);
+          if constexpr (requires { shape.drawing; }) {
+            if (shape.drawing != nullptr) find_opacities(shape.drawing->items, used);
+          }
+        },
+        item);
+  }
+}
+
+// By the names that content has for them. One that lets light through is followed by 1 again.
+Dictionary opacities_of(const std::vector<layout::Item>& items) {
+  std::set<int> used;
+  find_opacities(items, used);
+  Dictionary states;
+  for (const int opacity : used) {
+    const Thousandths value{opacity};
+    states.set(fmt::format("A{}", opacity),
+               Dictionary{{"Type", name("ExtGState")}, {"ca", value}, {"CA", value}});
+  }
+  return states;
 }
 
 // A page's repeated pictures (ISO 32000-1 §8.7.3), in the order in which they are painted.
 Dictionary add_patterns(Document& document, const layout::Page& page,
-                        const std::vector<Reference>& images) {
+                        const std::vector<Reference>& images, const FontTable& fonts) {
   Dictionary patterns;
   const Sheet sheet = sheet_of(page);
   std::size_t count = 0;
@@ -103,56 +136,105 @@ Dictionary add_patterns(Document& document, const layout::Page& page,
     if (tiling == nullptr) continue;
     const layout::Rect& tile = tiling->tile;
     const Thousandths width = points(tile.width), height = points(tile.height);
-    const std::string image = fmt::format("I{}", tiling->image);
-    std::string cell = "q ";
-    append_points(cell, tile.width, 3);
-    cell += " 0 0 ";
-    append_points(cell, tile.height, 3);
-    cell += " 0 0 cm /" + image + " Do Q\n";
-    const Dictionary keys{
-        {"Type", name("Pattern")},
-        {"PatternType", 1},
-        {"PaintType", 1},
-        {"TilingType", 1},
-        {"BBox", Array{0, 0, width, height}},
-        {"XStep", width},
-        {"YStep", height},
-        {"Matrix",
-         Array{1, 0, 0, 1, points(sheet.x(tile.x)), points(sheet.y(tile.y + tile.height))}},
-        {"Resources", Dictionary{{"XObject", Dictionary{{image, images[tiling->image]}}}}}};
+    std::string cell;
+    Dictionary resources;
+    if (tiling->drawing != nullptr) {
+      cell = drawing_content(*tiling->drawing, tile.height, fonts);
+      const Dictionary opacities = opacities_of(tiling->drawing->items);
+      if (!opacities.empty()) resources.set("ExtGState", opacities);
+    } else {
+      const std::string image = fmt::format("I{}", tiling->image);
+      cell = "q ";
+      append_points(cell, tile.width, 3);
+      cell += " 0 0 ";
+      append_points(cell, tile.height, 3);
+      cell += " 0 0 cm /" + image + " Do Q\n";
+      resources.set("XObject", Dictionary{{image, images[tiling->image]}});
+    }
+    const Dictionary keys{{"Type", name("Pattern")},
+                          {"PatternType", 1},
+                          {"PaintType", 1},
+                          {"TilingType", 1},
+                          {"BBox", Array{0, 0, width, height}},
+                          {"XStep", points(tile.width + tiling->gap_x)},
+                          {"YStep", points(tile.height + tiling->gap_y)},
+                          {"Matrix", Array{1, 0, 0, 1, points(sheet.x(tile.x)),
+                                           points(sheet.y(tile.y + tile.height))}},
+                          {"Resources", std::move(resources)}};
     patterns.set(fmt::format("P{}", count++), document.add_deflated_stream(keys, cell));
   }
   return patterns;
 }
 
+// Blended in the colours of the output intent (§11.6.6, ISO 19005-3 §6.2.10).
+Dictionary transparency_group() {
+  return {{"Type", name("Group")}, {"S", name("Transparency")}, {"CS", name("DeviceRGB")}};
+}
+
+// What a page has besides what all have; its groups name what is in them by the same names.
+Dictionary resources_of(const Resources& shared, const Dictionary& patterns,
+                        const Dictionary& opacities, const std::vector<Reference>& groups) {
+  Dictionary keys = shared.keys;
+  if (!patterns.empty()) keys.set("Pattern", patterns);
+  if (!opacities.empty()) keys.set("ExtGState", opacities);
+  if (groups.empty()) return keys;
+  Dictionary objects = shared.image_names;
+  for (std::size_t g = 0; g < groups.size(); ++g) objects.set(fmt::format("G{}", g), groups[g]);
+  keys.set("XObject", std::move(objects));
+  return keys;
+}
+
+GroupObjects reserve_groups(Document& document, const std::vector<PageMarks>& marks) {
+  GroupObjects groups;
+  for (const PageMarks& page : marks) {
+    groups.emplace_back();
+    for (std::size_t g = 1; g < page.owners.size(); ++g)
+      groups.back().push_back(document.reserve());
+  }
+  return groups;
+}
+
 void fill_pages(Document& document, const layout::Pages& pages, const FontTable& fonts,
                 const std::vector<PageMarks>& marks, const std::vector<Reference>& objects,
-                const std::vector<LinkAnnotation>& links) {
+                const GroupObjects& groups, const std::vector<LinkAnnotation>& links) {
   const Resources shared = add_resources(document, pages, fonts);
-  std::optional<Reference> common;  // of the pages without patterns
-  const std::vector<std::string> contents = deflated_contents(pages, marks, fonts);
+  std::optional<Reference> common;  // of the pages that have nothing more
+  const std::vector<PageContent> contents = deflated_contents(pages, marks, fonts);
   std::vector<Array> annotations(objects.size());
+  std::size_t group_key = objects.size() + links.size();
   for (const LinkAnnotation& link : links) annotations[link.page].push_back(link.object);
   for (std::size_t i = 0; i < objects.size(); ++i) {
-    Dictionary patterns = add_patterns(document, pages.pages[i], shared.images);
+    const Dictionary patterns = add_patterns(document, pages.pages[i], shared.images, fonts);
+    const Dictionary opacities = opacities_of(pages.pages[i].items);
     Reference resources;
-    if (patterns.empty()) {
+    if (patterns.empty() && opacities.empty() && groups[i].empty()) {
       if (!common) common = document.add(shared.keys);
       resources = *common;
     } else {
-      Dictionary own = shared.keys;
-      own.set("Pattern", std::move(patterns));
-      resources = document.add(own);
+      resources = document.add(resources_of(shared, patterns, opacities, groups[i]));
     }
     Dictionary keys{
         {"Type", name("Page")},
         {"Resources", resources},
-        {"Contents", document.add_stream({{"Filter", name("FlateDecode")}}, contents[i])},
+        {"Contents", document.add_stream({{"Filter", name("FlateDecode")}}, contents[i].page)},
         {"StructParents", i},
         {"Tabs", name("S")}};
     set_page_boxes(keys, pages.pages[i]);
+    if (!opacities.empty()) keys.set("Group", transparency_group());
     if (!annotations[i].empty()) keys.set("Annots", std::move(annotations[i]));
     document.fill(objects[i], keys);
+    const Sheet sheet = sheet_of(pages.pages[i]);
+    for (std::size_t g = 0; g < groups[i].size(); ++g) {
+      document.set_stream(groups[i][g],
+                          {{"Type", name("XObject")},
+                           {"Subtype", name("Form")},
+                           {"BBox", Array{0, 0, points(sheet.width), points(sheet.height)}},
+                           {"Group", transparency_group()},
+                           {"Resources", resources},
+                           {"StructParents", group_key++},
+                           {"Filter", name("FlateDecode")}},
+                          contents[i].groups[g]);
+    }
   }
 }
 
@@ -205,8 +287,9 @@ std::string write_pdf(const layout::Pages& pages, const WriteOptions& options) {
   for (std::size_t i = 0; i < pages.pages.size(); ++i) objects.push_back(document.reserve());
   add_page_tree(document, objects);
   const std::vector<LinkAnnotation> links = add_links(document, pages, objects);
-  fill_pages(document, pages, fonts, marks, objects, links);
-  const Reference structure = add_structure(document, pages, marks, objects, links);
+  const GroupObjects groups = reserve_groups(document, marks);
+  fill_pages(document, pages, fonts, marks, objects, groups, links);
+  const Reference structure = add_structure(document, pages, marks, objects, groups, links);
   document.fill(document.catalog(), {{"StructTreeRoot", structure}});
   fill_catalog(document, pages, objects, options.producer);
   fill_names(document, pages, objects, options);

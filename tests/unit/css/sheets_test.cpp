@@ -18,10 +18,10 @@ std::string codes(const base::Diagnostics& diagnostics) {
 TEST_CASE("whatever is not understood is a warning with its place, once for each property") {
   const Styling s(
       "p { colr: red;\n  colr: blue; margin: x }\n@keyframes a { }\np::selection { }\n"
-      "p { box-shadow: none; -webkit-hyphens: auto; display: run-in }\nq",
+      "p { text-shadow: none; -webkit-hyphens: auto; display: run-in }\nq",
       "<p id='a'/>");
   CHECK(codes(s.diagnostics) ==
-        "S002@1:5 S003@2:15 S004@3:1 S004@4:1 S003@5:5 S003@5:23 S003@5:46 S001@6:1 ");
+        "S002@1:5 S003@2:15 S004@3:1 S004@4:1 S003@5:5 S003@5:24 S003@5:47 S001@6:1 ");
   CHECK(s.diagnostics[0].where.path == "test.css");
   CHECK(s.at("a").display == css::Display::block);
 }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "layout/path.h"
 #include "unit/layout/set.h"
 
 using layout_test::Set;
@@ -129,4 +130,36 @@ TEST_CASE(
   }
   CHECK(set("<svg viewBox='0 0 0 0'><line x1='1' y1='1' x2='2' y2='3' stroke='#000'/></svg>")
             .pages.pages.size() == 1);
+}
+
+TEST_CASE("paths and polygons are filled, and a viewBox keeps its ratio unless it is told not to") {
+  const auto extent = [](const std::string& shape, const std::string& svg) {
+    const auto filled = items_of<layout::FilledPath>(layout_test::set(
+        "<svg width='80' height='40' viewBox='0 0 10 10'" + svg + ">" + shape + "</svg>"));
+    if (filled.empty()) return layout::Rect{};
+    return layout::extent_of(filled.at(0).path);
+  };
+  for (const char* shape :
+       {"<path d='M0 0 L10 0 L10 10 Z'/>", "<polygon points='0,0 10,0 10,10'/>"}) {
+    CAPTURE(shape);
+    const layout::Rect kept = extent(shape, "");
+    CHECK(kept.x.points() == 15);
+    CHECK(kept.width.points() == 30);
+    CHECK(extent(shape, " preserveAspectRatio='none'").width.points() == 60);
+    CHECK(extent(shape, " preserveAspectRatio='xMinYMin'").x.points() == 0);
+    CHECK(extent(shape, " preserveAspectRatio='xMidYMid slice'").width.points() == 60);
+  }
+  CHECK(extent("<path fill='none' d='M0 0 L10 0 L10 10 Z'/>", "").width.points() == 0);
+}
+
+TEST_CASE(
+    "a picture in a file of its own has not too many shapes, because many boxes may have it") {
+  std::string shapes;
+  for (int i = 0; i < 6000; ++i) shapes += "%3Crect width='1' height='1'/%3E";
+  const Set s = set(
+      "<div style='height: 9pt'></div>",
+      "div { background: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E" +
+          shapes + "%3C/svg%3E\") }");
+  REQUIRE(s.diagnostics.size() == 1);
+  CHECK(s.diagnostics[0].code == "L109");
 }

@@ -25,6 +25,7 @@ TEST_CASE("words that are on no paper are counted and told") {
        "three", 0},
       {"<div style='columns: 2; column-gap: 0; height: 10pt'>one<br>two<br>three<br>four</div>", 2,
        "three", 0},
+      {"<p style='opacity: 0'>one</p><p style='opacity: 0.5'>two</p>", 1, "one", 0},
       // Half a word is seen.
       {"<p style='margin-left: -5pt'>one</p>", 0, "", 0},
   };
