@@ -75,8 +75,8 @@ void add_page_tree(Document& document, const std::vector<Reference>& pages) {
 
 // What all pages may use.
 struct Resources {
-  Dictionary keys;
-  Dictionary image_names;  // also in `keys`
+  Dictionary keys;  // without their pictures
+  Dictionary image_names;
   std::vector<Reference> images;
 };
 
@@ -90,7 +90,6 @@ Resources add_resources(Document& document, const layout::Pages& pages, const Fo
     resources.images.push_back(add_image(document, pages.images[i]));
     images.set(fmt::format("I{}", i), resources.images.back());
   }
-  if (!images.empty()) resources.keys.set("XObject", images);
   resources.image_names = std::move(images);
   return resources;
 }
@@ -175,12 +174,11 @@ Dictionary transparency_group() {
 Dictionary resources_of(const Resources& shared, const Dictionary& patterns,
                         const Dictionary& opacities, const std::vector<Reference>& groups) {
   Dictionary keys = shared.keys;
-  if (!patterns.empty()) keys.set("Pattern", patterns);
-  if (!opacities.empty()) keys.set("ExtGState", opacities);
-  if (groups.empty()) return keys;
   Dictionary objects = shared.image_names;
   for (std::size_t g = 0; g < groups.size(); ++g) objects.set(fmt::format("G{}", g), groups[g]);
-  keys.set("XObject", std::move(objects));
+  if (!objects.empty()) keys.set("XObject", std::move(objects));
+  if (!patterns.empty()) keys.set("Pattern", patterns);
+  if (!opacities.empty()) keys.set("ExtGState", opacities);
   return keys;
 }
 
@@ -208,7 +206,7 @@ void fill_pages(Document& document, const layout::Pages& pages, const FontTable&
     const Dictionary opacities = opacities_of(pages.pages[i].items);
     Reference resources;
     if (patterns.empty() && opacities.empty() && groups[i].empty()) {
-      if (!common) common = document.add(shared.keys);
+      if (!common) common = document.add(resources_of(shared, {}, {}, {}));
       resources = *common;
     } else {
       resources = document.add(resources_of(shared, patterns, opacities, groups[i]));

@@ -1,5 +1,6 @@
 // Opacity of colours and of groups (ISO 32000-1 §11.6), paths and clips.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -75,6 +76,19 @@ TEST_CASE("the structure tree leads into a group, and its parent tree back") {
   CHECK(reading::name(pdf.key(kid, "Type")) == "MCR");
   CHECK(reading::number(Reading::direct(kid, "Stm")) ==
         reading::number(Reading::direct(pdf.key(resources, "XObject"), "G1")));
+}
+
+TEST_CASE("the pictures and the groups of a page stand in one dictionary") {
+  layout::Pages pages = grouped_pages();
+  pages.images.push_back({layout::ImageFile::Kind::png, sample::small_png(), 2, 2});
+  pdf::WriteOptions options;
+  options.object_streams = false;
+  const std::string file = pdf::write_pdf(pages, options);
+  const std::size_t first = file.find("/XObject <<"), close = file.find("/XObject<<");
+  const std::size_t at = std::min(first, close);
+  REQUIRE(at != std::string::npos);
+  CHECK(file.find("/XObject <<", at + 1) == std::string::npos);
+  CHECK(file.find("/XObject<<", at + 1) == std::string::npos);
 }
 
 TEST_CASE("a page without opacity has no transparency group") {
