@@ -84,7 +84,7 @@ void report_hidden_words(const Pages& pages, const std::string& path,
   const HiddenWords hidden = find_hidden_words(pages);
   if (hidden.count == 0) return;
   base::Diagnostic diagnostic;
-  diagnostic.code = "L110";
+  diagnostic.code = "L111";
   diagnostic.severity = base::Severity::warning;
   diagnostic.where.path = path;
   diagnostic.message = fmt::format(

@@ -37,7 +37,7 @@ TEST_CASE("words that are on no paper are counted and told") {
     CHECK(hidden.first == row.first);
     CHECK(hidden.page == row.page);
     const bool told = std::any_of(made.diagnostics.begin(), made.diagnostics.end(),
-                                  [](const base::Diagnostic& d) { return d.code == "L110"; });
+                                  [](const base::Diagnostic& d) { return d.code == "L111"; });
     CHECK(told == (row.count > 0));
   }
 }
