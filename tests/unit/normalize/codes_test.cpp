@@ -54,8 +54,9 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
        "robin.\n"},
       {"three names of one participant",
        {{"P3", {}}},
-       "The plP3ed chP3el, tyrP3y; pP3lem, pP3ably, pP3ation; depP3ment, pP3icular, pP3icipate.\n",
-       "The planned channel, tyranny; problem, probably, probation; department, particular, "
+       "The tyrP3y of a cP3ibal chP3el; pP3lem, micP3e, wardP3e; depP3ment, pP3icular, "
+       "pP3icipate.\n",
+       "The tyranny of a cannibal channel; problem, microbe, wardrobe; department, particular, "
        "participate.\n"},
       {"two names that make words of the same letters",
        {{"P3", {}}},
