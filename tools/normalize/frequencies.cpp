@@ -1,6 +1,7 @@
 #include "normalize/frequencies.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "normalize/ascii.h"
@@ -47,12 +48,12 @@ Frequencies::Frequencies(std::string_view text, const std::vector<KnownCode>& co
     if (is_natural(word)) counts_[lowered(word)] += count;
     list(word, count);
   }
+  std::map<std::string_view, std::size_t> parts;
   for (const DamagedWord& word : damaged) {
-    for (const std::string_view part :
-         {std::string_view(word.left), std::string_view(word.right)}) {
-      list(part, 1);
-    }
+    ++parts[word.left];
+    ++parts[word.right];
   }
+  for (const auto& [part, count] : parts) list(part, count);
 }
 
 void Frequencies::list(std::string_view word, std::size_t count) {
@@ -62,10 +63,10 @@ void Frequencies::list(std::string_view word, std::size_t count) {
   listed_ += lowered(word);
 }
 
-void Frequencies::add(const DamagedWord& word, const std::string& given_back) {
+void Frequencies::add(const DamagedWord& word, const std::string& given_back, std::size_t count) {
   repaired_.insert(lowered(word.left) + given_back + lowered(word.right));
   given_back_.insert(given_back);
-  list(word.left + opening + given_back + closing + word.right, 1);
+  list(word.left + opening + given_back + closing + word.right, count);
 }
 
 std::size_t Frequencies::of(const std::string& word) const {

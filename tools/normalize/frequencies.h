@@ -28,9 +28,9 @@ class Frequencies {
   // How often the letters (lower case) stand inside words, at most `most`; not as whole words.
   std::size_t inside(std::string_view letters, std::size_t most) const;
   std::size_t different_words() const { return counts_.size(); }
-  // A damaged word has been repaired, and now stands in the text. What holds a part only of the
-  // letters that were given back did not stand there when these were replaced.
-  void add(const DamagedWord& word, const std::string& given_back);
+  // A damaged word has been repaired, and now stands `count` times in the text. What holds a part
+  // only of the letters that were given back did not stand there when these were replaced.
+  void add(const DamagedWord& word, const std::string& given_back, std::size_t count);
 
  private:
   void list(std::string_view word, std::size_t count);

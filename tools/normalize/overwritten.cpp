@@ -226,12 +226,28 @@ std::vector<Overwritten> infer_overwritten(const Places& places, WordJudge& judg
   return two.empty() ? infer_from_long(places, judge) : two;
 }
 
+namespace {
+
 std::string number_of_words(const Overwritten& found) {
   if (found.words == 1) return "the word that holds it";
   if (found.explained == found.words) {
     return fmt::format("the {} different words that hold it", found.words);
   }
   return fmt::format("{} of the {} different words that hold it", found.explained, found.words);
+}
+
+}  // namespace
+
+std::string proof_of(const Overwritten& found, const std::vector<const DamagedWord*>& words,
+                     std::string_view text, WordJudge& judge) {
+  constexpr std::size_t enough = 60;
+  std::string samples;
+  for (const DamagedWord* word : words) {
+    if (samples.size() > enough || !judge.fits(*word, found.letters)) continue;
+    samples += fmt::format("{}“{}”", samples.empty() ? "" : ", ",
+                           text.substr(word->at.begin, word->at.size()));
+  }
+  return fmt::format("{} ({})", number_of_words(found), samples);
 }
 
 }  // namespace normalize

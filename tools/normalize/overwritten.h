@@ -21,8 +21,9 @@ struct Overwritten {
   std::size_t shortest = 1;   // with fewer letters left of it, a word tells nothing
 };
 
-// "3 of the 4 different words that hold it"
-std::string number_of_words(const Overwritten& found);
+// "3 of the 4 different words that hold it (“plP3ed”, “chP3el”, “tyrP3y”)"
+std::string proof_of(const Overwritten& found, const std::vector<const DamagedWord*>& words,
+                     std::string_view text, WordJudge& judge);
 
 // Endings that are themselves overwritten: no entry of a list holds them.
 constexpr std::array<std::string_view, 12> whole_endings = {

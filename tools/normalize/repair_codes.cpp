@@ -213,9 +213,12 @@ class Repairing {
         infer(code, different, holding[code]);
       }
     }
+    std::map<std::string_view, bool> sure;
     for (const std::size_t k : weighed_) {
+      const auto [known, fresh] = sure.try_emplace(typed(words_[k]));
       const JointEvidence& evidence = evidence_[words_[k].code];
-      if (evidence.only_fit(words_[k], judge_) == nullptr) verdicts_[k].reset();
+      if (fresh) known->second = evidence.only_fit(words_[k], judge_) != nullptr;
+      if (!known->second) verdicts_[k].reset();
     }
   }
 
@@ -260,39 +263,47 @@ class Repairing {
 
   void accept(std::size_t code, const std::vector<const DamagedWord*>& different,
               const std::vector<std::size_t>& indexes, const JointEvidence& evidence) {
-    std::vector<std::size_t> given_back;
+    struct Judged {
+      const Overwritten* found = nullptr;
+      const DamagedWord* word = nullptr;
+      std::size_t count = 0;
+    };
+    std::map<std::string_view, Judged> judged;  // a word may stand in a thousand places
+    std::map<const Overwritten*, std::string> proofs;
     for (const std::size_t k : indexes) {
-      const DamagedWord& word = words_[k];
       if (verdicts_[k]) continue;
-      const Overwritten* found = evidence.only_fit(word, judge_);
-      if (found == nullptr || short_words_.are_doubtful(word, found->letters)) continue;
-      const std::string result = whole(word, found->letters);
-      if (english_ && evidence.explains_oddly(word, result, frequencies_, judge_)) continue;
+      const DamagedWord& word = words_[k];
+      const auto [known, fresh] = judged.try_emplace(typed(word));
+      if (fresh) known->second = {letters_for(word, evidence), &word, 0};
+      const Overwritten* found = known->second.found;
+      if (found == nullptr) continue;
+      std::string& proof = proofs[found];
+      if (proof.empty()) proof = proof_of(*found, different, text_, judge_);
       Verdict verdict;
       verdict.overwritten = found->letters;
       verdict.certainty = Certainty::medium;
       verdict.evidence = fmt::format(
           "“{}” was put in place of “{}” wherever these letters stood, here in “{}”: no other "
-          "letters make words of {} ({}).{}",
-          codes_[code].code, found->letters, restored(word, found->letters),
-          number_of_words(*found), samples(*found, different), intact(result));
+          "letters make words of {}.{}",
+          codes_[code].code, found->letters, restored(word, found->letters), proof,
+          intact(whole(word, found->letters)));
       verdicts_[k] = std::move(verdict);
-      given_back.push_back(k);
       weighed_.push_back(k);
+      ++known->second.count;
+    }
+    for (const auto& [letters, one] : judged) {
+      if (one.count > 0) frequencies_.add(*one.word, one.found->letters, one.count);
     }
     for (const Overwritten& found : evidence.proved) established_[code].insert(found.letters);
     evidence_[code] = evidence;
-    for (const std::size_t k : given_back) frequencies_.add(words_[k], verdicts_[k]->overwritten);
   }
 
-  std::string samples(const Overwritten& found, const std::vector<const DamagedWord*>& different) {
-    constexpr std::size_t enough = 60;
-    std::string samples;
-    for (const DamagedWord* word : different) {
-      if (samples.size() > enough || !judge_.fits(*word, found.letters)) continue;
-      samples += fmt::format("{}“{}”", samples.empty() ? "" : ", ", typed(*word));
-    }
-    return samples;
+  const Overwritten* letters_for(const DamagedWord& word, const JointEvidence& evidence) {
+    const Overwritten* found = evidence.only_fit(word, judge_);
+    if (found == nullptr || short_words_.are_doubtful(word, found->letters)) return nullptr;
+    const bool odd = english_ && evidence.explains_oddly(word, whole(word, found->letters),
+                                                         frequencies_, judge_);
+    return odd ? nullptr : found;
   }
 
   // Words with several codes, and those that only look like words ("Hazelient"): what other words
