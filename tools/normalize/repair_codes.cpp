@@ -1,5 +1,4 @@
-// Repairs words that a code was written into (N301–N304). Anonymizing by find-and-replace puts
-// the code wherever the real name's letters stand: "uot" in "quote". What was overwritten is
+// Repairs words that a code was written into (N301–N304): "uot" in "quote". What was overwritten is
 // inferred from all places together; a repair needs evidence, and what has none is only reported.
 
 #include <algorithm>
