@@ -131,9 +131,11 @@ std::vector<normalize::KnownCode> known_codes(std::string_view text) {
       normalize::KnownCode& known = known_code(codes, code);
       const std::vector<std::string> plain = initials(person.affiliation);
       const std::vector<std::string> all = abbreviations(person.affiliation);
-      for (const std::vector<std::string>& letters : {all, initials(person.role)}) {
+      const std::vector<std::string> of_role = initials(person.role);
+      for (const std::vector<std::string>& letters : {all, of_role}) {
         known.overwritten.insert(known.overwritten.end(), letters.begin(), letters.end());
       }
+      known.shortened.insert(known.shortened.end(), of_role.begin(), of_role.end());
       std::copy_if(all.begin(), all.end(), std::back_inserter(known.shortened),
                    [&](const std::string& name) { return !is_one_of(name, plain); });
     }

@@ -13,8 +13,9 @@ namespace normalize {
 struct KnownCode {
   std::string code;
   std::vector<std::string> overwritten;
-  std::size_t bearers = 1;                  // participants of the list who bear it
-  std::vector<std::string> shortened = {};  // of what it may have replaced, what are no initials
+  std::size_t bearers = 1;  // participants of the list who bear it
+  std::vector<std::string> shortened =
+      {};  // of what it may have replaced, what proves little alone:
 };
 
 }  // namespace normalize

@@ -61,9 +61,9 @@ bool takes_es(std::string_view code) {
 bool is_form_of_code(std::string_view code, std::string_view left, std::string_view right) {
   if (left.empty()) {
     if (right == "es") return takes_es(code);
-    const bool in_e = to_lower(code.back()) == 'e';
+    const bool in_e = to_lower(code.back()) == 'e', numbered = is_digit(code.back());
     for (const std::string_view ending : {"s", "S", "ers", "er", "ish"}) {
-      if (right == ending) return !(in_e && right[0] == 'e');
+      if (right == ending) return !(in_e && right[0] == 'e') && !(numbered && right.size() > 1);
     }
     if (is_digit(code.back()) &&
         (is_digit(right[0]) || right == "st" || right == "nd" || right == "rd" || right == "th")) {

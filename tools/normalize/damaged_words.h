@@ -30,6 +30,11 @@ inline bool is_plain(const DamagedWord& word) {
   return !word.in_link && word.more.empty();
 }
 
+// It begins with a capital; no word list knows all names.
+inline bool is_name(const DamagedWord& word) {
+  return !word.left.empty() && word.left[0] >= 'A' && word.left[0] <= 'Z';
+}
+
 // How many letters are left of it.
 inline std::size_t around(const DamagedWord& word) {
   return word.left.size() + word.right.size();

@@ -209,6 +209,31 @@ bool follows_preposition(std::string_view text, const DamagedWord& word) {
                      [&](std::string_view p) { return ahead.ends_with(p); });
 }
 
+bool is_often_name(std::string_view word) {
+  constexpr std::array<std::string_view, 7> names = {"eastern", "northern", "southern", "western",
+                                                     "march",   "august",   "westerns"};
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+bool follows_article(std::string_view text, const DamagedWord& word) {
+  const std::string_view ahead = text.substr(0, word.at.begin);
+  return ahead.ends_with(" a ") || ahead.ends_with(" an ");
+}
+
+bool goes_on_from_name(std::string_view text, const std::vector<KnownCode>& codes,
+                       const DamagedWord& word) {
+  const std::size_t end = word.at.begin;
+  if (word.in_link || end < 2 || (text[end - 1] != ' ' && text[end - 1] != '-')) return false;
+  std::size_t begin = end - 1;
+  while (begin > 0 && is_alnum(text[begin - 1])) --begin;
+  if (end - 1 - begin < 2 || !is_upper(text[begin])) return false;
+  if (begin > 0 && is_beyond_ascii(text[begin - 1])) return false;
+  const std::string_view ahead = text.substr(begin, end - 1 - begin);
+  const bool code = std::any_of(codes.begin(), codes.end(),
+                                [&](const KnownCode& known) { return known.code == ahead; });
+  return !code && !begins_sentence(text, codes, begin);
+}
+
 namespace {
 
 bool bears_capital(std::string_view text, const std::vector<KnownCode>& codes,
@@ -225,7 +250,8 @@ bool bears_capital(std::string_view text, const std::vector<KnownCode>& codes,
 
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,
                     const DamagedWord& word, std::string overwritten) {
-  const std::string around = word.left + word.right;
+  std::string around = word.left + word.right;
+  for (const DamagedWord::Hole& hole : word.more) around += hole.after;
   const bool upper = std::any_of(around.begin(), around.end(), is_upper) &&
                      std::none_of(around.begin(), around.end(), is_lower);
   // "H" and what follows it may be "HER" or "Her".

@@ -22,6 +22,17 @@ bool follows_place_preposition(std::string_view text, const DamagedWord& word,
 // "in", "near" and the like, without an article.
 bool follows_preposition(std::string_view text, const DamagedWord& word);
 
+// "the Policy Xyitors", "Built-Xying": behind a word with a capital of its own, within a sentence,
+// where the name that it begins may go on.
+bool goes_on_from_name(std::string_view text, const std::vector<KnownCode>& codes,
+                       const DamagedWord& word);
+
+// Parts of the world and months, which bear a capital as often as none: "western", "march".
+bool is_often_name(std::string_view word);
+
+// "a march", "an audit"
+bool follows_article(std::string_view text, const DamagedWord& word);
+
 // Capitals where the letters around are capitals; a capital at the head of a sentence, a line, a
 // cell or what follows a label; else as given.
 std::string in_case(std::string_view text, const std::vector<KnownCode>& codes,

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <set>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "normalize/ascii.h"
 #include "normalize/letter_case.h"
@@ -12,35 +16,10 @@
 namespace normalize {
 namespace {
 
-// Questions a text may cost: Hunspell answers some hundred thousand a second.
-constexpr std::size_t most_asked = 60'000, most_walked = 1'200;
-constexpr std::size_t longest_filling = 12;
-// Beyond this the start of a text stands for the whole.
-constexpr std::size_t counted_part = 2 << 20;
-
 std::string capitalized(std::string word) {
   word[0] = to_upper(word[0]);
   return word;
 }
-
-// Endings that a word list leaves to its affix rules, and what they replace.
-struct Ending {
-  std::string_view ending, instead;
-};
-constexpr std::array<Ending, 10> endings = {{{"", ""},
-                                             {"s", ""},
-                                             {"es", ""},
-                                             {"d", ""},
-                                             {"ed", ""},
-                                             {"ing", ""},
-                                             {"ing", "e"},
-                                             {"ly", ""},
-                                             {"er", "e"},
-                                             {"ation", "e"}}};
-
-// Endings that are themselves overwritten: no entry of a list holds them.
-constexpr std::array<std::string_view, 12> whole_endings = {
-    "ing", "ed", "er", "est", "ers", "ings", "ness", "able", "ion", "ions", "ly", "es"};
 
 std::set<std::string> candidates_for(const std::vector<const DamagedWord*>& words,
                                      WordJudge& judge) {
@@ -108,7 +87,7 @@ std::optional<Overwritten> from_one_word(const Places& places, std::vector<Overw
   const DamagedWord& word = *places.words.front();
   if (!places.listed || word.left.empty() || word.right.empty()) return std::nullopt;
   const auto stands = [&](const Overwritten& o) {
-    return places.stands(lowered(word.left) + o.letters + lowered(word.right));
+    return places.frequencies.of(lowered(word.left) + o.letters + lowered(word.right)) > 0;
   };
   const auto end = std::stable_partition(fitting.begin(), fitting.end(), stands);
   if (end - fitting.begin() != 1 || fitting.front().letters.size() < 3) return std::nullopt;
@@ -116,12 +95,13 @@ std::optional<Overwritten> from_one_word(const Places& places, std::vector<Overw
 }
 
 // What was replaced everywhere stands hardly anywhere; a few places may have been spared by hand.
-std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Places& places,
-                                   WordJudge& judge) {
+std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Places& places) {
   constexpr std::size_t most_rivals = 8;
   if (fitting.empty() || fitting.size() > most_rivals) return std::nullopt;
   const std::size_t most = 4 * places.count + 8, spared = places.count / 2 + 2;
-  const auto stands = [&](const Overwritten& o) { return judge.count_inside(o.letters, most); };
+  const auto stands = [&](const Overwritten& o) {
+    return places.frequencies.inside(o.letters, most);
+  };
   // "fill" makes words of "re…", "…et" and "…ing", but "mark" of "Den…" and "bench…" as well.
   std::stable_sort(fitting.begin(), fitting.end(), [&](const auto& a, const auto& b) {
     const auto rank = [&](const Overwritten& o) {
@@ -153,93 +133,6 @@ std::optional<Overwritten> best_of(std::vector<Overwritten> fitting, const Place
 
 }  // namespace
 
-bool WordJudge::is_word(const std::string& word) {
-  const auto known = known_.find(word);
-  if (known != known_.end()) return known->second;
-  if (++asked_ > most_asked) return false;
-  return known_[word] = dictionary_.has(word);
-}
-
-bool WordJudge::is_entry(const std::string& typed) {
-  return ++asked_ <= most_asked && dictionary_.lists(typed);
-}
-
-bool WordJudge::fits(const DamagedWord& word, std::string_view letters) {
-  const std::string whole = lowered(word.left) + std::string(letters) + lowered(word.right);
-  return is_word(whole) ||
-         ((word.left.empty() || is_upper(word.left[0])) && is_word(capitalized(whole)));
-}
-
-bool WordJudge::is_only_name(const std::string& word) {
-  return !is_word(word) && is_word(capitalized(word));
-}
-
-// "desig" and what a code hides: "n" of the entry "design", and an ending of which no list knows.
-void WordJudge::add_inflected(std::string_view left, std::vector<std::string>& found) {
-  for (const std::string& letters : dictionary_.between(left, "", longest_filling)) {
-    const bool in_e = letters.ends_with('e');
-    for (const std::string_view ending : {"ed", "ing", "er", "ers", "s", "d", "ly"}) {
-      // "rare", "raring" and "rarely", but "gentle" and "gently".
-      const bool drops = in_e && (ending == "ing" || (ending == "ly" && letters.ends_with("le")));
-      if (in_e && ending[0] == 'e') continue;
-      std::string inflected = drops ? letters.substr(0, letters.size() - 1) : letters;
-      inflected += ending;
-      if (inflected.size() >= 2) found.push_back(std::move(inflected));
-    }
-  }
-}
-
-std::vector<std::string> WordJudge::fillings(const DamagedWord& word) {
-  const std::string left = lowered(word.left), right = lowered(word.right);
-  std::vector<std::string> found;
-  for (const Ending& e : endings) {
-    if (!right.ends_with(e.ending)) continue;
-    const std::string stem =
-        right.substr(0, right.size() - e.ending.size()) + std::string(e.instead);
-    if (left.size() + stem.size() < 2) continue;
-    // Without a beginning the whole list is walked through.
-    walked_ += left.size() < 2 ? 20 : 1;
-    if (walked_ > most_walked) break;
-    for (std::string& letters : dictionary_.between(left, stem, longest_filling)) {
-      if (letters.size() >= 2) found.push_back(std::move(letters));
-    }
-  }
-  if (right.empty() && left.size() >= 2 && walked_ <= most_walked) add_inflected(left, found);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-bool WordJudge::is_singular(const DamagedWord& word) const {
-  std::size_t end = word.at.begin;
-  while (end > 0 && text_[end - 1] == ' ') --end;
-  std::size_t begin = end;
-  while (begin > 0 && is_alpha(text_[begin - 1]) && end - begin < 8) --begin;
-  const std::string before = lowered(text_.substr(begin, end - begin));
-  constexpr std::array determiners =
-      std::to_array<std::string_view>({"a", "an", "each", "every", "another", "this", "one"});
-  return std::find(determiners.begin(), determiners.end(), before) != determiners.end();
-}
-
-std::size_t WordJudge::count_inside(const std::string& letters, std::size_t most) {
-  const auto known = counted_.find(letters);
-  if (known != counted_.end()) return known->second;
-  constexpr std::size_t most_counted = 64;
-  if (counted_.size() >= most_counted) return most;
-  if (lowered_.empty()) lowered_ = lowered(text_.substr(0, counted_part));
-  std::size_t count = 0;
-  for (std::size_t i = lowered_.find(letters); i != std::string::npos && count < most;
-       i = lowered_.find(letters, i + 1)) {
-    const std::size_t end = i + letters.size();
-    const bool inside =
-        (i > 0 && is_lower(lowered_[i - 1])) || (end < lowered_.size() && is_lower(lowered_[end]));
-    count += inside ? 1 : 0;
-  }
-  return counted_[letters] = count;
-}
-
-namespace {
-
 std::optional<Overwritten> infer_one(const Places& places, WordJudge& judge) {
   const std::vector<const DamagedWord*>& words = places.words;
   std::size_t letters_around = 0;
@@ -254,8 +147,10 @@ std::optional<Overwritten> infer_one(const Places& places, WordJudge& judge) {
   }
   drop_plurals(words, fitting, judge);
   if (words.size() == 1) return from_one_word(places, std::move(fitting));
-  return best_of(std::move(fitting), places, judge);
+  return best_of(std::move(fitting), places);
 }
+
+namespace {
 
 std::vector<Overwritten> infer_two(const Places& places, WordJudge& judge, std::size_t least) {
   constexpr std::size_t shortest = 3;
@@ -282,12 +177,13 @@ std::vector<Overwritten> infer_two(const Places& places, WordJudge& judge, std::
 }
 
 // The name that alone makes a word of this one, or "". What stands in other words was not replaced.
-std::string only_filling(const DamagedWord& word, WordJudge& judge) {
+std::string only_filling(const DamagedWord& word, const Frequencies& frequencies,
+                         WordJudge& judge) {
   constexpr std::size_t shortest = 3;
   if (word.left.empty() || word.right.empty()) return {};
   std::string only;
   for (const std::string& letters : judge.fillings(word)) {
-    if (!judge.fits(word, letters) || judge.count_inside(letters, 1) > 0) continue;
+    if (!judge.fits(word, letters) || frequencies.inside(letters, 1) > 0) continue;
     if (!only.empty()) return {};
     only = letters;
   }
@@ -300,7 +196,7 @@ std::vector<Overwritten> infer_from_long(const Places& places, WordJudge& judge)
   std::vector<Overwritten> found;
   for (const DamagedWord* word : places.words) {
     if (around(*word) < long_enough) continue;
-    const std::string letters = only_filling(*word, judge);
+    const std::string letters = only_filling(*word, places.frequencies, judge);
     const auto known = std::find_if(found.begin(), found.end(),
                                     [&](const Overwritten& o) { return o.letters == letters; });
     if (known != found.end()) {
@@ -316,10 +212,42 @@ std::vector<Overwritten> infer_from_long(const Places& places, WordJudge& judge)
 
 std::vector<Overwritten> infer_overwritten(const Places& places, WordJudge& judge,
                                            std::size_t bearers) {
-  if (const std::optional<Overwritten> one = infer_one(places, judge)) return {*one};
+  if (const std::optional<Overwritten> one = infer_one(places, judge)) {
+    // Where a few words are left of a few, two other strings may explain them all.
+    constexpr std::size_t few = 8;
+    const auto fits = [&](const DamagedWord* word) {
+      return is_name(*word) || judge.fits(*word, one->letters);
+    };
+    if (places.words.size() >= few || std::all_of(places.words.begin(), places.words.end(), fits))
+      return {*one};
+  }
   if (!places.listed) return {};
   const std::vector<Overwritten> two = infer_two(places, judge, bearers > 1 ? 3 : 4);
   return two.empty() ? infer_from_long(places, judge) : two;
+}
+
+namespace {
+
+std::string number_of_words(const Overwritten& found) {
+  if (found.words == 1) return "the word that holds it";
+  if (found.explained == found.words) {
+    return fmt::format("the {} different words that hold it", found.words);
+  }
+  return fmt::format("{} of the {} different words that hold it", found.explained, found.words);
+}
+
+}  // namespace
+
+std::string proof_of(const Overwritten& found, const std::vector<const DamagedWord*>& words,
+                     std::string_view text, WordJudge& judge) {
+  constexpr std::size_t enough = 60;
+  std::string samples;
+  for (const DamagedWord* word : words) {
+    if (samples.size() > enough || !judge.fits(*word, found.letters)) continue;
+    samples += fmt::format("{}“{}”", samples.empty() ? "" : ", ",
+                           text.substr(word->at.begin, word->at.size()));
+  }
+  return fmt::format("{} ({})", number_of_words(found), samples);
 }
 
 }  // namespace normalize

@@ -1,5 +1,4 @@
-// Repairs words that a code was written into (N301–N304). Anonymizing by find-and-replace puts
-// the code wherever the real name's letters stand: "uot" in "quote". What was overwritten is
+// Repairs words that a code was written into (N301–N304): "uot" in "quote". What was overwritten is
 // inferred from all places together; a repair needs evidence, and what has none is only reported.
 
 #include <algorithm>
@@ -14,23 +13,17 @@
 #include "normalize/ascii.h"
 #include "normalize/damaged_words.h"
 #include "normalize/frequencies.h"
+#include "normalize/joint_evidence.h"
 #include "normalize/letter_case.h"
 #include "normalize/normalize.h"
 #include "normalize/overwritten.h"
 #include "normalize/phases.h"
 #include "normalize/roster_initials.h"
 #include "normalize/short_words.h"
+#include "normalize/verdict.h"
 
 namespace normalize {
 namespace {
-
-// What is believed of one damaged word.
-struct Verdict {
-  std::string overwritten;  // lower case; empty: unknown
-  std::string rest;         // instead of the letters after it, where these hold codes too
-  std::string evidence;
-  Certainty certainty = Certainty::high;
-};
 
 class Repairing {
  public:
@@ -42,13 +35,14 @@ class Repairing {
         words_(std::move(words)),
         listed_(listed),
         named_(named),
+        english_(language.starts_with("en")),
         judge_(text, language),
         initials_(text, codes, words_, judge_),
-        frequencies_(text),
         short_words_(text, language, judge_) {}
 
   void run() {
     drop_sound_words();
+    frequencies_ = Frequencies(text_, codes_, words_);
     find_names();
     by_roster(false);
     by_proved_initials();
@@ -200,113 +194,141 @@ class Repairing {
     }
   }
 
-  // What is the same in all words that hold a code and makes words of all of them.
+  // What is the same in all words that hold a code and makes words of all of them, or the strings
+  // that do so together. A code in many words comes first: what it gives back stands in the text
+  // then, and tells what no other code can have replaced.
   void by_all_places() {
-    std::map<std::size_t, std::vector<std::size_t>> open;  // code → words without a verdict
+    std::map<std::size_t, std::vector<std::size_t>> holding;  // code → its words
     for (std::size_t k = 0; k < words_.size(); ++k) {
-      if (!verdicts_[k] && is_plain(words_[k]) && !words_[k].natural) {
-        open[words_[k].code].push_back(k);
+      if (is_plain(words_[k]) && !words_[k].natural) holding[words_[k].code].push_back(k);
+    }
+    std::vector<std::pair<std::size_t, std::vector<const DamagedWord*>>> order;  // code, words
+    for (const auto& [code, indexes] : holding) order.emplace_back(code, different_of(indexes));
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      return a.second.size() > b.second.size();
+    });
+    for (int round = 0; round < 3; ++round) {
+      for (const auto& [code, different] : order) {
+        infer(code, different, holding[code]);
       }
     }
-    for (const auto& [code, indexes] : open) {
-      if (!established_[code].empty()) continue;                // what is left, it did not explain
-      std::map<std::string_view, const DamagedWord*> distinct;  // as typed
-      for (const std::size_t k : indexes) distinct.emplace(typed(words_[k]), &words_[k]);
-      constexpr std::size_t most_words = 40;
-      std::vector<const DamagedWord*> different;
-      for (const auto& [letters, word] : distinct) {
-        if (different.size() < most_words) different.push_back(word);
-      }
-      const auto stands = [&](const std::string& word) { return frequencies_.of(word) > 0; };
-      const Places places{different, indexes.size(), code < listed_, stands};
-      std::vector<Overwritten> found = infer_overwritten(places, judge_, codes_[code].bearers);
-      // "microCONtroller": the writer's own capitals.
-      const std::string own = lowered(codes_[code].code);
-      std::erase_if(found, [&](const Overwritten& o) { return o.letters == own; });
-      for (const Overwritten& letters : found) accept(code, letters, different, found);
+    std::map<std::string_view, bool> sure;
+    for (const std::size_t k : weighed_) {
+      const auto [known, fresh] = sure.try_emplace(typed(words_[k]));
+      const JointEvidence& evidence = evidence_[words_[k].code];
+      if (fresh) known->second = evidence.only_fit(words_[k], judge_) != nullptr;
+      if (!known->second) verdicts_[k].reset();
     }
+  }
+
+  std::vector<const DamagedWord*> different_of(const std::vector<std::size_t>& indexes) const {
+    constexpr std::size_t most_words = 2000;
+    std::map<std::string_view, const DamagedWord*> distinct;  // as typed
+    for (const std::size_t k : indexes) {
+      if (distinct.size() < most_words) distinct.emplace(typed(words_[k]), &words_[k]);
+    }
+    std::vector<const DamagedWord*> different;
+    for (const auto& [letters, word] : distinct) different.push_back(word);
+    return different;
+  }
+
+  void infer(std::size_t code, const std::vector<const DamagedWord*>& different,
+             const std::vector<std::size_t>& indexes) {
+    const auto open = [&](std::size_t k) { return !verdicts_[k].has_value(); };
+    if (std::none_of(indexes.begin(), indexes.end(), open)) return;
+    std::set<std::string> elsewhere;
+    for (const auto& [other, letters] : established_) {
+      if (other != code) elsewhere.insert(letters.begin(), letters.end());
+    }
+    const Places all{different, indexes.size(), code < listed_, frequencies_};
+    Places places = all;
+    places.words = telling_words(different, established_[code], judge_);
+    JointEvidence evidence;
+    evidence.proved = weigh_together(places, established_[code], judge_);
+    if (evidence.proved.empty() && established_[code].empty()) {
+      evidence.proved = infer_overwritten(places, judge_, codes_[code].bearers);
+    }
+    evidence.rivals = rivals_of(evidence.proved, all, elsewhere, judge_);
+    if (!established_[code].empty()) evidence.add_rivals(codes_[code].overwritten, frequencies_);
+    // "microCONtroller": the writer's own capitals.
+    const std::string own = lowered(codes_[code].code);
+    std::erase_if(evidence.proved, [&](const Overwritten& o) { return o.letters == own; });
+    accept(code, different, indexes, evidence);
   }
 
   std::string_view typed(const DamagedWord& word) const {
     return text_.substr(word.at.begin, word.at.size());
   }
 
-  // Where other letters that the code replaced too make a word as well, nothing is said.
-  void accept(std::size_t code, const Overwritten& found,
-              const std::vector<const DamagedWord*>& different,
-              const std::vector<Overwritten>& all) {
-    std::string samples;
-    for (const DamagedWord* word : different) {
-      constexpr std::size_t enough = 60;
-      if (samples.size() > enough || !judge_.fits(*word, found.letters)) continue;
-      samples += fmt::format("{}“{}”", samples.empty() ? "" : ", ", typed(*word));
-    }
-    for (std::size_t k = 0; k < words_.size(); ++k) {
+  void accept(std::size_t code, const std::vector<const DamagedWord*>& different,
+              const std::vector<std::size_t>& indexes, const JointEvidence& evidence) {
+    struct Judged {
+      const Overwritten* found = nullptr;
+      const DamagedWord* word = nullptr;
+      std::size_t count = 0;
+    };
+    std::map<std::string_view, Judged> judged;  // a word may stand in a thousand places
+    std::map<const Overwritten*, std::string> proofs;
+    for (const std::size_t k : indexes) {
+      if (verdicts_[k]) continue;
       const DamagedWord& word = words_[k];
-      if (word.code != code || !is_plain(word) || verdicts_[k] || word.natural) continue;
-      if (around(word) < found.shortest || !judge_.fits(word, found.letters)) continue;
-      const auto is_other = [&](const Overwritten& other) {
-        return other.letters != found.letters && judge_.fits(word, other.letters);
-      };
-      if (std::any_of(all.begin(), all.end(), is_other)) continue;
-      if (short_words_.are_doubtful(word, found.letters)) continue;
-      const std::string result = whole(word, found.letters);
+      const auto [known, fresh] = judged.try_emplace(typed(word));
+      if (fresh) known->second = {letters_for(word, evidence), &word, 0};
+      const Overwritten* found = known->second.found;
+      if (found == nullptr) continue;
+      std::string& proof = proofs[found];
+      if (proof.empty()) proof = proof_of(*found, different, text_, judge_);
       Verdict verdict;
-      verdict.overwritten = found.letters;
+      verdict.overwritten = found->letters;
       verdict.certainty = Certainty::medium;
       verdict.evidence = fmt::format(
           "“{}” was put in place of “{}” wherever these letters stood, here in “{}”: no other "
-          "letters make words of {} ({}).{}",
-          codes_[code].code, found.letters, restored(word, found.letters), number_of_words(found),
-          samples, intact(result));
+          "letters make words of {}.{}",
+          codes_[code].code, found->letters, restored(word, found->letters), proof,
+          intact(whole(word, found->letters)));
       verdicts_[k] = std::move(verdict);
+      weighed_.push_back(k);
+      ++known->second.count;
     }
-    established_[code].insert(found.letters);
+    for (const auto& [letters, one] : judged) {
+      if (one.count > 0) frequencies_.add(*one.word, one.found->letters, one.count);
+    }
+    for (const Overwritten& found : evidence.proved) established_[code].insert(found.letters);
+    evidence_[code] = evidence;
   }
 
-  static std::string number_of_words(const Overwritten& found) {
-    if (found.words == 1) return "the word that holds it";
-    if (found.explained == found.words) {
-      return fmt::format("the {} different words that hold it", found.words);
-    }
-    return fmt::format("{} of the {} different words that hold it", found.explained, found.words);
-  }
-
-  // The only letters that the code is known to have replaced, or "".
-  std::string settled(std::size_t code) const {
-    const auto known = established_.find(code);
-    return known == established_.end() || known->second.size() != 1 ? std::string()
-                                                                    : *known->second.begin();
+  const Overwritten* letters_for(const DamagedWord& word, const JointEvidence& evidence) {
+    const Overwritten* found = evidence.only_fit(word, judge_);
+    if (found == nullptr || short_words_.are_doubtful(word, found->letters)) return nullptr;
+    const bool odd = english_ && evidence.explains_oddly(word, whole(word, found->letters),
+                                                         frequencies_, judge_);
+    return odd ? nullptr : found;
   }
 
   // Words with several codes, and those that only look like words ("Hazelient"): what other words
-  // have proved must make a word of them.
+  // have proved must make a word of them, and nothing else that may stand behind their codes.
   void by_other_words() {
+    const auto fits = [&](const DamagedWord& word, const std::string& letters) {
+      return judge_.fits(word, letters);
+    };
     for (std::size_t k = 0; k < words_.size(); ++k) {
       const DamagedWord& word = words_[k];
       if (verdicts_[k] || word.in_link || (word.more.empty() && !word.natural)) continue;
-      const std::string first = settled(word.code);
-      bool known = !first.empty() && std::any_of(codes_[word.code].code.begin(),
-                                                 codes_[word.code].code.end(), is_upper);
-      std::string rest = word.right;
-      for (const DamagedWord::Hole& hole : word.more) {
-        known = known && !settled(hole.code).empty();
-        rest += settled(hole.code) + hole.after;
-      }
-      DamagedWord filled = word;
-      filled.right = rest;
-      if (!known || !judge_.fits(filled, first)) continue;
+      const std::string& code = codes_[word.code].code;
+      if (std::none_of(code.begin(), code.end(), is_upper)) continue;
+      std::optional<Verdict> verdict = fill_holes(word, established_, fits);
+      if (!verdict) continue;
+      const std::string& first = verdict->overwritten;
       if (!initials_.fitting(word).contains(first) && short_words_.are_doubtful(word, first))
         continue;
-      Verdict verdict;
-      verdict.overwritten = first;
-      verdict.rest = rest;
-      verdict.certainty = Certainty::medium;
-      verdict.evidence = fmt::format(
+      if (word.more.empty() && evidence_[word.code].has_rival(word, first, judge_)) continue;
+      DamagedWord whole_word = word;
+      whole_word.right = verdict->rest;
+      const std::string result = whole(whole_word, first);
+      verdict->evidence = fmt::format(
           "{} put in place of letters here, too: what {} replaced in other words makes “{}”.{}",
-          word.more.empty() ? fmt::format("“{}” was", codes_[word.code].code)
-                            : std::string("Several codes were"),
-          word.more.empty() ? "it" : "they", whole(filled, first), intact(whole(filled, first)));
+          word.more.empty() ? fmt::format("“{}” was", code) : std::string("Several codes were"),
+          word.more.empty() ? "it" : "they", result, intact(result));
       verdicts_[k] = std::move(verdict);
     }
   }
@@ -324,12 +346,14 @@ class Repairing {
       bool proved = true;
       if (candidates.empty()) {
         proved = false;
-        for (const std::string& given : codes_[word.code].overwritten)
-          candidates.insert(lowered(given));
+        for (const std::string& given : codes_[word.code].overwritten) {
+          if (!initials_.prove_little(word, lowered(given))) candidates.insert(lowered(given));
+        }
       }
       std::set<std::string> fitting;
       for (const std::string& overwritten : candidates) {
-        if (overwritten.size() >= 2 && holds_words(word, overwritten, proved))
+        if (overwritten.size() >= 2 &&
+            holds_words(word, overwritten, proved, evidence_[word.code], frequencies_, judge_))
           fitting.insert(overwritten);
       }
       const std::string& code = codes_[word.code].code;
@@ -348,24 +372,19 @@ class Repairing {
     }
   }
 
-  // Several codes in one word of an address: what each replaced must be settled.
+  // Several codes in one word of an address.
   void several_in_link(std::size_t k) {
-    DamagedWord filled = words_[k];
-    const std::string first = settled(filled.code);
-    bool known = !first.empty();
-    for (const DamagedWord::Hole& hole : filled.more) {
-      known = known && !settled(hole.code).empty();
-      filled.right += settled(hole.code) + hole.after;
-    }
-    if (!known || !holds_words(filled, first, true)) return;
-    Verdict verdict;
-    verdict.overwritten = first;
-    verdict.rest = filled.right;
-    verdict.certainty = Certainty::medium;
-    verdict.evidence = fmt::format(
+    const auto fall_into_words = [&](const DamagedWord& word, const std::string& letters) {
+      return holds_words(word, letters, true, evidence_[word.code], frequencies_, judge_);
+    };
+    std::optional<Verdict> verdict = fill_holes(words_[k], established_, fall_into_words);
+    if (!verdict) return;
+    DamagedWord word = words_[k];
+    word.right = verdict->rest;
+    verdict->evidence = fmt::format(
         "Several codes were put in place of letters in this address: what they replaced "
         "in other words makes words of it, “{}”.",
-        whole(filled, first));
+        whole(word, verdict->overwritten));
     verdicts_[k] = std::move(verdict);
   }
 
@@ -374,51 +393,19 @@ class Repairing {
   void keep_addresses_whole() {
     for (std::size_t begin = 0; begin < words_.size();) {
       std::size_t end = begin + 1;
-      while (end < words_.size() && in_one_address(words_[end - 1], words_[end])) ++end;
+      while (end < words_.size() && in_one_address(text_, words_[end - 1], words_[end])) ++end;
       const auto unknown = [&](std::size_t k) { return !verdicts_[k] && !words_[k].natural; };
       bool whole = true;
       for (std::size_t k = begin; k < end; ++k) whole = whole && !unknown(k);
-      if (words_[begin].in_link) whole = whole && !holds_code(begin, end);
+      if (words_[begin].in_link)
+        whole = whole && !address_holds_code(text_, codes_, words_, begin, end);
       for (std::size_t k = begin; k < end && !whole; ++k) verdicts_[k].reset();
       begin = end;
     }
   }
 
-  // Whether a code of the words [begin, end) stands in their address outside them, or what may be
-  // one that nobody knows: "homeXYZ".
-  bool holds_code(std::size_t begin, std::size_t end) const {
-    constexpr std::string_view spaces = " \n\t";
-    constexpr std::size_t most_words = 16;
-    if (end - begin > most_words) return true;
-    const std::size_t space = text_.find_last_of(spaces, words_[begin].at.begin);
-    std::size_t from = space == std::string_view::npos ? 0 : space + 1;
-    const std::size_t stop =
-        std::min(text_.find_first_of(spaces, words_[end - 1].at.end), text_.size());
-    for (std::size_t k = begin; k <= end; ++k) {
-      const std::string_view between =
-          text_.substr(from, (k < end ? words_[k].at.begin : stop) - from);
-      if (holds_capitals(between)) return true;
-      for (std::size_t other = begin; other < end; ++other) {
-        if (between.find(codes_[words_[other].code].code) != std::string_view::npos) return true;
-      }
-      if (k < end) from = words_[k].at.end;
-    }
-    return false;
-  }
-
-  bool in_one_address(const DamagedWord& a, const DamagedWord& b) const {
-    return a.in_link && b.in_link &&
-           text_.substr(a.at.end, b.at.begin - a.at.end).find_first_of(" \n\t") ==
-               std::string_view::npos;
-  }
-
-  bool holds_words(const DamagedWord& word, const std::string& overwritten, bool proved) {
-    const std::size_t begin = word.left.size();
-    return falls_into_words(whole(word, overwritten), {begin, begin + overwritten.size()}, proved,
-                            judge_);
-  }
-
-  // "in Xyft": whether "Delft" or "delft", the list of words does not tell.
+  // "in Xyft": whether "Delft" or "delft", the list of words does not tell; nor whether "the Policy
+  // Xyitors" are editors or Editors.
   void leave_doubtful_heads() {
     constexpr std::size_t shortest = 4;
     for (std::size_t k = 0; k < words_.size(); ++k) {
@@ -426,12 +413,24 @@ class Repairing {
       if (!verdicts_[k] || !word.left.empty() || !is_plain(word)) continue;
       std::string letters = whole(word, verdicts_[k]->overwritten);
       const std::string result = restored(word, verdicts_[k]->overwritten);
-      if (letters.size() < shortest || is_upper(result[0]) || !follows_preposition(text_, word)) {
+      if (is_upper(result[0])) {
+        const char next = at(text_, word.at.end);
+        const bool joined = next == '-' || next == '/' || next == '_';
+        if (joined && is_lower(at(text_, word.at.end + 1)) && judge_.is_only_name(letters))
+          verdicts_[k].reset();
         continue;
       }
-      if (frequencies_.of(letters) > 0) continue;
+      const bool small_before = k > 0 && verdicts_[k - 1] &&
+                                words_[k - 1].at.end + 1 == word.at.begin &&
+                                is_lower(restored(words_[k - 1], verdicts_[k - 1]->overwritten)[0]);
+      const bool named = !small_before && goes_on_from_name(text_, codes_, word);
       letters[0] = to_upper(letters[0]);
-      if (judge_.is_entry(letters)) verdicts_[k].reset();
+      const bool doubtful = follows_preposition(text_, word) ? judge_.is_entry(letters)
+                                                             : is_often_name(lowered(letters));
+      const bool may_be_name = letters.size() >= shortest && doubtful &&
+                               frequencies_.of(lowered(letters)) == 0 &&
+                               !follows_article(text_, word);
+      if (named || may_be_name) verdicts_[k].reset();
     }
   }
 
@@ -453,13 +452,16 @@ class Repairing {
   std::vector<DamagedWord> words_;
   std::size_t listed_;  // codes of the list come first …
   std::size_t named_;   // … and those from here on may be parts of compounds
+  bool english_;
   WordJudge judge_;
   RosterInitials initials_;
   Frequencies frequencies_;
   ShortWords short_words_;
   std::vector<std::optional<Verdict>> verdicts_;
-  std::map<std::size_t, std::set<std::string>> established_;  // by code
-  std::set<std::string_view> names_;                          // as typed
+  Established established_;
+  std::map<std::size_t, JointEvidence> evidence_;  // by code
+  std::vector<std::size_t> weighed_;               // words that it gave letters back
+  std::set<std::string_view> names_;               // as typed
 };
 
 }  // namespace

@@ -37,6 +37,35 @@ std::string_view hidden(std::string_view common, std::string_view left, std::str
 
 }  // namespace
 
+bool is_common_word(std::string_view word) {
+  const auto holds = [](std::string_view wanted) {
+    for (std::size_t at = common_words.find(wanted); at != std::string_view::npos;
+         at = common_words.find(wanted, at + 1)) {
+      const bool begins = at == 0 || common_words[at - 1] == ' ';
+      if (begins && common_words[at + wanted.size()] == ' ') return true;
+    }
+    return false;
+  };
+  return !word.empty() && (holds(word) || (word.ends_with('s') && word.size() > 3 &&
+                                           holds(word.substr(0, word.size() - 1))));
+}
+
+bool may_hide_common_word(const DamagedWord& word, const Frequencies& frequencies) {
+  const std::string left = lowered(word.left), right = lowered(word.right);
+  const std::string singular = right.substr(0, right.empty() ? 0 : right.size() - 1);
+  for (std::size_t at = 0; at < common_words.size();) {
+    const std::size_t end = common_words.find(' ', at);
+    const std::string_view common = common_words.substr(at, end - at);
+    at = end + 1;
+    const auto is_hidden = [&](std::string_view behind) {
+      const std::string_view letters = hidden(common, left, behind);
+      return !letters.empty() && frequencies.inside(letters, 2) <= 1;
+    };
+    if (is_hidden(right) || (right.ends_with('s') && is_hidden(singular))) return true;
+  }
+  return false;
+}
+
 bool ShortWords::may_be_replaced(std::string_view name) {
   constexpr std::size_t start_of_text = 1 << 20;
   if (lowered_.empty()) lowered_ = lowered(text_.substr(0, start_of_text));

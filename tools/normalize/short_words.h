@@ -6,9 +6,17 @@
 #include <string_view>
 
 #include "normalize/damaged_words.h"
+#include "normalize/frequencies.h"
 #include "normalize/overwritten.h"
 
 namespace normalize {
+
+// One of the commonest words of English (lower case), or its plural.
+bool is_common_word(std::string_view word);
+
+// Whether one of them may be hidden in this word: what would have been overwritten in it stands in
+// no other word.
+bool may_hide_common_word(const DamagedWord& word, const Frequencies& frequencies);
 
 // Whether "P3e" is "line" or "same", "P3" being known to stand for "lin" elsewhere, nobody can tell
 // from one letter: the code may have replaced "Sam" as well. But find-and-replace spares nothing:

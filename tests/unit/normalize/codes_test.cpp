@@ -52,6 +52,17 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
        "The plP3ed chP3el, tyrP3y and plP3er; mP3ers; pP3lem, pP3ably, pP3ation, a P3in.\n",
        "The planned channel, tyranny and planner; manners; problem, probably, probation, a "
        "robin.\n"},
+      {"three names of one participant",
+       {{"P3", {}}},
+       "The tyrP3y of a cP3ibal chP3el; pP3lem, micP3e, wardP3e; depP3ment, pP3icular, "
+       "pP3icipate.\n",
+       "The tyranny of a cannibal channel; problem, microbe, wardrobe; department, particular, "
+       "participate.\n"},
+      {"two names that make words of the same letters",
+       {{"P3", {}}},
+       "NevP3, hundrP3 and sevP3al; agrP3ment, succP3, consP3vP3 and govP3nment, pP3on; sharP3.\n",
+       "NevP3, hundrP3 and sevP3al; agrP3ment, succP3, consP3vP3 and govP3nment, pP3on; sharP3.\n",
+       9},
       {"one word that stands intact elsewhere",
        {{"DBU", {}}},
        "The coDBUnity of this community.\n",
