@@ -38,6 +38,13 @@ std::size_t word_char_before(std::string_view text, std::size_t i) {
   return 0;
 }
 
+// Not the line of a table: "│".
+bool holds_word_char(std::string_view code) {
+  std::size_t i = 0;
+  while (i < code.size() && word_char(code, i) == 0) ++i;
+  return i < code.size();
+}
+
 }  // namespace
 
 bool is_natural(std::string_view word) {
@@ -79,7 +86,7 @@ class Finder {
   Finder(std::string_view text, const std::vector<KnownCode>& codes) : text_(text), codes_(codes) {
     for (std::size_t k = 0; k < codes.size() && k < most_codes; ++k) {
       const std::string& code = codes[k].code;
-      if (code.size() < 2) continue;
+      if (code.size() < 2 || !holds_word_char(code)) continue;
       by_first_[static_cast<unsigned char>(code[0])].push_back(k);
       first_bytes_.add(code[0]);
       std::string compact;

@@ -58,6 +58,10 @@ TEST_CASE("a code inside a word gives back what it overwrote") {
        "pP3icipate.\n",
        "The tyranny of a cannibal channel; problem, microbe, wardrobe; department, particular, "
        "participate.\n"},
+      {"a sign that is no code",
+       {{"│", {}}},
+       "The │Feedback, the │Indicator, an │Action, │Control and │Value.\n",
+       "The │Feedback, the │Indicator, an │Action, │Control and │Value.\n"},
       {"two names that make words of the same letters",
        {{"P3", {}}},
        "NevP3, hundrP3 and sevP3al; agrP3ment, succP3, consP3vP3 and govP3nment, pP3on; sharP3.\n",
