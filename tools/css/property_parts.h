@@ -42,6 +42,11 @@ inline constexpr bool not_inherited = false;
 // min-content, fit-content() and the like.
 std::optional<ContentSize> read_content_size(ValueReader& in);
 
+std::optional<FontFamilies> read_families(ValueReader& in);
+std::optional<int> read_weight(ValueReader& in);
+std::optional<int> read_stretch(ValueReader& in);
+std::optional<std::vector<FontVariation>> read_variations(ValueReader& in);
+
 // The rows of one subject each; properties() joins them in this order.
 std::span<const PropertyRow> font_properties();
 std::span<const PropertyRow> text_properties();
@@ -57,6 +62,10 @@ std::span<const PropertyRow> grid_properties();
 bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& context,
                   std::vector<Longhand>& out);
 
+// All longhands get `value`; true.
+bool set_longhands(const ShorthandRow& row, Tokens value, std::vector<Longhand>& out);
+
+std::span<const ShorthandRow> font_shorthands();
 // The shorthands of grids and of alignment in two directions; shorthands() puts them last.
 std::span<const ShorthandRow> grid_shorthands();
 

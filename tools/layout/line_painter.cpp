@@ -1,10 +1,12 @@
 #include "layout/line_painter.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "layout/paint_box.h"
 #include "layout/positioned.h"
+#include "layout/visual_order.h"
 
 namespace layout {
 namespace {
@@ -139,6 +141,68 @@ Length LinePainter::object_top(const InlineElement& element, const Fragment& obj
   }
 }
 
+namespace {
+
+// A part of an inline box that has no other in it, with the edges that it has.
+struct BoxPart {
+  Length from, to;
+  bool left = false, right = false;
+};
+
+// What stands side by side, in one.
+std::vector<BoxPart> joined(std::vector<BoxPart> parts) {
+  std::sort(parts.begin(), parts.end(), [](const BoxPart& a, const BoxPart& b) {
+    return std::tie(a.from, a.to) < std::tie(b.from, b.to);
+  });
+  std::vector<BoxPart> out;
+  for (const BoxPart& part : parts) {
+    if (out.empty() || out.back().to != part.from) {
+      out.push_back(part);
+      continue;
+    }
+    out.back().to = part.to;
+    out.back().left = out.back().left || part.left;
+    out.back().right = out.back().right || part.right;
+  }
+  return out;
+}
+
+}  // namespace
+
+// Where directions meet, a box may be in several parts, which are not in order.
+void LinePainter::paint_reordered_boxes(const LineOfSpans& line) {
+  struct Painted {
+    std::uint32_t element = 0;
+    std::vector<BoxPart> parts;
+  };
+  std::vector<Painted> boxes;
+  std::vector<std::size_t> opened;
+  const auto open = [&](std::uint32_t element) {
+    opened.push_back(boxes.size());
+    boxes.push_back({element, {}});
+  };
+  for (const std::uint32_t element : open_) open(element);
+  for (const LineSpan& span : line.spans) {
+    const bool is_element = span.kind == PieceKind::element;
+    const Kind kind = is_element ? text_.elements[span.element].kind : Kind::text;
+    if (kind == Kind::open) open(span.element);
+    const Edge edge = is_element ? edge_of(text_.elements[span.element]) : Edge::none;
+    for (const std::size_t box : opened) {
+      const bool own = box == opened.back();
+      boxes[box].parts.push_back(
+          {span.x, span.x + span.width, own && edge == Edge::left, own && edge == Edge::right});
+    }
+    if (kind == Kind::close && !opened.empty()) opened.pop_back();
+  }
+  for (Painted& box : boxes) {
+    for (const BoxPart& part : joined(std::move(box.parts))) {
+      paint_box(text_.elements[box.element], part.from, part.to, part.left, part.right);
+    }
+  }
+  open_.clear();
+  for (const std::size_t box : opened) open_.push_back(boxes[box].element);
+}
+
 // Backgrounds and borders of inline boxes lie below all text of the line, and those of the boxes
 // inside them above theirs.
 void LinePainter::paint_boxes(const LineOfSpans& line) {
@@ -148,6 +212,7 @@ void LinePainter::paint_boxes(const LineOfSpans& line) {
     bool begins = false, ends = false;
   };
   if (line.spans.empty()) return;
+  if (line.reordered) return paint_reordered_boxes(line);
   const Length line_end = line.spans.back().x + line.spans.back().width;
   std::vector<Painted> boxes;       // in the order in which they open
   std::vector<std::size_t> opened;  // that have not closed
@@ -174,8 +239,8 @@ void LinePainter::paint_boxes(const LineOfSpans& line) {
   for (const std::size_t box : opened) open_.push_back(boxes[box].element);
 }
 
-void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,
-                            bool ends) {
+void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool left_edge,
+                            bool right_edge) {
   const css::ComputedStyle& s = *element.style;
   const ImageUse* const picture = run_.tree.background_of(s);
   const bool plain = !s.background_color && picture == nullptr && s.border.top.width == Length() &&
@@ -186,8 +251,8 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
   const FontUse& use = run_.fonts.of(s);
   const Length baseline = line_.baseline - element.raised;
   const Length zero;
-  if (begins && s.margin.left) from += s.margin.left->resolve(line_.width);
-  if (ends && s.margin.right) to -= s.margin.right->resolve(line_.width);
+  if (left_edge && s.margin.left) from += s.margin.left->resolve(line_.width);
+  if (right_edge && s.margin.right) to -= s.margin.right->resolve(line_.width);
   const Length top =
       baseline - use.metrics.ascent - s.padding.top.resolve(line_.width) - s.border.top.width;
   const Length bottom = baseline + use.metrics.descent + s.padding.bottom.resolve(line_.width) +
@@ -200,8 +265,8 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
   if (s.background_color) fill({from, top, to - from, bottom - top}, *s.background_color);
   if (picture != nullptr) {
     const Rect border{from, top, to - from, bottom - top};
-    const Length left = begins ? s.border.left.width : zero;
-    const Length right = ends ? s.border.right.width : zero;
+    const Length left = left_edge ? s.border.left.width : zero;
+    const Length right = right_edge ? s.border.right.width : zero;
     const Rect padding{from + left, top + s.border.top.width, border.width - left - right,
                        border.height - s.border.top.width - s.border.bottom.width};
     paint_picture(line_, s.background, border, padding, *picture, Artifact::background);
@@ -209,8 +274,8 @@ void LinePainter::paint_box(const InlineElement& element, Length from, Length to
   fill({from, top, to - from, s.border.top.width}, s.border.top.color);
   fill({from, bottom - s.border.bottom.width, to - from, s.border.bottom.width},
        s.border.bottom.color);
-  if (begins) fill({from, top, s.border.left.width, bottom - top}, s.border.left.color);
-  if (ends) {
+  if (left_edge) fill({from, top, s.border.left.width, bottom - top}, s.border.left.color);
+  if (right_edge) {
     fill({to - s.border.right.width, top, s.border.right.width, bottom - top},
          s.border.right.color);
   }
@@ -287,7 +352,7 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   Length x = span.x + span.width - advance * count;
   for (std::int64_t i = 0; i < count; ++i) {
     for (const MeasuredRun& run : runs) {
-      GlyphRun& painted = run_for(decoration, use.shaping.fonts[run.font], x, {});
+      GlyphRun& painted = run_for(decoration, use, use.shaping.fonts[run.font], x, {});
       add_word(painted, *run.word, x, x + painted.advance_of(*run.word));
       x = pen_;
     }
