@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "css/property_parts.h"
 #include "css/sheet_parser.h"
 
 namespace css {
@@ -203,53 +204,32 @@ bool SheetParser::descriptor(const Item& item, PageRule& rule) {
   return true;
 }
 
-void SheetParser::font_face(const Item& item) {
-  FontFace face;
-  for (const Item& d : parse_declaration_list(*item.block)) {
-    const std::string name = d.kind == Item::Kind::declaration ? to_lower(d.name) : "";
-    ValueReader in(d.prelude, checking_context());
-    if (name == "font-family") {
-      if (auto text = in.string()) face.family = *text;
-      while (const auto word = in.ident()) {
-        face.family += (face.family.empty() ? "" : " ") + std::string(*word);
-      }
-    } else if (name == "font-weight") {
-      if (const auto w = in.one_of<int>({{"normal", 400}, {"bold", 700}}))
-        face.weight = *w;
-      else if (const auto n = in.integer())
-        face.weight = std::clamp(*n, 1, 1000);
-    } else if (name == "font-style") {
-      face.italic = in.keyword("italic") || in.keyword("oblique");
-    } else if (name == "src") {
-      face.sources.clear();
-      while (!in.at_end()) {
-        FontFace::Source source;
-        if (auto arguments = in.function("local")) {
-          if (auto text = arguments->string()) source.local_name = *text;
-          while (const auto word = arguments->ident()) {
-            source.local_name += (source.local_name.empty() ? "" : " ") + std::string(*word);
-          }
-        } else if (const auto url = in.url()) {
-          if (const auto path = local_path(*url, d.at)) {
-            source.file = std::filesystem::absolute(*path);
-          }
-        } else {
-          in.component();
-        }
-        if (!source.local_name.empty() || !source.file.empty()) {
-          face.sources.push_back(std::move(source));
-        }
-      }
-    } else if (!name.empty()) {
-      complaints_.warn_once("@font-face " + name, "S003", d.at->begin,
-                            "the descriptor “" + name + "” of @font-face is ignored");
-    }
-  }
-  if (face.family.empty() || face.sources.empty()) {
-    warn("S005", item.at, "@font-face without a family or a local source; it is ignored");
+void SheetParser::font_feature_values(const Item& item) {
+  ValueReader prelude(item.prelude, checking_context());
+  const auto families = read_families(prelude);
+  if (!families || !prelude.at_end()) {
+    warn("S001", item.at, "@font-feature-values without a family; it is ignored");
     return;
   }
-  out_.font_faces.push_back(std::move(face));
+  for (const Item& inner : parse_block_contents(*item.block)) {
+    const std::string kind = to_lower(inner.name);
+    if (inner.kind != Item::Kind::at_rule || !inner.block || !is_feature_kind(kind)) {
+      warn("S004", inner.at, "this has no place inside @font-feature-values; it is ignored");
+      continue;
+    }
+    for (const Item& d : parse_declaration_list(*inner.block)) {
+      if (d.kind != Item::Kind::declaration) continue;
+      ValueReader in(d.prelude, checking_context());
+      const auto numbers = read_feature_numbers(kind, in);
+      if (!numbers) {
+        warn("S003", d.at, "“" + std::string(d.name) + "” has not the numbers that it may have");
+        continue;
+      }
+      for (const std::string& family : families->names) {
+        out_.font_feature_values[to_lower(family)][kind][std::string(d.name)] = *numbers;
+      }
+    }
+  }
 }
 
 namespace {

@@ -71,11 +71,13 @@ void propagate_decorations(const ComputedStyle& parent, ComputedStyle& style) {
   style.overline = style.overline || parent.overline;
 }
 
-void join_features(ComputedStyle& style) {
+void join_features(ComputedStyle& style, const FontFeatureValues& values) {
   const FontVariants& v = style.font_variants;
+  const std::vector<FontFeature> alternates =
+      features_of(v.alternates, style.font_family.names, values);
   style.font_features.clear();
   for (const auto* part :
-       {&v.ligatures, &v.caps, &v.numeric, &v.position, &v.east_asian, &v.settings}) {
+       {&v.ligatures, &v.caps, &alternates, &v.numeric, &v.position, &v.east_asian, &v.settings}) {
     style.font_features.insert(style.font_features.end(), part->begin(), part->end());
   }
 }
@@ -87,7 +89,7 @@ void settle_overflow(ComputedStyle& style) {
   if (style.overflow_clips) style.overflow_x = style.overflow_y = Overflow::hidden;
 }
 
-void finish(const ComputedStyle& parent, ComputedStyle& style) {
+void finish(const ComputedStyle& parent, const FontFeatureValues& values, ComputedStyle& style) {
   for (BorderEdge* edge : {&style.border.top, &style.border.right, &style.border.bottom,
                            &style.border.left, &style.column_rule, &style.outline}) {
     drop_width_without_style(*edge);
@@ -103,7 +105,7 @@ void finish(const ComputedStyle& parent, ComputedStyle& style) {
   if (out_of_flow || (item && style.float_ != Float::footnote)) style.float_ = Float::none;
   settle_overflow(style);
   propagate_decorations(parent, style);
-  join_features(style);
+  join_features(style, values);
 }
 
 }  // namespace
@@ -176,7 +178,8 @@ ElementStyle Cascade::compute(const ElementStyle& parent, const std::vector<Appl
     }
   }
   style.language = language ? *language : parent.style.language;
-  finish(parent.style, style);
+  static const FontFeatureValues no_values;
+  finish(parent.style, context.feature_values ? *context.feature_values : no_values, style);
   return result;
 }
 

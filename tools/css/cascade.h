@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "css/font_alternates.h"
 #include "css/rules.h"
 #include "css/variables.h"
 
@@ -29,6 +30,7 @@ struct CascadeContext {
   Length root_font_size;
   Length page_width, page_height;
   FontUnitsOf font_units;
+  const FontFeatureValues* feature_values = nullptr;  // null: none
 };
 
 class Cascade {

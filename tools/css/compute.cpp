@@ -69,10 +69,10 @@ struct KeyHash {
 class Styling {
  public:
   Styling(const xml::Document& document, Styled::Impl& out, Sheets::Impl& own,
-          base::Diagnostics& diagnostics)
+          const DirectionOf& direction, base::Diagnostics& diagnostics)
       : document_(document),
         out_(out),
-        attributes_(own, document, diagnostics),
+        attributes_(own, document, diagnostics, direction),
         index_({&out.sheets->rules, &own.rules}, out.layer_ranks, own.names.size()),
         matcher_(document, own.names),
         max_trials_(std::max(least_max_trials, document.size() * max_trials_per_node)) {}
@@ -246,6 +246,7 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   own->names = base_sheets.names;
   own->layers = base_sheets.layers;
   own->counter_styles = base_sheets.counter_styles;
+  own->font_feature_values = base_sheets.font_feature_values;
   own->next_order = base_sheets.next_order;
   own->loader = base_sheets.loader;
   own->root = base_sheets.root;
@@ -257,13 +258,14 @@ Styled compute_styles(const xml::Document& document, const Sheets& sheets,
   out->cascade = std::make_unique<Cascade>(own->names);
   out->context.root_font_size = ComputedStyle{}.font_size;
   out->context.font_units = fonts.units;
+  out->context.feature_values = &own->font_feature_values;
   out->root = Cascade::initial();
   const PageSize area = first_page_area(*out);
   out->context.page_width = area.width;
   out->context.page_height = area.height;
   if (document.empty()) return Styled(std::move(out));
   out->cascade->context = out->context;
-  Styling styling(document, *out, *own, diagnostics);
+  Styling styling(document, *out, *own, fonts.direction, diagnostics);
   styling.run();
   out->context = out->cascade->context;
   out->root = out->records[out->record_of[document.root()]].element;

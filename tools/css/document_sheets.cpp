@@ -130,6 +130,39 @@ std::string hint_text(const xml::Document& document, xml::NodeId element) {
   return css;
 }
 
+// HTML §3.2.6.4: as the first letter with a direction in it, but not in what has a direction of its
+// own or is not shown.
+std::string automatic_direction(const xml::Document& document, xml::NodeId element,
+                                const DirectionOf& direction_of) {
+  const auto skips = [&](xml::NodeId id) {
+    const std::string_view name = document[id].name;
+    return name == "bdi" || name == "script" || name == "style" || name == "textarea" ||
+           document.attribute(id, "dir").has_value();
+  };
+  xml::NodeId id = document[element].first_child;
+  while (direction_of && id != xml::no_node) {
+    const xml::Node& node = document[id];
+    if (!node.is_element) {
+      if (const auto direction = direction_of(node.text)) {
+        return *direction == Direction::rtl ? "direction:rtl;" : "direction:ltr;";
+      }
+    }
+    if (node.is_element && !skips(id) && node.first_child != xml::no_node) {
+      id = node.first_child;
+      continue;
+    }
+    while (id != element && document[id].next == xml::no_node) id = document[id].parent;
+    if (id == element) break;
+    id = document[id].next;
+  }
+  return "direction:ltr;";
+}
+
+bool has_automatic_direction(const xml::Document& document, xml::NodeId element) {
+  const auto written = document.attribute(element, "dir");
+  return written ? to_lower(*written) == "auto" : document[element].name == "bdi";
+}
+
 }  // namespace
 
 void add_document_sheets(Sheets::Impl& out, const xml::Document& document,
@@ -170,6 +203,9 @@ std::uint32_t AttributeStyles::style_attribute(xml::NodeId element) {
 std::uint32_t AttributeStyles::hints(xml::NodeId element) {
   if (document_[element].namespace_uri != xml::xhtml_namespace) return 0;
   std::string text = hint_text(document_, element);
+  if (has_automatic_direction(document_, element)) {
+    text += automatic_direction(document_, element, direction_);
+  }
   return text.empty() ? 0 : number_of(std::move(text), element);
 }
 

@@ -19,12 +19,13 @@ void add_document_sheets(Sheets::Impl& out, const xml::Document& document,
 // Declarations of attributes, parsed once for each distinct text. Numbers name texts from 1.
 class AttributeStyles {
  public:
-  AttributeStyles(Sheets::Impl& out, const xml::Document& document, base::Diagnostics& diagnostics)
-      : out_(out), document_(document), diagnostics_(diagnostics) {}
+  AttributeStyles(Sheets::Impl& out, const xml::Document& document, base::Diagnostics& diagnostics,
+                  const DirectionOf& direction)
+      : out_(out), document_(document), diagnostics_(diagnostics), direction_(direction) {}
 
   // 0 when the element has none.
   std::uint32_t style_attribute(xml::NodeId element);
-  // width, height, cellspacing (HTML §15.2 "presentational hints").
+  // width, height, cellspacing (HTML §15.2 "presentational hints"), and dir="auto".
   std::uint32_t hints(xml::NodeId element);
   const Block& block(std::uint32_t number) const { return blocks_[number - 1]; }
 
@@ -34,6 +35,7 @@ class AttributeStyles {
   Sheets::Impl& out_;
   const xml::Document& document_;
   base::Diagnostics& diagnostics_;
+  const DirectionOf& direction_;
   ComplaintLog log_;
   std::deque<Block> blocks_;
   std::map<std::string, std::uint32_t, std::less<>> numbers_;

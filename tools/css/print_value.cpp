@@ -39,11 +39,14 @@ constexpr std::array<std::string_view, 4> floats = {"none", "left", "right", "fo
 constexpr std::array<std::string_view, 4> clears = {"none", "left", "right", "both"};
 constexpr std::array<std::string_view, 3> visibilities = {"visible", "hidden", "collapse"};
 constexpr std::array<std::string_view, 3> justifications = {"auto", "none", "inter-word"};
-constexpr std::array<std::string_view, 6> aligns = {"start", "end",    "left",
-                                                    "right", "center", "justify"};
+constexpr std::array<std::string_view, 7> aligns = {"start",  "end",     "left",       "right",
+                                                    "center", "justify", "justify-all"};
 constexpr std::array<std::string_view, 3> hyphens = {"none", "manual", "auto"};
-constexpr std::array<std::string_view, 6> white_spaces = {"normal",   "pre",      "nowrap",
-                                                          "pre-wrap", "pre-line", "break-spaces"};
+constexpr std::array<std::string_view, 5> collapses = {"collapse", "preserve", "preserve-breaks",
+                                                       "preserve-spaces", "break-spaces"};
+constexpr std::array<std::string_view, 3> wrap_styles = {"auto", "balance", "pretty"};
+constexpr std::array<std::string_view, 6> bidis = {
+    "normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"};
 constexpr std::array<std::string_view, 4> transforms = {"none", "uppercase", "lowercase",
                                                         "capitalize"};
 constexpr std::array<std::string_view, 10> border_styles = {
@@ -226,6 +229,13 @@ std::string decoration_lines(const ComputedStyle& s) {
   return out.empty() ? "none" : out.substr(1);
 }
 
+std::string print(const std::optional<FontSizeAdjust>& adjust) {
+  if (!adjust) return "none";
+  constexpr std::array<std::string_view, 3> metrics = {"ex-height", "cap-height", "ch-width"};
+  return word(metrics, adjust->metric) + ' ' +
+         (adjust->value ? fmt::format("{:g}", *adjust->value) : "from-font");
+}
+
 using Printed = std::vector<PrintedProperty>;
 
 void add_boxes(const ComputedStyle& s, Printed& out) {
@@ -290,6 +300,12 @@ void add_fonts(const ComputedStyle& s, Printed& out) {
   out.push_back({"font-features", join(s.font_features, ", ", [](const FontFeature& f) {
                    return f.tag + ' ' + std::to_string(f.value);
                  })});
+  out.push_back(
+      {"font-variation-settings", join(s.font_variations, ", ", [](const FontVariation& v) {
+         return v.tag + ' ' + fmt::format("{:g}", v.value / 65536.0);
+       })});
+  out.push_back({"font-optical-sizing", s.font_optical_sizing ? "auto" : "none"});
+  out.push_back({"font-size-adjust", print(s.font_size_adjust)});
 }
 
 void add_text(const ComputedStyle& s, Printed& out) {
@@ -300,7 +316,9 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"text-justify", word(justifications, s.text_justify)});
   out.push_back({"text-indent", print(s.text_indent) + (s.text_indent_hanging ? " hanging" : "") +
                                     (s.text_indent_each_line ? " each-line" : "")});
-  out.push_back({"text-transform", word(transforms, s.text_transform)});
+  out.push_back({"text-transform", word(transforms, s.text_transform) +
+                                       (s.transforms_to_full_width ? " full-width" : "") +
+                                       (s.transforms_to_full_size_kana ? " full-size-kana" : "")});
   out.push_back({"text-decoration-line", decoration_lines(s)});
   out.push_back({"text-decoration-color", print(s.decoration_color, "currentcolor")});
   out.push_back({"text-decoration-style", word(decoration_styles, s.decoration_style)});
@@ -310,7 +328,9 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"text-underline-position", s.underline_under ? "under" : "auto"});
   out.push_back({"letter-spacing", print(s.letter_spacing)});
   out.push_back({"word-spacing", print(s.word_spacing)});
-  out.push_back({"white-space", word(white_spaces, s.white_space)});
+  out.push_back({"white-space-collapse", word(collapses, s.white_space_collapse)});
+  out.push_back({"text-wrap", std::string(s.wraps ? "wrap " : "nowrap ") +
+                                  word(wrap_styles, s.text_wrap_style)});
   out.push_back({"overflow-wrap", word(wraps, s.overflow_wrap)});
   out.push_back({"word-break", word(word_breaks, s.word_break)});
   out.push_back({"line-break", word(line_breaks, s.line_break)});
@@ -326,6 +346,7 @@ void add_text(const ComputedStyle& s, Printed& out) {
   out.push_back({"hyphenate-limit-last", s.hyphenate_limit_last ? "always" : "none"});
   out.push_back({"hanging-punctuation", s.hanging_punctuation ? "on" : "none"});
   out.push_back({"direction", s.direction == Direction::rtl ? "rtl" : "ltr"});
+  out.push_back({"unicode-bidi", word(bidis, s.unicode_bidi)});
   out.push_back({"vertical-align", s.vertical_align == VerticalAlign::length
                                        ? print(s.vertical_align_length)
                                        : word(vertical_aligns, s.vertical_align)});

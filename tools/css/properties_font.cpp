@@ -4,9 +4,100 @@
 #include <array>
 #include <cmath>
 
+#include "css/font_alternates.h"
 #include "css/property_parts.h"
 
 namespace css {
+
+std::optional<FontFamilies> read_families(ValueReader& in) {
+  FontFamilies families;
+  families.of_document = in.context().of_document;
+  do {
+    if (auto name = in.string()) {
+      families.names.push_back(std::move(*name));
+      continue;
+    }
+    std::string name;
+    while (const auto word = in.ident()) {
+      if (!name.empty()) name += ' ';
+      name += *word;
+    }
+    if (name.empty()) return std::nullopt;
+    families.names.push_back(std::move(name));
+  } while (in.comma());
+  return families;
+}
+
+namespace {
+
+// CSS Fonts 4 §2.2.
+int bolder(int weight) {
+  return weight < 350 ? 400 : weight < 550 ? 700 : std::max(weight, 900);
+}
+int lighter(int weight) {
+  return weight < 550 ? std::min(weight, 100) : weight < 750 ? 400 : 700;
+}
+
+}  // namespace
+
+namespace {
+
+// Of OpenType: four characters of ASCII.
+std::optional<std::string> read_tag(ValueReader& in) {
+  auto tag = in.string();
+  const bool printable =
+      tag && std::all_of(tag->begin(), tag->end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
+  if (!printable || tag->size() != 4) return std::nullopt;
+  return tag;
+}
+
+}  // namespace
+
+// In ascending order of tags; of the same axis the last one counts (CSS Fonts 4 §6.11).
+std::optional<std::vector<FontVariation>> read_variations(ValueReader& in) {
+  std::vector<FontVariation> variations;
+  if (in.keyword("normal")) return variations;
+  do {
+    auto tag = read_tag(in);
+    const auto value = in.number();
+    if (!tag || !value || std::abs(*value) > 32767) return std::nullopt;
+    const FontVariation variation{std::move(*tag),
+                                  static_cast<std::int32_t>(std::lround(*value * 65536))};
+    const auto place = std::lower_bound(
+        variations.begin(), variations.end(), variation,
+        [](const FontVariation& a, const FontVariation& b) { return a.tag < b.tag; });
+    if (place != variations.end() && place->tag == variation.tag)
+      *place = variation;
+    else
+      variations.insert(place, variation);
+  } while (in.comma());
+  return variations;
+}
+
+std::optional<int> read_weight(ValueReader& in) {
+  if (const auto weight = in.one_of<int>({{"normal", 400}, {"bold", 700}})) return weight;
+  if (in.keyword("bolder")) return bolder(in.context().parent->font_weight);
+  if (in.keyword("lighter")) return lighter(in.context().parent->font_weight);
+  const auto number = in.number();
+  if (!number || *number < 1 || *number > 1000) return std::nullopt;
+  return static_cast<int>(std::lround(*number));
+}
+
+std::optional<int> read_stretch(ValueReader& in) {
+  if (const auto p = in.percent(Sign::non_negative)) {
+    return static_cast<int>(std::lround(std::min(*p, 1000.0)));
+  }
+  return in.one_of<int>({{"normal", 100},
+                         {"ultra-condensed", 50},
+                         {"extra-condensed", 63},
+                         {"condensed", 75},
+                         {"semi-condensed", 88},
+                         {"semi-expanded", 113},
+                         {"expanded", 125},
+                         {"extra-expanded", 150},
+                         {"ultra-expanded", 200}});
+}
+
 namespace {
 
 // CSS Fonts 4 §2.5: the absolute sizes, as ratios to medium.
@@ -64,63 +155,12 @@ bool read_color_property(ValueReader& in, ComputedStyle& style) {
   return color.has_value();
 }
 
-std::optional<FontFamilies> read_families(ValueReader& in) {
-  FontFamilies families;
-  families.of_document = in.context().of_document;
-  do {
-    if (auto name = in.string()) {
-      families.names.push_back(std::move(*name));
-      continue;
-    }
-    std::string name;
-    while (const auto word = in.ident()) {
-      if (!name.empty()) name += ' ';
-      name += *word;
-    }
-    if (name.empty()) return std::nullopt;
-    families.names.push_back(std::move(name));
-  } while (in.comma());
-  return families;
-}
-
-// CSS Fonts 4 §2.2.
-int bolder(int weight) {
-  return weight < 350 ? 400 : weight < 550 ? 700 : std::max(weight, 900);
-}
-int lighter(int weight) {
-  return weight < 550 ? std::min(weight, 100) : weight < 750 ? 400 : 700;
-}
-
-std::optional<int> read_weight(ValueReader& in) {
-  if (const auto weight = in.one_of<int>({{"normal", 400}, {"bold", 700}})) return weight;
-  if (in.keyword("bolder")) return bolder(in.context().parent->font_weight);
-  if (in.keyword("lighter")) return lighter(in.context().parent->font_weight);
-  const auto number = in.number();
-  if (!number || *number < 1 || *number > 1000) return std::nullopt;
-  return static_cast<int>(std::lround(*number));
-}
-
 std::optional<FontSlant> read_slant(ValueReader& in) {
   const auto slant = in.one_of<FontSlant>({{"normal", FontSlant::normal},
                                            {"italic", FontSlant::italic},
                                            {"oblique", FontSlant::oblique}});
   if (slant == FontSlant::oblique && in.angle()) in.remark("the angle of oblique is ignored");
   return slant;
-}
-
-std::optional<int> read_stretch(ValueReader& in) {
-  if (const auto p = in.percent(Sign::non_negative)) {
-    return static_cast<int>(std::lround(std::min(*p, 1000.0)));
-  }
-  return in.one_of<int>({{"normal", 100},
-                         {"ultra-condensed", 50},
-                         {"extra-condensed", 62},
-                         {"condensed", 75},
-                         {"semi-condensed", 87},
-                         {"semi-expanded", 112},
-                         {"expanded", 125},
-                         {"extra-expanded", 150},
-                         {"ultra-expanded", 200}});
 }
 
 std::optional<bool> read_kerning(ValueReader& in) {
@@ -133,10 +173,8 @@ std::optional<Features> read_feature_settings(ValueReader& in) {
   Features features;
   if (in.keyword("normal")) return features;
   do {
-    const auto tag = in.string();
-    const bool printable =
-        tag && std::all_of(tag->begin(), tag->end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
-    if (!printable || tag->size() != 4) return std::nullopt;
+    const auto tag = read_tag(in);
+    if (!tag) return std::nullopt;
     int value = 1;
     if (const auto on = in.one_of<int>({{"on", 1}, {"off", 0}}))
       value = *on;
@@ -230,11 +268,30 @@ std::optional<Features> read_east_asian(ValueReader& in) {
   return read_variants(in, table);
 }
 
+std::optional<bool> read_optical_sizing(ValueReader& in) {
+  return in.one_of<bool>({{"auto", true}, {"none", false}});
+}
+
+std::optional<std::optional<FontSizeAdjust>> read_size_adjust(ValueReader& in) {
+  using Metric = FontSizeAdjust::Metric;
+  if (in.keyword("none")) return std::optional<FontSizeAdjust>();
+  FontSizeAdjust adjust;
+  const auto metric = in.one_of<Metric>({{"ex-height", Metric::ex_height},
+                                         {"cap-height", Metric::cap_height},
+                                         {"ch-width", Metric::ch_width}});
+  adjust.metric = metric.value_or(Metric::ex_height);
+  if (!in.keyword("from-font")) {
+    adjust.value = in.number(Sign::non_negative);
+    if (!adjust.value) return std::nullopt;
+  }
+  return std::optional<FontSizeAdjust>(adjust);
+}
+
 using S = ComputedStyle;
 template <auto Group>
 using Variants = path<&S::font_variants, Group>;
 
-constexpr std::array<PropertyRow, 14> rows = {{
+constexpr std::array<PropertyRow, 18> rows = {{
     row<path<&S::font_family>, read_families>("font-family", inherited),
     row<path<&S::font_weight>, read_weight>("font-weight", inherited),
     row<path<&S::font_style>, read_slant>("font-style", inherited, Support::partly),
@@ -245,11 +302,15 @@ constexpr std::array<PropertyRow, 14> rows = {{
     row<path<&S::font_kerning>, read_kerning>("font-kerning", inherited),
     row<Variants<&FontVariants::ligatures>, read_ligatures>("font-variant-ligatures", inherited),
     row<Variants<&FontVariants::caps>, read_caps>("font-variant-caps", inherited),
+    row<Variants<&FontVariants::alternates>, read_alternates>("font-variant-alternates", inherited),
     row<Variants<&FontVariants::numeric>, read_numeric_variants>("font-variant-numeric", inherited),
     row<Variants<&FontVariants::position>, read_position>("font-variant-position", inherited),
     row<Variants<&FontVariants::east_asian>, read_east_asian>("font-variant-east-asian", inherited),
     row<Variants<&FontVariants::settings>, read_feature_settings>("font-feature-settings",
                                                                   inherited),
+    row<path<&S::font_variations>, read_variations>("font-variation-settings", inherited),
+    row<path<&S::font_optical_sizing>, read_optical_sizing>("font-optical-sizing", inherited),
+    row<path<&S::font_size_adjust>, read_size_adjust>("font-size-adjust", inherited),
 }};
 
 }  // namespace

@@ -19,6 +19,23 @@ std::optional<TextAlign> read_align(ValueReader& in) {
                                {"justify", TextAlign::justify}});
 }
 
+// `match-parent` computes to the side at which the parent begins or ends (CSS Text 4 §6.1).
+TextAlign side_of(TextAlign align, Direction direction) {
+  const bool left_to_right = direction == Direction::ltr;
+  if (align == TextAlign::start) return left_to_right ? TextAlign::left : TextAlign::right;
+  if (align == TextAlign::end) return left_to_right ? TextAlign::right : TextAlign::left;
+  return align;
+}
+
+std::optional<TextAlign> read_align_all(ValueReader& in) {
+  if (in.keyword("justify-all")) return TextAlign::justify_all;
+  if (in.keyword("match-parent")) {
+    const S& parent = *in.context().parent;
+    return side_of(parent.text_align, parent.direction);
+  }
+  return read_align(in);
+}
+
 std::optional<TextJustify> read_justify(ValueReader& in) {
   return in.one_of<TextJustify>({{"auto", TextJustify::auto_},
                                  {"none", TextJustify::none},
@@ -29,6 +46,11 @@ std::optional<TextJustify> read_justify(ValueReader& in) {
 
 std::optional<std::optional<TextAlign>> read_align_last(ValueReader& in) {
   if (in.keyword("auto")) return std::optional<TextAlign>();
+  if (in.keyword("match-parent")) {
+    const S& parent = *in.context().parent;
+    if (!parent.text_align_last) return parent.text_align_last;
+    return std::optional<TextAlign>(side_of(*parent.text_align_last, parent.direction));
+  }
   const auto align = read_align(in);
   if (!align) return std::nullopt;
   return std::optional<std::optional<TextAlign>>(align);
@@ -57,11 +79,32 @@ void copy_indent(const S& from, S& to) {
   to.text_indent_each_line = from.text_indent_each_line;
 }
 
-std::optional<TextTransform> read_transform(ValueReader& in) {
-  return in.one_of<TextTransform>({{"none", TextTransform::none},
-                                   {"uppercase", TextTransform::uppercase},
-                                   {"lowercase", TextTransform::lowercase},
-                                   {"capitalize", TextTransform::capitalize}});
+// CSS Text 3 §2.1: a change of case and of forms, in any order.
+bool read_transform(ValueReader& in, S& style) {
+  style.text_transform = TextTransform::none;
+  style.transforms_to_full_width = style.transforms_to_full_size_kana = false;
+  if (in.keyword("none")) return true;
+  bool has_case = false, any = false;
+  for (; !in.at_end(); any = true) {
+    if (const auto how = in.one_of<TextTransform>({{"uppercase", TextTransform::uppercase},
+                                                   {"lowercase", TextTransform::lowercase},
+                                                   {"capitalize", TextTransform::capitalize}})) {
+      if (std::exchange(has_case, true)) return false;
+      style.text_transform = *how;
+    } else if (in.keyword("full-width")) {
+      if (std::exchange(style.transforms_to_full_width, true)) return false;
+    } else if (in.keyword("full-size-kana")) {
+      if (std::exchange(style.transforms_to_full_size_kana, true)) return false;
+    } else {
+      return false;
+    }
+  }
+  return any;
+}
+void copy_transform(const S& from, S& to) {
+  to.text_transform = from.text_transform;
+  to.transforms_to_full_width = from.transforms_to_full_width;
+  to.transforms_to_full_size_kana = from.transforms_to_full_size_kana;
 }
 
 // letter-spacing and word-spacing; percentages are of the font size (CSS Text 4 §8).
@@ -72,13 +115,24 @@ std::optional<Length> read_spacing(ValueReader& in) {
   return value->resolve(in.context().font_size);
 }
 
-std::optional<WhiteSpace> read_white_space(ValueReader& in) {
-  return in.one_of<WhiteSpace>({{"normal", WhiteSpace::normal},
-                                {"pre", WhiteSpace::pre},
-                                {"nowrap", WhiteSpace::nowrap},
-                                {"pre-wrap", WhiteSpace::pre_wrap},
-                                {"pre-line", WhiteSpace::pre_line},
-                                {"break-spaces", WhiteSpace::break_spaces}});
+std::optional<WhiteSpaceCollapse> read_white_space_collapse(ValueReader& in) {
+  using Collapse = WhiteSpaceCollapse;
+  return in.one_of<Collapse>({{"collapse", Collapse::collapse},
+                              {"preserve", Collapse::preserve},
+                              {"preserve-breaks", Collapse::preserve_breaks},
+                              {"preserve-spaces", Collapse::preserve_spaces},
+                              {"break-spaces", Collapse::break_spaces}});
+}
+
+std::optional<bool> read_wrap_mode(ValueReader& in) {
+  return in.one_of<bool>({{"wrap", true}, {"nowrap", false}});
+}
+
+std::optional<TextWrapStyle> read_wrap_style(ValueReader& in) {
+  return in.one_of<TextWrapStyle>({{"auto", TextWrapStyle::auto_},
+                                   {"stable", TextWrapStyle::auto_},
+                                   {"balance", TextWrapStyle::balance},
+                                   {"pretty", TextWrapStyle::pretty}});
 }
 
 std::optional<OverflowWrap> read_overflow_wrap(ValueReader& in) {
@@ -174,6 +228,15 @@ std::optional<bool> read_hanging(ValueReader& in) {
   }
   if (!any) return std::nullopt;
   return true;
+}
+
+std::optional<UnicodeBidi> read_unicode_bidi(ValueReader& in) {
+  return in.one_of<UnicodeBidi>({{"normal", UnicodeBidi::normal},
+                                 {"embed", UnicodeBidi::embed},
+                                 {"isolate", UnicodeBidi::isolate},
+                                 {"bidi-override", UnicodeBidi::bidi_override},
+                                 {"isolate-override", UnicodeBidi::isolate_override},
+                                 {"plaintext", UnicodeBidi::plaintext}});
 }
 
 std::optional<Direction> read_direction(ValueReader& in) {
@@ -299,12 +362,12 @@ std::optional<bool> read_on_off(ValueReader& in) {
   return in.one_of<bool>({{"on", true}, {"off", false}});
 }
 
-constexpr std::array<PropertyRow, 29> rows = {{
-    row<path<&S::text_align>, read_align>("text-align", inherited),
+constexpr std::array<PropertyRow, 32> rows = {{
+    row<path<&S::text_align>, read_align_all>("text-align", inherited),
     row<path<&S::text_align_last>, read_align_last>("text-align-last", inherited),
     row<path<&S::text_justify>, read_justify>("text-justify", inherited, Support::partly),
     {"text-indent", inherited, Support::full, read_indent, copy_indent},
-    row<path<&S::text_transform>, read_transform>("text-transform", inherited, Support::partly),
+    {"text-transform", inherited, Support::full, read_transform, copy_transform},
     {"text-decoration-line", not_inherited, Support::partly, read_decoration_line,
      copy_decoration_line},
     row<path<&S::decoration_color>, read_decoration_color>("text-decoration-color", not_inherited),
@@ -315,7 +378,10 @@ constexpr std::array<PropertyRow, 29> rows = {{
     row<path<&S::underline_under>, read_underline_position>("text-underline-position", inherited),
     row<path<&S::letter_spacing>, read_spacing>("letter-spacing", inherited),
     row<path<&S::word_spacing>, read_spacing>("word-spacing", inherited),
-    row<path<&S::white_space>, read_white_space>("white-space", inherited),
+    row<path<&S::white_space_collapse>, read_white_space_collapse>("white-space-collapse",
+                                                                   inherited),
+    row<path<&S::wraps>, read_wrap_mode>("text-wrap-mode", inherited),
+    row<path<&S::text_wrap_style>, read_wrap_style>("text-wrap-style", inherited),
     row<path<&S::overflow_wrap>, read_overflow_wrap>("overflow-wrap", inherited),
     row<path<&S::word_break>, read_word_break>("word-break", inherited, Support::partly),
     row<path<&S::line_break>, read_line_break>("line-break", inherited, Support::partly),
@@ -329,6 +395,7 @@ constexpr std::array<PropertyRow, 29> rows = {{
     row<path<&S::hanging_punctuation>, read_hanging>("hanging-punctuation", inherited,
                                                      Support::partly),
     row<path<&S::direction>, read_direction>("direction", inherited),
+    row<path<&S::unicode_bidi>, read_unicode_bidi>("unicode-bidi", not_inherited),
     row<path<&S::initial_letter>, read_initial_letter>("initial-letter", not_inherited,
                                                        Support::partly),
     {"vertical-align", not_inherited, Support::partly, read_vertical_align, copy_vertical_align},

@@ -44,6 +44,11 @@ inline constexpr bool not_inherited = false;
 // min-content, fit-content() and the like.
 std::optional<ContentSize> read_content_size(ValueReader& in);
 
+std::optional<FontFamilies> read_families(ValueReader& in);
+std::optional<int> read_weight(ValueReader& in);
+std::optional<int> read_stretch(ValueReader& in);
+std::optional<std::vector<FontVariation>> read_variations(ValueReader& in);
+
 // The rows of one subject each; properties() joins them in this order.
 std::span<const PropertyRow> font_properties();
 std::span<const PropertyRow> text_properties();
@@ -63,9 +68,13 @@ bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& con
 // A value for each longhand of the row, in its order; those that are empty are initial.
 void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out);
 
-// The shorthands of what decorates boxes, lists and text, and those of grids and of alignment in
-// two directions; shorthands() puts them last.
+// All longhands get `value`; true.
+bool set_longhands(const ShorthandRow& row, Tokens value, std::vector<Longhand>& out);
+
+// The shorthands of what decorates boxes, lists and text, those of fonts, and those of grids and of
+// alignment in two directions; shorthands() puts them last.
 std::span<const ShorthandRow> decoration_shorthands();
+std::span<const ShorthandRow> font_shorthands();
 std::span<const ShorthandRow> grid_shorthands();
 
 }  // namespace css

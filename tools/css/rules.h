@@ -13,6 +13,7 @@
 
 #include "css/complaints.h"
 #include "css/counter_style.h"
+#include "css/font_alternates.h"
 #include "css/names.h"
 #include "css/property.h"
 #include "css/selector.h"
@@ -109,6 +110,7 @@ struct Sheets::Impl {
   std::vector<FontFace> font_faces;
   std::vector<std::filesystem::path> imported;
   CounterStyleRules counter_styles;
+  FontFeatureValues font_feature_values;
   std::uint32_t next_order = 0;
   Loader loader;
   std::filesystem::path root;  // see Sheets::read_below; empty: the document's folder

@@ -150,6 +150,8 @@ void SheetParser::at_rule(const Item& item, const Scope& scope) {
     font_face(item);
   else if (name == "counter-style")
     counter_style(item);
+  else if (name == "font-feature-values")
+    font_feature_values(item);
   else if (name == "nest") {
     std::string problem;
     const auto selectors = parse_selectors(item.prelude, selector_context(scope), problem);

@@ -46,7 +46,9 @@ class SheetParser {
   void layer(const Item& item, const Scope& scope);
   std::uint32_t layer_named(const std::string& name, const Token* at);
   void font_face(const Item& item);
+  std::vector<FontFace::Source> sources(const Item& item);
   void counter_style(const Item& item);
+  void font_feature_values(const Item& item);
   void page(const Item& item, const Scope& scope);
   void page_item(const Item& item, PageRule& rule);
   bool descriptor(const Item& item, PageRule& rule);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,11 +47,15 @@ class Sheets {
   std::shared_ptr<Impl> impl_;  // shared with what is computed from it
 };
 
-// What styles need to know of fonts.
+// Of the first letter that has a direction (UAX #9, P2); nullopt when none has.
+using DirectionOf = std::function<std::optional<Direction>(std::string_view)>;
+
+// What styles need to know of fonts and letters.
 struct FontAccess {
   FontUnitsOf units;
   // For each @font-face of the document, before units are asked for.
   std::function<void(const FontFace&)> add_face;
+  DirectionOf direction;  // for dir="auto"
 };
 
 // Also applies the document's own <style> elements, linked style sheets that Loader can read, and

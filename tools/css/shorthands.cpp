@@ -36,6 +36,11 @@ void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vect
   }
 }
 
+bool set_longhands(const ShorthandRow& row, Tokens value, std::vector<Longhand>& out) {
+  for (const auto name : row.longhands) out.push_back({property_named(name), value});
+  return true;
+}
+
 namespace {
 
 using Row = ShorthandRow;
@@ -43,19 +48,12 @@ using Longhands = std::vector<Longhand>;
 
 constexpr Token initial_token = keyword_token("initial");
 constexpr Tokens initial_value{&initial_token, &initial_token + 1};
-constexpr Token normal_token = keyword_token("normal");
-constexpr Tokens normal_value{&normal_token, &normal_token + 1};
 constexpr Token none_token = keyword_token("none");
 constexpr Tokens none_value{&none_token, &none_token + 1};
 constexpr Token auto_token = keyword_token("auto");
 constexpr Tokens auto_value{&auto_token, &auto_token + 1};
 constexpr Token page_token = keyword_token("page");
 constexpr Tokens page_value{&page_token, &page_token + 1};
-bool all_longhands(const Row& row, Tokens value, Longhands& out) {
-  for (const auto name : row.longhands) out.push_back({property_named(name), value});
-  return true;
-}
-
 // Each component goes to the first longhand that takes it; missing ones are initial.
 bool expand_any_order(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   std::vector<Tokens> taken(row.longhands.size());
@@ -89,82 +87,24 @@ bool expand_border(const Row& row, Tokens value, const ValueContext& context, Lo
   return true;
 }
 
-// CSS Fonts 4 §2.7: [style variant weight stretch] size [/ line-height] family.
-bool expand_font(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
-  constexpr std::array<std::string_view, 6> system = {"caption",     "icon",          "menu",
-                                                      "message-box", "small-caption", "status-bar"};
-  ValueReader in(value, context);
-  for (const std::string_view word : system) {
-    if (in.keyword(word)) return in.at_end() && all_longhands(row, initial_value, out);
-  }
-  std::array<Tokens, 4> before;  // in the order of these names
-  constexpr std::array<std::string_view, 4> names = {"font-style", "font-variant-caps",
-                                                     "font-weight", "font-stretch"};
-  const Property size_property = property_named("font-size");
-  Tokens size;
-  while (!in.at_end() && size.empty()) {
-    const Tokens part = in.component();
-    if (part.first->type == TokenType::ident && equals_ignoring_case(part.first->text, "normal")) {
-      continue;
-    }
-    std::size_t i = 0;
-    while (i < names.size() && !(before[i].empty() && part.first->type != TokenType::percentage &&
-                                 is_valid(property_named(names[i]), part, context))) {
-      ++i;
-    }
-    if (i < names.size())
-      before[i] = part;
-    else if (is_valid(size_property, part, context))
-      size = part;
-    else
-      return false;
-  }
-  const Tokens line_height = in.slash() ? in.component() : normal_value;
-  const Tokens family = in.rest();
-  if (size.empty() || !is_valid(property_named("line-height"), line_height, context)) return false;
-  if (family.empty() || !is_valid(property_named("font-family"), family, context)) return false;
-  all_longhands(row, initial_value, out);
-  const auto set = [&](std::string_view name, Tokens v) {
-    const Property property = property_named(name);
-    for (Longhand& l : out) {
-      if (l.property == property && !v.empty()) l.value = v;
-    }
+// CSS Text 4 §3: keywords of CSS 2.2 that are a pair, or the two longhands in any order.
+bool expand_white_space(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
+  static constexpr Token preserve = keyword_token("preserve"),
+                         breaks = keyword_token("preserve-breaks"),
+                         nowrap = keyword_token("nowrap");
+  constexpr auto tokens = [](const Token& token) { return Tokens{&token, &token + 1}; };
+  struct Pair {
+    Tokens collapse, mode;
   };
-  for (std::size_t i = 0; i < names.size(); ++i) set(names[i], before[i]);
-  set("font-size", size);
-  set("line-height", line_height);
-  set("font-family", family);
-  return true;
-}
-
-// The sub-properties of font-variant take any of their keywords in any order; each longhand gets
-// the run of neighbouring keywords that it understands.
-bool expand_font_variant(const Row& row, Tokens value, const ValueContext& context,
-                         Longhands& out) {
-  all_longhands(row, normal_value, out);
   ValueReader in(value, context);
-  if (in.keyword("normal")) return in.at_end();
-  if (in.keyword("none")) {
-    out[0].value = none_value;
-    return in.at_end();
-  }
-  std::vector<bool> taken(out.size());
-  while (!in.at_end()) {
-    Tokens run = in.component();
-    std::size_t i = 0;
-    while (i < out.size() && (taken[i] || !is_valid(out[i].property, run, context))) ++i;
-    if (i == out.size() || wide_keyword(run)) return false;
-    while (!in.at_end()) {
-      ValueReader ahead = in;
-      const Tokens longer{run.first, ahead.component().last};
-      if (!is_valid(out[i].property, longer, context)) break;
-      run = longer;
-      in = ahead;
-    }
-    taken[i] = true;
-    out[i].value = run;
-  }
-  return std::find(taken.begin(), taken.end(), true) != taken.end();
+  const auto pair = in.one_of<Pair>({{"normal", {initial_value, initial_value}},
+                                     {"pre", {tokens(preserve), tokens(nowrap)}},
+                                     {"pre-wrap", {tokens(preserve), initial_value}},
+                                     {"pre-line", {tokens(breaks), initial_value}}});
+  if (!pair) return expand_any_order(row, value, context, out);
+  out.push_back({property_named(row.longhands[0]), pair->collapse});
+  out.push_back({property_named(row.longhands[1]), pair->mode});
+  return in.at_end();
 }
 
 // CSS Fragmentation 3 §3.4: page-break-*: always means page.
@@ -215,7 +155,7 @@ bool expand_flex(const Row& row, Tokens value, const ValueContext& context, Long
 
 bool expand_alias(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   if (!is_valid(property_named(row.longhands[0]), value, context)) return false;
-  return all_longhands(row, value, out);
+  return set_longhands(row, value, out);
 }
 
 using Name = std::string_view;
@@ -252,21 +192,8 @@ constexpr NameList<2> margin_block{"margin-top", "margin-bottom"};
 constexpr NameList<2> margin_inline{"margin-left", "margin-right"};
 constexpr NameList<2> padding_block{"padding-top", "padding-bottom"};
 constexpr NameList<2> padding_inline{"padding-left", "padding-right"};
-constexpr NameList<12> font{"font-style",
-                            "font-variant-ligatures",
-                            "font-variant-caps",
-                            "font-variant-numeric",
-                            "font-variant-position",
-                            "font-variant-east-asian",
-                            "font-weight",
-                            "font-stretch",
-                            "font-size",
-                            "line-height",
-                            "font-family",
-                            "font-kerning"};
-constexpr NameList<5> font_variant{"font-variant-ligatures", "font-variant-caps",
-                                   "font-variant-numeric", "font-variant-position",
-                                   "font-variant-east-asian"};
+constexpr NameList<2> white_space{"white-space-collapse", "text-wrap-mode"};
+constexpr NameList<2> text_wrap{"text-wrap-mode", "text-wrap-style"};
 constexpr NameList<2> columns{"column-width", "column-count"};
 constexpr NameList<3> flex{"flex-grow", "flex-shrink", "flex-basis"};
 constexpr NameList<2> flex_flow{"flex-direction", "flex-wrap"};
@@ -342,8 +269,8 @@ constexpr std::array<Row, 54> rows = {{
     {"max-inline-size", Support::full, max_width, expand_alias},
     {"min-block-size", Support::full, min_height, expand_alias},
     {"max-block-size", Support::full, max_height, expand_alias},
-    {"font", Support::full, font, expand_font},
-    {"font-variant", Support::full, font_variant, expand_font_variant},
+    {"white-space", Support::full, white_space, expand_white_space},
+    {"text-wrap", Support::full, text_wrap, expand_any_order},
     {"columns", Support::full, columns, expand_any_order},
     {"column-rule", Support::full, column_rule, expand_any_order},
     {"flex", Support::full, flex, expand_flex},
@@ -360,7 +287,8 @@ constexpr std::array<Row, 54> rows = {{
 std::span<const ShorthandRow> shorthands() {
   static const std::vector<Row> all = [] {
     std::vector<Row> joined(rows.begin(), rows.end());
-    for (const std::span<const Row> more : {decoration_shorthands(), grid_shorthands()}) {
+    for (const std::span<const Row> more :
+         {decoration_shorthands(), font_shorthands(), grid_shorthands()}) {
       joined.insert(joined.end(), more.begin(), more.end());
     }
     return joined;

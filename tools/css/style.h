@@ -56,11 +56,19 @@ constexpr bool is_grid(Display display) {
 enum class Position : std::uint8_t { static_, relative, absolute, fixed, running };
 enum class Float : std::uint8_t { none, left, right, footnote };
 enum class Clear : std::uint8_t { none, left, right, both };
-enum class TextAlign : std::uint8_t { start, end, left, right, center, justify };
+enum class TextAlign : std::uint8_t { start, end, left, right, center, justify, justify_all };
 // `inter-character` and `distribute` are auto_.
 enum class TextJustify : std::uint8_t { auto_, none, inter_word };
 enum class Hyphens : std::uint8_t { none, manual, auto_ };
-enum class WhiteSpace : std::uint8_t { normal, pre, nowrap, pre_wrap, pre_line, break_spaces };
+enum class WhiteSpaceCollapse : std::uint8_t {
+  collapse,
+  preserve,
+  preserve_breaks,
+  preserve_spaces,
+  break_spaces
+};
+// `stable` is auto_.
+enum class TextWrapStyle : std::uint8_t { auto_, balance, pretty };
 enum class TextTransform : std::uint8_t { none, uppercase, lowercase, capitalize };
 enum class BorderStyle : std::uint8_t {
   none,
@@ -103,6 +111,14 @@ enum class BreakInside : std::uint8_t { auto_, avoid, avoid_page, avoid_column }
 enum class ListStylePosition : std::uint8_t { outside, inside };
 enum class ColumnFill : std::uint8_t { balance, auto_ };
 enum class Direction : std::uint8_t { ltr, rtl };
+enum class UnicodeBidi : std::uint8_t {
+  normal,
+  embed,
+  isolate,
+  bidi_override,
+  isolate_override,
+  plaintext
+};
 enum class FontSlant : std::uint8_t { normal, italic, oblique };
 enum class OverflowWrap : std::uint8_t { normal, break_word, anywhere };
 enum class WordBreak : std::uint8_t { normal, break_all, keep_all };
@@ -161,10 +177,40 @@ struct FontFeature {
   friend bool operator==(const FontFeature&, const FontFeature&) = default;
 };
 
+// A functional value of font-variant-alternates: stylistic(), styleset() …, with the names that
+// @font-feature-values gives numbers for a family.
+struct FontAlternate {
+  std::string kind;  // as the function is called
+  std::vector<std::string> names;
+  friend bool operator==(const FontAlternate&, const FontAlternate&) = default;
+};
+
+struct FontAlternates {
+  bool historical_forms = false;
+  std::vector<FontAlternate> named;
+};
+
 // Where font_features comes from: it is all of these, joined in this order.
 struct FontVariants {
-  std::vector<FontFeature> ligatures, caps, numeric, position, east_asian;  // font-variant-*
-  std::vector<FontFeature> settings;                                        // font-feature-settings
+  std::vector<FontFeature> ligatures, caps;
+  FontAlternates alternates;
+  std::vector<FontFeature> numeric, position, east_asian;  // font-variant-*
+  std::vector<FontFeature> settings;                       // font-feature-settings
+};
+
+// One axis of a variable font.
+struct FontVariation {
+  std::string tag;         // four letters
+  std::int32_t value = 0;  // in 1/65536, as fonts have it
+  friend bool operator==(const FontVariation&, const FontVariation&) = default;
+};
+
+// CSS Fonts 5 §4.1: the part of the used font size that a metric of the font shall be.
+struct FontSizeAdjust {
+  enum class Metric : std::uint8_t { ex_height, cap_height, ch_width };
+  Metric metric = Metric::ex_height;
+  std::optional<double> value;  // nullopt: from-font, which the first font answers
+  friend bool operator==(const FontSizeAdjust&, const FontSizeAdjust&) = default;
 };
 
 // Where a background begins or ends.
@@ -328,6 +374,9 @@ struct ComputedStyle {
   bool font_kerning = true;
   std::vector<FontFeature> font_features;
   FontVariants font_variants;
+  std::vector<FontVariation> font_variations;  // font-variation-settings
+  bool font_optical_sizing = true;
+  std::optional<FontSizeAdjust> font_size_adjust;  // nullopt: none
 
   // Text
   std::optional<Length> line_height;         // nullopt: normal (from the font)
@@ -339,6 +388,7 @@ struct ComputedStyle {
   LengthPercentage text_indent;
   bool text_indent_hanging = false, text_indent_each_line = false;
   TextTransform text_transform = TextTransform::none;
+  bool transforms_to_full_width = false, transforms_to_full_size_kana = false;
   bool underline = false, line_through = false, overline = false;  // propagated to inline boxes
   std::optional<Color> decoration_color;
   DecorationStyle decoration_style = DecorationStyle::solid;
@@ -346,7 +396,9 @@ struct ComputedStyle {
   std::optional<LengthPercentage> underline_offset;  // nullopt: auto; percentages of the font size
   bool underline_under = false;                      // below the descenders
   Length letter_spacing, word_spacing;
-  WhiteSpace white_space = WhiteSpace::normal;
+  WhiteSpaceCollapse white_space_collapse = WhiteSpaceCollapse::collapse;
+  bool wraps = true;  // text-wrap-mode
+  TextWrapStyle text_wrap_style = TextWrapStyle::auto_;
   OverflowWrap overflow_wrap = OverflowWrap::normal;
   WordBreak word_break = WordBreak::normal;
   LineBreak line_break = LineBreak::auto_;
@@ -359,6 +411,7 @@ struct ComputedStyle {
   bool hyphenate_limit_last = false;  // true: no hyphen at a column's, page's or spread's end
   bool hanging_punctuation = false;   // any value but none: margin kerning is on
   Direction direction = Direction::ltr;
+  UnicodeBidi unicode_bidi = UnicodeBidi::normal;
   std::optional<InitialLetter> initial_letter;  // nullopt: normal
   VerticalAlign vertical_align = VerticalAlign::baseline;
   LengthPercentage vertical_align_length;

@@ -81,10 +81,20 @@ struct FontFace {
     std::string local_name;      // local(), or …
     std::filesystem::path file;  // absolute, below the folder that may be read
   };
+  struct Range {
+    int least = 0, most = 0;
+  };
+  struct Codes {
+    char32_t first = 0, last = 0;
+  };
   std::string family;
-  int weight = 400;
+  std::optional<Range> weight, stretch;  // nullopt: auto
   bool italic = false;
-  std::vector<Source> sources;  // the first that can be had is it
+  bool may_lean = true;  // an axis of the font may serve where italics are asked for
+  std::vector<FontVariation> variations;
+  std::vector<Codes> unicode_range;  // empty: all
+  int size_adjust = 100'000;         // thousandths of a per cent
+  std::vector<Source> sources;       // the first that can be had is it
 };
 
 class Styled {

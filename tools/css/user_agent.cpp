@@ -12,7 +12,7 @@ constexpr std::string_view sheet = R"css(
 html, address, article, aside, blockquote, body, center, dd, details, dialog, dir, div, dl, dt,
 fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, legend,
 listing, main, menu, nav, ol, optgroup, option, p, plaintext, pre, search, section, summary, ul,
-xmp { display: block }
+xmp { display: block; unicode-bidi: isolate }
 area, base, basefont, datalist, head, link, meta, noembed, noframes, param, rp, script, style,
 template, title, source, track, [hidden] { display: none }
 input[type=hidden] { display: none }
@@ -33,8 +33,12 @@ center, [align=center] { text-align: center }
 [align=left] { text-align: left }
 [align=right] { text-align: right }
 [align=justify] { text-align: justify }
-[dir=rtl] { direction: rtl }
-[dir=ltr] { direction: ltr }
+[dir] { unicode-bidi: isolate }
+[dir=rtl i] { direction: rtl }
+[dir=ltr i] { direction: ltr }
+bdi, output { unicode-bidi: isolate }
+bdo, bdo[dir] { unicode-bidi: isolate-override }
+:is(input, pre, textarea)[dir=auto i] { unicode-bidi: plaintext }
 q::before { content: open-quote }
 q::after { content: close-quote }
 
@@ -59,7 +63,7 @@ ul, ol, menu, dir { margin: 1em 0; padding-left: 40px; counter-reset: list-item 
 :is(ul, ol, menu, dir, dl) :is(ul, ol, menu, dir, dl) { margin-top: 0; margin-bottom: 0 }
 ol[reversed] { counter-reset: reversed(list-item) }
 li { display: list-item }
-::marker { font-variant-numeric: tabular-nums; text-transform: none }
+::marker { unicode-bidi: isolate; font-variant-numeric: tabular-nums; text-transform: none }
 ul, menu, dir { list-style-type: disc }
 :is(ul, ol, menu, dir) ul { list-style-type: circle }
 :is(ul, ol, menu, dir) :is(ul, ol, menu, dir) ul { list-style-type: square }

@@ -12,13 +12,12 @@ namespace layout {
 namespace {
 
 bool collapses(const css::ComputedStyle& style) {
-  return style.white_space == css::WhiteSpace::normal ||
-         style.white_space == css::WhiteSpace::nowrap ||
-         style.white_space == css::WhiteSpace::pre_line;
+  return style.white_space_collapse == css::WhiteSpaceCollapse::collapse ||
+         style.white_space_collapse == css::WhiteSpaceCollapse::preserve_breaks;
 }
 
 bool is_blank(std::string_view text, const css::ComputedStyle& style) {
-  const bool lines_count = style.white_space == css::WhiteSpace::pre_line;
+  const bool lines_count = style.white_space_collapse == css::WhiteSpaceCollapse::preserve_breaks;
   return std::all_of(text.begin(), text.end(), [&](char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\f' || (c == '\n' && !lines_count);
   });

@@ -24,7 +24,32 @@ text::FontQuery query_of(const css::ComputedStyle& style) {
   query.weight = style.font_weight;
   query.italic = style.font_style != css::FontSlant::normal;
   query.width = style.font_stretch;
+  for (const css::FontVariation& v : style.font_variations) {
+    query.variations.push_back({v.tag, v.value});
+  }
+  if (style.font_optical_sizing) query.optical_size = style.font_size;
   return query;
+}
+
+std::optional<text::SizeAdjust> adjust_of(const css::ComputedStyle& style,
+                                          const text::Font& first) {
+  using Metric = text::SizeAdjust::Metric;
+  if (!style.font_size_adjust) return std::nullopt;
+  text::SizeAdjust adjust;
+  switch (style.font_size_adjust->metric) {
+    case css::FontSizeAdjust::Metric::ex_height:
+      adjust.metric = Metric::x_height;
+      break;
+    case css::FontSizeAdjust::Metric::cap_height:
+      adjust.metric = Metric::cap_height;
+      break;
+    case css::FontSizeAdjust::Metric::ch_width:
+      adjust.metric = Metric::zero_width;
+      break;
+  }
+  const std::optional<double> given = style.font_size_adjust->value;
+  adjust.aspect = given ? *given : text::aspect_of(first, adjust.metric);
+  return adjust;
 }
 
 // "ж (U+0436)", and "U+007F" for what a terminal would obey or not show.
@@ -55,13 +80,15 @@ css::FontUnits font_units(text::FontLibrary& library, const css::ComputedStyle& 
     text::ShapeStyle shaping;
     shaping.fonts = library.find(query_of(style));
     shaping.size = style.font_size;
-    const text::FontMetrics metrics = shaping.fonts.front()->metrics(style.font_size);
+    const text::Font& font = *text::first_available(shaping.fonts);
+    shaping.adjust = adjust_of(style, font);
+    const text::FontMetrics metrics = font.metrics(shaping.size_of(font));
     units.ascent = metrics.ascent;
     units.descent = metrics.descent;
     units.line_gap = metrics.line_gap;
     if (metrics.x_height > base::Length()) units.ex = metrics.x_height;
     if (metrics.cap_height > base::Length()) units.cap = metrics.cap_height;
-    if (shaping.fonts.front()->has_glyph(U'0')) units.ch = width_of(text::shape("0", shaping));
+    if (font.has_glyph(U'0')) units.ch = width_of(text::shape("0", shaping));
   } catch (const base::Error&) {
     // A family that is not installed is reported where text is set in it.
   }
@@ -88,10 +115,11 @@ FontUse& Fonts::use_of(const css::ComputedStyle& style) {
     use.shaping.features.push_back({"liga", 0});
     use.shaping.features.push_back({"clig", 0});
   }
+  const text::Font& font = *text::first_available(use.shaping.fonts);
+  use.shaping.adjust = adjust_of(style, font);
   use.right_to_left = use.shaping;
   use.right_to_left.right_to_left = true;
-  const text::Font& font = *use.shaping.fonts.front();
-  use.metrics = font.metrics(style.font_size);
+  use.metrics = font.metrics(use.shaping.size_of(font));
   use.line_height =
       style.line_height.value_or(use.metrics.ascent + use.metrics.descent + use.metrics.line_gap);
   const std::vector<text::ShapedRun> space = text::shape(" ", use.shaping);

@@ -21,10 +21,6 @@ using PieceKind = InlinePiece::Kind;
 constexpr Length endless = Length::from_units(Length::per_point * 1'000'000);
 constexpr std::int32_t anywhere_penalty = 3000;  // overflow-wrap: the last resort
 
-bool wraps(const css::ComputedStyle& style) {
-  return style.white_space != css::WhiteSpace::nowrap && style.white_space != css::WhiteSpace::pre;
-}
-
 text::BreakRules break_rules(const css::ComputedStyle& style) {
   using Strictness = text::BreakRules::Strictness;
   text::BreakRules rules;
@@ -190,7 +186,7 @@ class ItemBuilder {
 
   // A break without a space: after a hyphen or dash, inside a URL, around an object.
   void break_at(std::uint32_t at, const InlineElement& e) {
-    if (!wraps(*e.style) || at == 0 || at >= text_.text.size() || !may_break_at(at)) return;
+    if (!e.style->wraps || at == 0 || at >= text_.text.size() || !may_break_at(at)) return;
     const char32_t before = last_character(std::string_view(text_.text).substr(0, at));
     if (before == 0xAD) {
       if (e.style->hyphens == css::Hyphens::none) return;
@@ -229,7 +225,7 @@ class ItemBuilder {
   void space(std::uint32_t index, const InlineElement& e, std::uint32_t at) {
     const bool tab = text_.text[at] == '\t';
     const std::uint32_t end = at + (text_.text[at] == ' ' || tab ? 1 : 2);
-    const bool stays = e.style->white_space == css::WhiteSpace::break_spaces;
+    const bool stays = e.style->white_space_collapse == css::WhiteSpaceCollapse::break_spaces;
     // A line is broken so that glue at its beginning goes away; what still is here is to be seen.
     if (!stays && begins_line()) box(Length(), {});
     const Length natural =
@@ -239,7 +235,7 @@ class ItemBuilder {
       if (end < text_.text.size()) penalty(0, {});
       return;
     }
-    const bool breakable = text_.text[at] != '\xC2' && wraps(*e.style) && may_break_at(end);
+    const bool breakable = text_.text[at] != '\xC2' && e.style->wraps && may_break_at(end);
     if (!breakable) {
       penalty(infinite_penalty, {});
     } else if (!out_.items.empty() && out_.items.back().kind == BreakItem::Kind::glue) {
@@ -256,7 +252,7 @@ class ItemBuilder {
     const bool reversed = e.level % 2 == 1, verbatim = is_verbatim(begin);
     const WordMeasure measure{run_.fonts, style, *use_,
                               reversed ? use_->right_to_left : use_->shaping};
-    const bool hyphens = style.hyphens == css::Hyphens::auto_ && wraps(style) && !verbatim;
+    const bool hyphens = style.hyphens == css::Hyphens::auto_ && style.wraps && !verbatim;
     const bool kept = !(reversed && verbatim);
     MeasuredWords& words =
         verbatim ? run_.fonts.words_of(style, Fonts::WordKind::verbatim) : *words_;
@@ -269,7 +265,7 @@ class ItemBuilder {
     }
     const bool in_need =
         style.overflow_wrap != css::OverflowWrap::normal && word->whole > container_.width;
-    if (wraps(style) && (in_need || breaks_words(style))) {
+    if (style.wraps && (in_need || breaks_words(style))) {
       return pieces(index, e, begin, measure_clusters(measure, text, own_words()), false);
     }
     pieces(index, e, begin, *word, true);
@@ -294,7 +290,8 @@ class ItemBuilder {
     if (last.end != begin || before.level % 2 == 1) return;
     const text::ShapeStyle& shaping = run_.fonts.of(*before.style).shaping;
     if (shaping.fonts.front() != use_->shaping.fonts.front() ||
-        shaping.size != use_->shaping.size || shaping.features != use_->shaping.features)
+        shaping.size != use_->shaping.size || shaping.adjust != use_->shaping.adjust ||
+        shaping.features != use_->shaping.features)
       return;
     const Length kerning =
         text::kerning_between(out_.words[last.word].measured->text, word.text, shaping);

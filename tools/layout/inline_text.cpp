@@ -5,14 +5,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/inline_direction.h"
 #include "layout/letter_case.h"
 #include "layout/positioned.h"
-#include "text/bidi.h"
 
 namespace layout {
 namespace {
 
-using css::WhiteSpace;
+using css::WhiteSpaceCollapse;
 using Kind = InlineElement::Kind;
 
 class Collector {
@@ -84,6 +84,10 @@ class Collector {
     raised += raise(box);
     const Point outer_shift = shift_;
     move(*box.style, shift_);
+    const css::ComputedStyle& around = *run_.tree[box.parent].style;
+    out_.has_embeddings = out_.has_embeddings ||
+                          box.style->unicode_bidi != css::UnicodeBidi::normal ||
+                          box.style->direction != around.direction;
     object(Kind::open, id, link, raised, "");
     children(id, link, raised);
     object(Kind::close, id, link, raised, "");
@@ -160,9 +164,11 @@ class Collector {
       }
       element.begin = size();
     };
-    const bool keeps_lines =
-        style.white_space != WhiteSpace::normal && style.white_space != WhiteSpace::nowrap;
-    const bool collapses = !keeps_lines || style.white_space == WhiteSpace::pre_line;
+    const WhiteSpaceCollapse how = style.white_space_collapse;
+    const bool collapses =
+        how == WhiteSpaceCollapse::collapse || how == WhiteSpaceCollapse::preserve_breaks;
+    const bool all_spaces = how == WhiteSpaceCollapse::preserve_spaces;
+    const bool keeps_lines = how != WhiteSpaceCollapse::collapse && !all_spaces;
     for (std::size_t i = 0; i < source.size(); ++i) {
       const char c = source[i];
       if (keeps_lines && c == '\n') {
@@ -184,7 +190,7 @@ class Collector {
         continue;
       }
       if (c == '\r') continue;
-      out_.text += c;
+      out_.text += space && all_spaces ? ' ' : c;
       after_space_ = false;
     }
     finish();
@@ -194,7 +200,10 @@ class Collector {
     const css::TextTransform how = element.style->text_transform;
     const std::string_view before = std::string_view(out_.text).substr(element.begin);
     bool begins = word_begins_;
-    if (how == css::TextTransform::none) {
+    const bool changes = how != css::TextTransform::none ||
+                         element.style->transforms_to_full_width ||
+                         element.style->transforms_to_full_size_kana;
+    if (!changes) {
       word_begins_ = before.empty() ? begins : before.back() == ' ' || before.back() == '-';
       return;
     }
@@ -229,52 +238,19 @@ class Collector {
   std::size_t collapsible_space_ = std::string::npos - 1;
 };
 
-// Hebrew, Arabic and the other right-to-left scripts begin at U+0590: UTF-8 lead bytes D6 and up,
-// of which common punctuation (E2 80 …) is left out.
-bool may_be_right_to_left(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0xD6) continue;
-    if (c <= 0xDF || c == 0xE0 || c == 0xEF || c >= 0xF0) return true;
-    if (c == 0xE2 && i + 2 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[i + 1]);
-      const auto last = static_cast<unsigned char>(text[i + 2]);
-      if (next == 0x80 && ((last >= 0x8E && last <= 0x8F) || (last >= 0xAA && last <= 0xAE)))
-        return true;
-      if (next == 0x81 && last >= 0xA6 && last <= 0xA9) return true;
-    }
-  }
-  return false;
-}
-
-void split_by_direction(InlineText& inline_text) {
-  if (!inline_text.right_to_left && !may_be_right_to_left(inline_text.text)) return;
-  const std::vector<text::BidiRun> runs =
-      text::bidi_runs(inline_text.text, inline_text.right_to_left);
-  if (runs.size() <= 1 && (runs.empty() || runs[0].level == 0)) return;
-  std::vector<InlineElement> split;
-  std::size_t r = 0;
-  for (InlineElement element : inline_text.elements) {
-    while (r + 1 < runs.size() && runs[r].end <= element.begin) ++r;
-    element.level = runs[r].level;
-    while (element.kind == Kind::text && r + 1 < runs.size() && runs[r].end < element.end) {
-      InlineElement part = element;
-      part.end = runs[r].end;
-      split.push_back(part);
-      element.begin = runs[r].end;
-      element.level = runs[++r].level;
-    }
-    split.push_back(element);
-  }
-  inline_text.elements = std::move(split);
-}
-
 }  // namespace
 
 InlineText collect_inline(LayoutRun& run, BoxId paragraph) {
   InlineText collected = Collector(run, paragraph).take();
-  split_by_direction(collected);
+  split_by_direction(collected, *run.tree[paragraph].style);
   return collected;
+}
+
+bool InlineText::is_right_to_left(std::uint32_t at) const {
+  const auto found =
+      std::upper_bound(paragraphs.begin(), paragraphs.end(), at,
+                       [](std::uint32_t place, const BidiParagraph& p) { return place < p.end; });
+  return found == paragraphs.end() ? right_to_left : found->right_to_left;
 }
 
 }  // namespace layout

@@ -39,13 +39,25 @@ struct LinkTarget {
   std::string uri, destination, alternative;
 };
 
+// What ends at a forced line break.
+struct BidiParagraph {
+  std::uint32_t end = 0;
+  bool right_to_left = false;
+};
+
 struct InlineText {
   std::string text;
   std::vector<InlineElement> elements;
   std::vector<LinkTarget> links;
-  bool right_to_left = false;  // the base direction
+  bool right_to_left = false;  // the base direction, unless …
+  // … each paragraph has its own (unicode-bidi: plaintext).
+  std::vector<BidiParagraph> paragraphs;
+  bool has_embeddings = false;  // inline boxes with a direction or a unicode-bidi of their own
   bool has_leader = false;
   bool has_shifts = false;
+
+  // Of what stands at this byte.
+  bool is_right_to_left(std::uint32_t at) const;
 };
 
 InlineText collect_inline(LayoutRun& run, BoxId paragraph);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/letter_case.h"
+#include "text/letter_width.h"
 
 namespace layout {
 namespace {
@@ -34,11 +35,12 @@ std::string transform_case(std::string_view text, const css::ComputedStyle& styl
   const bool capitalizes = style.text_transform == TextTransform::capitalize;
   std::string out = capitalized(text, style.language, capitalizes, word_begins);
   if (style.text_transform == TextTransform::uppercase) {
-    return text::upper_case(out, style.language);
+    out = text::upper_case(out, style.language);
+  } else if (style.text_transform == TextTransform::lowercase) {
+    out = text::lower_case(out, style.language);
   }
-  if (style.text_transform == TextTransform::lowercase) {
-    return text::lower_case(out, style.language);
-  }
+  if (style.transforms_to_full_width) out = text::full_width(out);
+  if (style.transforms_to_full_size_kana) out = text::full_size_kana(out);
   return out;
 }
 

@@ -7,9 +7,10 @@
 
 namespace layout {
 
-GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef& font, Length x,
-                               Fit fit) {
+GlyphRun& LinePainter::run_for(const InlineElement& element, const FontUse& use,
+                               const text::FontRef& font, Length x, Fit fit) {
   const css::ComputedStyle& s = *element.style;
+  const Length size = use.shaping.size_of(*font);
   const Rgb color{s.color.red, s.color.green, s.color.blue};
   const bool transparent = s.color.alpha == 0;
   const Length baseline = line_.baseline - element.raised;
@@ -20,7 +21,7 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
                         last->origin.y == baseline && last->expansion == fit.expansion &&
                         last->letter_spacing == spacing && !last->right_to_left && pen_ == x;
       if (same && (run_style_ == &s ||
-                   (last->size == s.font_size && last->color == color &&
+                   (last->size == size && last->color == color &&
                     last->transparent == transparent && last->language == own_language(s)))) {
         return *last;
       }
@@ -30,7 +31,7 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const text::FontRef
   run.owner.tag = element.tag;
   run.owner.artifact = element.tag == no_tag ? Artifact::layout : Artifact::none;
   run.font = font;
-  run.size = s.font_size;
+  run.size = size;
   run.color = color;
   run.origin = {x, baseline};
   run.right_to_left = element.level % 2 == 1;
@@ -64,7 +65,7 @@ void LinePainter::paint_word(LineSpan& span, const InlineElement& element, Fit f
   }
   Length x = span.x;
   for (const MeasuredRun& shaped : span.runs) {
-    GlyphRun& run = run_for(element, span.use->shaping.fonts[shaped.font], x, fit);
+    GlyphRun& run = run_for(element, *span.use, span.use->shaping.fonts[shaped.font], x, fit);
     add_word(run, *shaped.word, x, x + run.advance_of(*shaped.word));
     x = pen_;
   }
@@ -76,7 +77,7 @@ void LinePainter::paint_space(const InlinePiece& piece, const FontUse& use, Leng
   if (element.style->visibility != css::Visibility::visible) return;
   if (use.space_font == nullptr) return;
   const bool no_break = text_.text[piece.begin] == '\xC2';
-  add_word(run_for(element, use.space_font, x, fit),
+  add_word(run_for(element, use, use.space_font, x, fit),
            no_break ? *use.no_break_space : *use.space_word, x, x + width);
 }
 

@@ -23,7 +23,7 @@ Fragment LineNumbers::of(const Fragment& content) {
       GlyphRun run;
       run.owner.artifact = Artifact::line_number;
       run.font = shaped.font;
-      run.size = style.font_size;
+      run.size = use.shaping.size_of(*shaped.font);
       run.color = {style.color.red, style.color.green, style.color.blue};
       run.origin = {start.x - shaped.advance - style.font_size, start.y};
       run.words.emplace_back(run_.fonts.glyphs().keep(shaped, digits, false), Length());

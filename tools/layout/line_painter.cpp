@@ -5,6 +5,7 @@
 
 #include "layout/paint_box.h"
 #include "layout/positioned.h"
+#include "layout/visual_order.h"
 
 namespace layout {
 namespace {
@@ -135,59 +136,6 @@ Length LinePainter::object_top(const InlineElement& element, const Fragment& obj
   }
 }
 
-// Backgrounds and borders of inline boxes lie below all text of the line, and those of the boxes
-// inside them above theirs.
-void LinePainter::paint_boxes(const LineOfSpans& line) {
-  struct Painted {
-    std::uint32_t element = 0;
-    Length from, to;
-    bool begins = false, ends = false;
-  };
-  if (line.spans.empty()) return;
-  const Length line_end = line.spans.back().x + line.spans.back().width;
-  std::vector<Painted> boxes;       // in the order in which they open
-  std::vector<std::size_t> opened;  // that have not closed
-  const auto open = [&](std::uint32_t element, Length from, bool begins) {
-    opened.push_back(boxes.size());
-    boxes.push_back({element, from, line_end, begins, false});
-  };
-  for (const std::uint32_t element : open_) open(element, line.spans.front().x, false);
-  for (const LineSpan& span : line.spans) {
-    if (span.kind != PieceKind::element) continue;
-    const Kind kind = text_.elements[span.element].kind;
-    if (kind == Kind::open) open(span.element, span.x, true);
-    if (kind == Kind::close && !opened.empty()) {
-      Painted& box = boxes[opened.back()];
-      opened.pop_back();
-      box.to = span.x + span.width;
-      box.ends = true;
-    }
-  }
-  for (const Painted& box : boxes) {
-    paint_box(text_.elements[box.element], box.from, box.to, box.begins, box.ends);
-  }
-  open_.clear();
-  for (const std::size_t box : opened) open_.push_back(boxes[box].element);
-}
-
-void LinePainter::paint_box(const InlineElement& element, Length from, Length to, bool begins,
-                            bool ends) {
-  const css::ComputedStyle& s = *element.style;
-  if (!is_painted(s)) return;
-  const std::size_t first = line_.items.size();
-  const FontUse& use = run_.fonts.of(s);
-  const Length baseline = line_.baseline - element.raised;
-  if (begins && s.margin.left) from += s.margin.left->resolve(line_.width);
-  if (ends && s.margin.right) to -= s.margin.right->resolve(line_.width);
-  const Length top =
-      baseline - use.metrics.ascent - s.padding.top.resolve(line_.width) - s.border.top.width;
-  const Length bottom = baseline + use.metrics.descent + s.padding.bottom.resolve(line_.width) +
-                        s.border.bottom.width;
-  layout::paint_box(line_, s, {from, top, to - from, bottom - top}, {true, ends, true, begins},
-                    Artifact::background, &run_.tree.backgrounds);
-  if (text_.has_shifts) move_items(first, element.shift);
-}
-
 void LinePainter::paint_span(const LineRequest& request, LineSpan& span, Fit fit) {
   if (span.kind == PieceKind::none) return;
   const InlineElement& element = request.text.elements[span.element];
@@ -258,7 +206,7 @@ void LinePainter::paint_leader(const LineSpan& span, const InlineElement& elemen
   Length x = span.x + span.width - advance * count;
   for (std::int64_t i = 0; i < count; ++i) {
     for (const MeasuredRun& run : runs) {
-      GlyphRun& painted = run_for(decoration, use.shaping.fonts[run.font], x, {});
+      GlyphRun& painted = run_for(decoration, use, use.shaping.fonts[run.font], x, {});
       add_word(painted, *run.word, x, x + painted.advance_of(*run.word));
       x = pen_;
     }

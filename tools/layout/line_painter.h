@@ -26,7 +26,9 @@ class LinePainter {
   void include(Extent extent);
   Length object_top(const InlineElement& element, const Fragment& object) const;
   void paint_boxes(const LineOfSpans& line);
-  void paint_box(const InlineElement& element, Length from, Length to, bool begins, bool ends);
+  void paint_reordered_boxes(const LineOfSpans& line);
+  void paint_box(const InlineElement& element, Length from, Length to, bool left_edge,
+                 bool right_edge);
   void paint_span(const LineRequest& request, LineSpan& span, Fit fit);
   void paint_word(LineSpan& span, const InlineElement& element, Fit fit);
   void paint_space(const InlinePiece& piece, const FontUse& use, Length x, Length width, Fit fit);
@@ -39,7 +41,8 @@ class LinePainter {
   void count_to(std::uint32_t element, std::uint32_t end);
   // Empty when it is the document's.
   std::string_view own_language(const css::ComputedStyle& style) const;
-  GlyphRun& run_for(const InlineElement& element, const text::FontRef& font, Length x, Fit fit);
+  GlyphRun& run_for(const InlineElement& element, const FontUse& use, const text::FontRef& font,
+                    Length x, Fit fit);
   void add_word(GlyphRun& run, const GlyphWord& word, Length from, Length to);
 
   LayoutRun& run_;

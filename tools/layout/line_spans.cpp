@@ -4,7 +4,7 @@
 #include <string>
 
 #include "layout/justification.h"
-#include "text/bidi.h"
+#include "layout/visual_order.h"
 
 namespace layout {
 namespace {
@@ -221,8 +221,9 @@ class Spans {
     const css::ComputedStyle& style = request_.style;
     css::TextAlign align = style.text_align;
     if (request_.last && style.text_align_last) align = *style.text_align_last;
-    if (align == css::TextAlign::justify) align = css::TextAlign::start;
-    const bool rtl = style.direction == css::Direction::rtl;
+    if (align == css::TextAlign::justify || align == css::TextAlign::justify_all)
+      align = css::TextAlign::start;
+    const bool rtl = right_to_left();
     if (align == css::TextAlign::start) align = rtl ? css::TextAlign::right : css::TextAlign::left;
     if (align == css::TextAlign::end) align = rtl ? css::TextAlign::left : css::TextAlign::right;
     start_ = -left_;
@@ -231,25 +232,33 @@ class Spans {
     if (align == css::TextAlign::center) start_ += missing / 2;
   }
 
-  std::uint8_t level_of(const LineSpan& span) const {
-    const bool blank = span.kind == PieceKind::none || request_.text.elements.empty();
-    if (blank) return request_.text.right_to_left ? 1 : 0;
-    return request_.text.elements[span.element].level;
+  bool right_to_left() const {
+    for (const LineSpan& span : out_.spans) {
+      if (span.kind == PieceKind::none) continue;
+      return request_.text.is_right_to_left(request_.text.elements[span.element].begin);
+    }
+    return request_.text.right_to_left;
   }
 
   void place() {
-    const auto is_left_to_right = [&](const LineSpan& span) { return level_of(span) == 0; };
+    const auto stands_in_order = [&](const LineSpan& span) {
+      if (span.kind == PieceKind::none) return true;
+      const InlineElement& element = request_.text.elements[span.element];
+      return element.level == 0 &&
+             (edge_of(element) == Edge::none || element.style->direction == css::Direction::ltr);
+    };
     Length x = request_.slot.x + start_;
-    if (std::all_of(out_.spans.begin(), out_.spans.end(), is_left_to_right)) {
+    const bool in_order =
+        !right_to_left() && std::all_of(out_.spans.begin(), out_.spans.end(), stands_in_order);
+    if (in_order) {
       for (LineSpan& span : out_.spans) {
         span.x = x;
         x += span.width;
       }
       return;
     }
-    std::vector<std::uint8_t> levels;
-    for (const LineSpan& span : out_.spans) levels.push_back(level_of(span));
-    for (const std::uint32_t i : text::visual_order(levels)) {
+    out_.reordered = true;
+    for (const std::uint32_t i : visual_spans(out_.spans, request_.text, right_to_left())) {
       out_.spans[i].x = x;
       x += out_.spans[i].width;
     }

@@ -36,6 +36,7 @@ struct LineOfSpans {
   std::unique_ptr<WordStore> cut_words;  // the runs of words that it cuts or joins; null: none
   Fit fit;
   std::uint32_t trailing = no_index;  // the piece of the space at which the line broke
+  bool reordered = false;             // spans do not stand from left to right
 };
 
 struct LineRequest {

@@ -43,7 +43,7 @@ RoundedRect grown(const RoundedRect& shape, Length by, Length innermost) {
   return out;
 }
 
-// Calls `fill` with each step's shape and colour: for outer shadows from the largest, for inner ones
+// Calls `fill` with each step's shape and colour, from the largest, or for inner shadows
 // (`inwards`) from the smallest.
 template <class Fill>
 void for_each_step(const RoundedRect& shape, const css::BoxShadow& shadow, Rgb color, bool inwards,

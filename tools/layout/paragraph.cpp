@@ -1,5 +1,6 @@
 #include "layout/paragraph.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/first_line.h"
@@ -31,6 +32,33 @@ LineBreakOptions options_for(const css::ComputedStyle& style, Length width, int 
     options.tolerance = 80;
   }
   return options;
+}
+
+// CSS Text 4 §5.3, `balance`: the narrowest measure at which there are no more lines. What it is
+// narrower by is found to a sixteenth of a point.
+BrokenParagraph break_paragraph(std::span<const BreakItem> items, std::span<const Length> widths,
+                                const css::ComputedStyle& style, const LineBreakOptions& options) {
+  constexpr std::size_t most_lines = 12;  // beyond, nobody sees it
+  constexpr Length exact = Length::from_units(Length::per_point / 16);
+  BrokenParagraph best = break_lines(items, widths, options);
+  const bool balances = style.text_wrap_style == css::TextWrapStyle::balance;
+  if (!balances || best.lines.size() < 2 || best.lines.size() > most_lines) return best;
+  const auto is_overfull = [](const Line& line) { return line.overfull; };
+  Length fits, fails = *std::min_element(widths.begin(), widths.end());
+  while (fails - fits > exact) {
+    const Length less = (fits + fails) / 2;
+    std::vector<Length> narrower(widths.begin(), widths.end());
+    for (Length& width : narrower) width -= less;
+    BrokenParagraph broken = break_lines(items, narrower, options);
+    if (broken.lines.size() > best.lines.size() ||
+        std::any_of(broken.lines.begin(), broken.lines.end(), is_overfull)) {
+      fails = less;
+    } else {
+      fits = less;
+      best = std::move(broken);
+    }
+  }
+  return best;
 }
 
 std::vector<Length> widths_of(std::span<const LineSlot> slots) {
@@ -130,9 +158,10 @@ SetParagraph set_paragraph(LayoutRun& run, const ParagraphRequest& request) {
     }
     return out;
   }
-  const BrokenParagraph broken =
-      break_lines(items.items, widths, options_for(style, widths.back(), request.looseness));
-  if (request.weigh_changes) out.changes = weigh_changes(run, request, items, widths, broken);
+  const BrokenParagraph broken = break_paragraph(
+      items.items, widths, style, options_for(style, widths.back(), request.looseness));
+  if (request.weigh_changes && style.text_wrap_style != css::TextWrapStyle::balance)
+    out.changes = weigh_changes(run, request, items, widths, broken);
   collect_floats(run, text, items, broken, out);
   LinePainter painter(run, paragraph, text, items);
   for (std::size_t i = 0; i < broken.lines.size(); ++i) {

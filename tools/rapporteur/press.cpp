@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "layout/fonts.h"
+#include "layout/inline_direction.h"
 #include "layout/typeset.h"
 #include "rapporteur/check_source.h"
 #include "rapporteur/document_date.h"
@@ -42,13 +43,27 @@ layout::ImageLoader loader_below(const fs::path& document, const fs::path& root)
 // installed.
 void add_face(const css::FontFace& face, const std::string& document, text::FontLibrary& fonts,
               base::Diagnostics& diagnostics) {
+  const auto range = [](const std::optional<css::FontFace::Range>& of) {
+    return of ? std::optional(text::FaceRange{of->least, of->most}) : std::nullopt;
+  };
+  text::FaceRule rule;
+  rule.family = face.family;
+  rule.weight = range(face.weight);
+  rule.width = range(face.stretch);
+  rule.italic = face.italic;
+  rule.may_lean = face.may_lean;
+  rule.size_adjust = face.size_adjust;
+  for (const css::FontVariation& v : face.variations) rule.variations.push_back({v.tag, v.value});
+  for (const css::FontFace::Codes& codes : face.unicode_range) {
+    rule.covers.push_back({codes.first, codes.last});
+  }
   std::optional<base::Diagnostic> why;
   for (const css::FontFace::Source& source : face.sources) {
     std::string file = source.file.string();
     if (file.empty()) file = text::file_of_local_font(source.local_name).value_or("");
     if (file.empty()) continue;
     try {
-      return fonts.add_face(face.family, face.weight, face.italic, file);
+      return fonts.add_face(rule, file);
     } catch (const base::Error& error) {
       why = error.diagnostic();
     }
@@ -125,6 +140,7 @@ layout::Pages make_pages(const xml::Document& document, const css::Sheets& sheet
   fonts.add_face = [&](const css::FontFace& face) {
     add_face(face, document.path(), press.fonts, diagnostics);
   };
+  fonts.direction = layout::first_direction;
   for (const css::FontFace& face : sheets.font_faces()) fonts.add_face(face);
   const css::Styled styled = css::compute_styles(document, sheets, diagnostics, fonts);
   layout::Pages pages = layout::typeset(document, styled, press.fonts, press.hyphenator,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -60,6 +61,35 @@ Utf16 to_utf16(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_right_to_left(std::string_view paragraph, bool otherwise) {
+  if (paragraph.empty()) return otherwise;
+  const Utf16 text = to_utf16(paragraph);
+  const std::unique_ptr<UBiDi, BidiClose> bidi(ubidi_open());
+  base::expects(bidi != nullptr, "memory for the bidirectional algorithm");
+  UErrorCode status = U_ZERO_ERROR;
+  ubidi_setPara(bidi.get(), text.units.data(), static_cast<std::int32_t>(text.units.size()),
+                otherwise ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR, nullptr, &status);
+  base::expects(U_SUCCESS(status) != 0, "a paragraph below 1 GiB");
+  return ubidi_getParaLevel(bidi.get()) % 2 == 1;
+}
+
+std::optional<LetterDirection> first_direction(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const base::CodePoint c = base::decode_utf8(text, i);
+    i += c.length;
+    switch (u_charDirection(static_cast<UChar32>(c.value))) {
+      case U_LEFT_TO_RIGHT:
+        return LetterDirection::left_to_right;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return LetterDirection::right_to_left;
+      default:
+        break;
+    }
+  }
+  return std::nullopt;
+}
 
 std::vector<BidiRun> bidi_runs(std::string_view paragraph, bool right_to_left_base) {
   if (paragraph.empty()) return {};

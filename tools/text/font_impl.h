@@ -23,6 +23,9 @@ struct Font::Impl {
   int weight = 400;
   bool italic = false;
   unsigned units_per_em = 1000;
+  int size_adjust = 100'000;
+  std::vector<CodeRange> covers;         // empty: all that the file has
+  std::vector<hb_variation_t> instance;  // of a variable font, all axes; empty: as designed
   HarfBuzz<hb_face_t> face;
   HarfBuzz<hb_font_t> font;  // immutable, scaled so that one unit is one design unit
 
@@ -32,8 +35,11 @@ struct Font::Impl {
   std::vector<std::unique_ptr<WordShaper>> shapers;
 };
 
-// Opens face `index` of `path`. Throws base::Error F003 when HarfBuzz finds no usable font in it.
-std::unique_ptr<Font::Impl> open_font(const std::string& path, unsigned index);
+// Opens face `index` of `path`, a TrueType, OpenType or WOFF file; of a variable font the instance
+// at `variations`, which may name axes that it does not have. Throws base::Error F003 when HarfBuzz
+// finds no usable font in it.
+std::unique_ptr<Font::Impl> open_font(const std::string& path, unsigned index,
+                                      const std::vector<Variation>& variations = {});
 
 // `units` design units at `size`, rounded half away from zero.
 inline Length from_design_units(std::int64_t units, Length size, unsigned units_per_em) {

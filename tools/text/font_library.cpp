@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -64,16 +65,29 @@ struct FontLibrary::Impl {
   struct Known {
     FontQuery query;
     std::vector<FontRef> fonts;
+    bool varies = false;    // otherwise it is the same for all variations
     bool outdated = false;  // a face was added since
+
+    bool answers(const FontQuery& asked) const {
+      if (outdated) return false;
+      if (varies) return query == asked;
+      FontQuery same = asked;
+      same.variations = query.variations;
+      same.optical_size = query.optical_size;
+      return query == same;
+    }
   };
 
   std::optional<std::vector<Face>> installed;  // read when first needed
   std::vector<Face> added;
-  std::map<std::pair<std::string, unsigned>, FontRef> opened;
+  // By all that makes a font: where it is, its instance, and what a rule says of it.
+  using Key =
+      std::tuple<std::string, unsigned, std::vector<Variation>, std::vector<CodeRange>, int>;
+  std::map<Key, FontRef> opened;
   std::deque<Known> known;  // a deque, because find hands out references
 
-  FontRef open(const Face& face);
-  FontRef find_family(std::string_view family, const FontQuery& query);
+  FontRef open(const Face& face, const FontQuery& query);
+  std::vector<const Face*> faces_of(std::string_view family, const FontQuery& query);
   const std::vector<Face>& installed_ones();
   bool has(const Face& face, std::string_view text);
 };
@@ -86,47 +100,62 @@ const std::vector<Face>& FontLibrary::Impl::installed_ones() {
 // A file that is no font has nothing.
 bool FontLibrary::Impl::has(const Face& face, std::string_view text) {
   try {
-    return !uncovered_cluster(text, {open(face)});
+    return !uncovered_cluster(text, {open(face, {})});
   } catch (const base::Error&) {
     return false;
   }
 }
 
-FontRef FontLibrary::Impl::open(const Face& face) {
-  FontRef& font = opened[{face.path, face.index}];
+FontRef FontLibrary::Impl::open(const Face& face, const FontQuery& query) {
+  std::vector<Variation> variations = variations_for(face, query);
+  FontRef& font = opened[{face.path, face.index, variations, face.covers, face.size_adjust}];
   if (font) return font;
-  auto impl = open_font(face.path, face.index);
-  impl->weight = face.weight;
-  impl->italic = face.slant != Face::Slant::upright;
+  auto impl = open_font(face.path, face.index, variations);
+  impl->weight = std::clamp(query.weight, face.weight.least, face.weight.most);
+  impl->italic = face.slant != Face::Slant::upright || (face.leans && query.italic);
+  impl->covers = face.covers;
+  impl->size_adjust = face.size_adjust;
   font = std::make_shared<const Font>(std::move(impl));
   return font;
 }
 
-FontRef FontLibrary::Impl::find_family(std::string_view family, const FontQuery& query) {
+// Those of @font-face rules may be several, each for other characters.
+std::vector<const Face*> FontLibrary::Impl::faces_of(std::string_view family,
+                                                     const FontQuery& query) {
   const auto matching = [&](const std::vector<Face>& faces) {
     std::vector<const Face*> found;
     for (const Face& face : faces) {
       const auto is_named = [&](const std::string& name) { return same_family(name, family); };
       if (std::any_of(face.families.begin(), face.families.end(), is_named)) found.push_back(&face);
     }
-    return best_face(found, query.weight, query.italic, query.width);
+    return found;
   };
-  if (const Face* face = matching(added)) return open(*face);
-  if (const Face* face = matching(installed_ones())) return open(*face);
-  return nullptr;
+  std::vector<const Face*> found = matching(added);
+  if (const Face* best = best_face(found, query)) {
+    std::erase_if(found, [&](const Face* face) { return !equally_good(*face, *best, query); });
+    std::reverse(found.begin(), found.end());
+    return found;
+  }
+  if (const Face* best = best_face(matching(installed_ones()), query)) return {best};
+  return {};
 }
 
 FontLibrary::FontLibrary() : impl_(std::make_unique<Impl>()) {}
 FontLibrary::~FontLibrary() = default;
 
-void FontLibrary::add_face(const std::string& family, int weight, bool italic,
-                           const std::string& file) {
+void FontLibrary::add_face(const FaceRule& rule, const std::string& file) {
   Face face;
-  face.families.push_back(family);
+  face.families.push_back(rule.family);
   face.path = file;
-  face.weight = weight;
-  face.slant = italic ? Face::Slant::italic : Face::Slant::upright;
-  impl_->open(face);
+  read_axes(file, 0, face);
+  if (rule.weight) face.weight = *rule.weight;
+  if (rule.width) face.width = *rule.width;
+  if (rule.italic) face.slant = Face::Slant::italic;
+  face.leans = face.leans && rule.may_lean;
+  face.variations = rule.variations;
+  face.covers = rule.covers;
+  face.size_adjust = rule.size_adjust;
+  impl_->open(face, {});
   impl_->added.push_back(std::move(face));
   for (Impl::Known& known : impl_->known) known.outdated = true;
 }
@@ -135,7 +164,7 @@ std::optional<base::Diagnostic> FontLibrary::lacks(const FontQuery& query) {
   const std::vector<std::string_view> families = families_of(query);
   std::string names;
   for (const std::string_view family : families) {
-    if (impl_->find_family(family, query)) return std::nullopt;
+    if (!impl_->faces_of(family, query).empty()) return std::nullopt;
     names += (names.empty() ? "'" : ", '") + std::string(family) + "'";
   }
   base::Diagnostic why;
@@ -147,13 +176,17 @@ std::optional<base::Diagnostic> FontLibrary::lacks(const FontQuery& query) {
 
 const std::vector<FontRef>& FontLibrary::find(const FontQuery& query) {
   for (const Impl::Known& known : impl_->known) {
-    if (!known.outdated && known.query == query) return known.fonts;
+    if (known.answers(query)) return known.fonts;
   }
   std::vector<FontRef> fonts;
+  bool varies = false;
   const auto append = [&](std::string_view family) {
-    FontRef font = impl_->find_family(family, query);
-    if (font && std::find(fonts.begin(), fonts.end(), font) == fonts.end()) {
-      fonts.push_back(std::move(font));
+    for (const Face* face : impl_->faces_of(family, query)) {
+      varies = varies || face->varies;
+      FontRef font = impl_->open(*face, query);
+      if (std::find(fonts.begin(), fonts.end(), font) == fonts.end()) {
+        fonts.push_back(std::move(font));
+      }
     }
   };
   for (const std::string_view family : families_of(query)) append(family);
@@ -161,7 +194,7 @@ const std::vector<FontRef>& FontLibrary::find(const FontQuery& query) {
     for (const std::string_view family : fallback_families) append(family);
   }
   if (fonts.empty()) throw base::Error(base::Error::Kind::environment, lacks(query).value());
-  impl_->known.push_back({query, std::move(fonts), false});
+  impl_->known.push_back({query, std::move(fonts), varies, false});
   return impl_->known.back().fonts;
 }
 
@@ -173,9 +206,7 @@ FontRef FontLibrary::find_for(std::string_view text, const FontQuery& query) {
   }
   for (auto& [family, faces] : families) {
     std::erase_if(faces, [&](const Face* face) { return !impl_->has(*face, text); });
-    if (const Face* face = best_face(faces, query.weight, query.italic, query.width)) {
-      return impl_->open(*face);
-    }
+    if (const Face* face = best_face(faces, query)) return impl_->open(*face, query);
   }
   return nullptr;
 }

@@ -69,14 +69,15 @@ class RunBuilder {
     ShapedRun& run = run_for(piece, offset);
     const Font& font = *run.font;
     const unsigned upem = font.units_per_em();
+    const Length size = style_.size_of(font);
     for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
       const DesignGlyph& g = word.glyphs[i];
       Glyph glyph;
       glyph.id = g.id;
       glyph.cluster = offset + g.cluster;
-      glyph.advance = from_design_units(g.advance, style_.size, upem);
-      if (g.x_offset != 0) glyph.x_offset = from_design_units(g.x_offset, style_.size, upem);
-      if (g.y_offset != 0) glyph.y_offset = from_design_units(g.y_offset, style_.size, upem);
+      glyph.advance = from_design_units(g.advance, size, upem);
+      if (g.x_offset != 0) glyph.x_offset = from_design_units(g.x_offset, size, upem);
+      if (g.y_offset != 0) glyph.y_offset = from_design_units(g.y_offset, size, upem);
       run.advance += glyph.advance;
       run.glyphs.push_back(glyph);
     }
@@ -104,6 +105,13 @@ class RunBuilder {
 };
 
 }  // namespace
+
+Length ShapeStyle::size_of(const Font& font) const {
+  constexpr int whole = 100'000;
+  if (adjust) return adjusted_size(size, font, *adjust);
+  const int share = font.size_adjust();
+  return share == whole ? size : base::scaled(size, share, whole);
+}
 
 std::vector<ShapedRun> shape(std::string_view text, const ShapeStyle& style) {
   base::expects(!style.fonts.empty(), "at least one font to shape with");

@@ -10,6 +10,7 @@
 #include "base/length.h"
 #include "base/short_length.h"
 #include "text/font.h"
+#include "text/size_adjust.h"
 
 namespace text {
 
@@ -25,6 +26,10 @@ struct ShapeStyle {
   std::string language;  // BCP 47
   std::vector<Feature> features;
   bool right_to_left = false;
+  std::optional<SizeAdjust> adjust = {};
+
+  // The size of what is set in one of the fonts.
+  Length size_of(const Font& font) const;
 };
 
 // Advances and offsets in horizontal text; y grows upwards as in fonts.

@@ -40,7 +40,7 @@ std::string bytes_of(hb_blob_t* blob) {
   return std::string(bytes, size);
 }
 
-HarfBuzz<hb_subset_input_t> input_for(const std::vector<std::uint32_t>& glyphs) {
+HarfBuzz<hb_subset_input_t> input_for(const Font& font, const std::vector<std::uint32_t>& glyphs) {
   HarfBuzz<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   base::expects(input != nullptr, "memory for a subset");
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
@@ -48,7 +48,14 @@ HarfBuzz<hb_subset_input_t> input_for(const std::vector<std::uint32_t>& glyphs) 
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const hb_tag_t tag : dropped_tables) hb_set_add(dropped, tag);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  const Font::Impl& impl = font.impl();
+  for (const hb_variation_t& place : impl.instance) {
+    hb_subset_input_pin_axis_location(input.get(), impl.face.get(), place.tag, place.value);
+  }
+  // Hints of a variable font are those of its default instance.
+  hb_subset_input_set_flags(input.get(), impl.instance.empty() ? HB_SUBSET_FLAGS_NOTDEF_OUTLINE
+                                                               : HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                                                     HB_SUBSET_FLAGS_NO_HINTING);
   return input;
 }
 
@@ -68,7 +75,7 @@ FontSubset subset(const Font& font, const std::vector<std::uint32_t>& glyphs) {
                                    [](auto a, auto b) { return a >= b; }) == glyphs.end(),
                 "glyphs sorted and unique");
   base::expects(glyphs.empty() || glyphs.back() < count, "glyphs of this font");
-  const HarfBuzz<hb_subset_input_t> input = input_for(glyphs);
+  const HarfBuzz<hb_subset_input_t> input = input_for(font, glyphs);
   const HarfBuzz<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) refuse(font, "its tables are damaged");
   const HarfBuzz<hb_face_t> reduced(hb_subset_plan_execute_or_fail(plan.get()));

@@ -17,6 +17,10 @@ constexpr std::size_t longest_kept_word = 64;
 // Then the shaper forgets all and begins again. Whoever sets paragraphs keeps the words of a style.
 constexpr std::size_t most_kept_words = 10000;
 
+// Not Graphite, which some builds of HarfBuzz prefer for the few fonts that have it: it composes
+// and decomposes nothing, so that characters that `covers` counts would be missing.
+constexpr const char* shapers[] = {"ot", nullptr};
+
 struct Block {
   std::uint32_t first, last;
 };
@@ -79,7 +83,7 @@ bool WordShaper::is_space_in_substitutions() const {
   const hb_segment_properties_t properties{right_to_left_ ? HB_DIRECTION_RTL : HB_DIRECTION_LTR,
                                            script_, hb_language_, nullptr, nullptr};
   const HarfBuzz<hb_shape_plan_t> plan(hb_shape_plan_create_cached(
-      face, &properties, hb_features_.data(), static_cast<unsigned>(hb_features_.size()), nullptr));
+      face, &properties, hb_features_.data(), static_cast<unsigned>(hb_features_.size()), shapers));
   const HarfBuzz<hb_set_t> lookups(hb_set_create()), glyphs(hb_set_create());
   hb_ot_shape_plan_collect_lookups(plan.get(), HB_OT_TAG_GSUB, lookups.get());
   hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
@@ -131,8 +135,8 @@ void WordShaper::shape_into(ShapedWord& out, std::string_view text) {
     hb_buffer_set_language(buffer, hb_language_);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_shape(fonts_[piece.font]->impl().font.get(), buffer, hb_features_.data(),
-             static_cast<unsigned>(hb_features_.size()));
+    hb_shape_full(fonts_[piece.font]->impl().font.get(), buffer, hb_features_.data(),
+                  static_cast<unsigned>(hb_features_.size()), shapers);
     WordPiece made;
     made.font = piece.font;
     made.begin = points.offsets[piece.begin];

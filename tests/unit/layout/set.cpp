@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "css/sheets.h"
 #include "layout/fonts.h"
+#include "layout/inline_direction.h"
 #include "layout/typeset.h"
 #include "xml/read.h"
 
@@ -52,6 +53,7 @@ Set set(std::string_view html, std::string_view css) {
   sheets.add(css, "more.css", out.diagnostics, load);
   css::FontAccess access;
   access.units = [](const css::ComputedStyle& s) { return layout::font_units(fonts, s); };
+  access.direction = layout::first_direction;
   const css::Styled styled = css::compute_styles(document, sheets, out.diagnostics, access);
   out.pages = layout::typeset(document, styled, fonts, hyphenator, {load}, out.diagnostics);
   return out;

@@ -113,7 +113,7 @@ TEST_CASE("a face from a file is known under the family it was given") {
   text::FontLibrary library;
   const std::string path = first(library, {{"Gentium Plus"}})->path();
   const auto& before = library.find({{"Town", "serif"}});
-  library.add_face("Town", 400, false, path);
+  library.add_face({.family = "Town"}, path);
   CHECK(first(library, {{"Town", "serif"}})->path() == path);
   CHECK(before.front()->post_script_name() == "LinLibertineO");
 }
@@ -128,14 +128,14 @@ TEST_CASE("a broken font file is refused") {
     CAPTURE(bytes.size());
     base::write_file(path, bytes);
     try {
-      library.add_face("Broken", 400, false, path.string());
+      library.add_face({.family = "Broken"}, path.string());
       FAIL("accepted");
     } catch (const base::Error& e) {
       CHECK(e.diagnostic().code == "F003");
     }
   }
   std::filesystem::remove(path);
-  CHECK_THROWS_AS(library.add_face("Absent", 400, false, path.string()), base::Error);
+  CHECK_THROWS_AS(library.add_face({.family = "Absent"}, path.string()), base::Error);
 }
 
 TEST_CASE("metrics are lengths at a size") {
