@@ -39,7 +39,9 @@ GlyphRun& LinePainter::run_for(const InlineElement& element, const FontUse& use,
   run.expansion = fit.expansion;
   run.letter_spacing = spacing;
   run.language = own_language(s);
-  run.words.reserve(words_left_);
+  // Runs that no word joins would together reserve the square of the line.
+  constexpr std::size_t usual_words = 32;
+  run.words.reserve(run.right_to_left ? 1 : std::min(words_left_, usual_words));
   line_.items.push_back(std::move(run));
   can_join_ = true;
   run_style_ = &s;

@@ -103,22 +103,16 @@ std::vector<BidiRun> bidi_runs(std::string_view paragraph, bool right_to_left_ba
   const auto size = static_cast<std::int32_t>(text.units.size());
   ubidi_setPara(bidi.get(), text.units.data(), size, right_to_left_base ? 1 : 0, nullptr, &status);
   base::expects(U_SUCCESS(status) != 0, "a paragraph below 1 GiB");
+  const UBiDiLevel* const levels = ubidi_getLevels(bidi.get(), &status);
+  base::expects(U_SUCCESS(status) != 0, "memory for the levels of a paragraph");
   std::vector<BidiRun> runs;
-  for (std::int32_t at = 0; at < size;) {
-    std::int32_t limit = at;
-    UBiDiLevel level = 0;
-    ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
-    if (limit <= at) break;
-    const std::uint32_t begin = text.offsets[static_cast<std::size_t>(at)];
-    const std::uint32_t end = text.offsets[static_cast<std::size_t>(limit)];
-    // A logical run ends where the visual one does; neighbours of one level are one run here.
-    if (!runs.empty() && runs.back().level == level) {
-      runs.back().end = end;
-    } else {
-      runs.push_back({begin, end, level});
+  for (std::size_t at = 0; at < text.units.size(); ++at) {
+    if (runs.empty() || runs.back().level != levels[at]) {
+      if (!runs.empty()) runs.back().end = text.offsets[at];
+      runs.push_back({text.offsets[at], 0, levels[at]});
     }
-    at = limit;
   }
+  runs.back().end = text.offsets.back();
   return runs;
 }
 
