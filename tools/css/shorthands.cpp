@@ -48,8 +48,6 @@ using Longhands = std::vector<Longhand>;
 
 constexpr Token initial_token = keyword_token("initial");
 constexpr Tokens initial_value{&initial_token, &initial_token + 1};
-constexpr Token none_token = keyword_token("none");
-constexpr Tokens none_value{&none_token, &none_token + 1};
 constexpr Token auto_token = keyword_token("auto");
 constexpr Tokens auto_value{&auto_token, &auto_token + 1};
 constexpr Token page_token = keyword_token("page");
