@@ -215,6 +215,13 @@ class Dashes {
     if (to_.style.range != "-" && !to_.in_code(i)) to_.propose("N216", {from, to}, to_.style.range);
   }
 
+  // "11am", "10kg"
+  bool has_unit(std::size_t end) const {
+    constexpr std::array<std::string_view, 10> units = {"am", "pm", "kg", "km", "cm",
+                                                        "mm", "mg", "ml", "bn", "p"};
+    return contains(units, word_from(end));
+  }
+
   // The hyphen at `i`; with the spaces around it the range's mark is [from, to).
   void range(std::size_t i, std::size_t from, std::size_t to) {
     if (to_.style.range == "-") return;
@@ -234,7 +241,7 @@ class Dashes {
     };
     if (joins(outer_left) && !counts_pages(begin)) return;
     const bool closing = std::string_view(".,:").find(outer_right) != std::string_view::npos;
-    if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1)))) return;
+    if (joins(outer_right) && !(closing && !is_alnum(at(text_, end + 1))) && !has_unit(end)) return;
     if (!telephone(begin, end)) mark_range(i, from, to);
   }
 

@@ -70,6 +70,7 @@ TEST_CASE("typography in hard places") {
   const Row rows[] = {
       // Quotation marks typed as two single ones, or as in TeX and on old terminals.
       {"So it is.Then we left.", "So it is. Then we left."},
+      {"at 10-11am, 5-10kg of it; form 10-11b", "at 10\u201311am, 5\u201310kg of it; form 10-11b"},
       {"Use my.The and Node.Js here.", "Use my.The and Node.Js here."},
       {"She wrote ''we dig'' and left.", "She wrote \u201Cwe dig\u201D and left."},
       {"The ``old'' bed of `roses' here.", "The \u201Cold\u201D bed of \u2018roses\u2019 here."},
