@@ -68,6 +68,10 @@ bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& con
 // A value for each longhand of the row, in its order; those that are empty are initial.
 void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out);
 
+// The first longhand from `first` on that has nothing yet and takes `part`; their number when none
+// does.
+std::size_t free_longhand(const ShorthandRow& row, std::span<const Tokens> taken, std::size_t first,
+                          Tokens part, const ValueContext& context);
 // All longhands get `value`; true.
 bool set_longhands(const ShorthandRow& row, Tokens value, std::vector<Longhand>& out);
 

@@ -36,6 +36,16 @@ void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vect
   }
 }
 
+std::size_t free_longhand(const ShorthandRow& row, std::span<const Tokens> taken, std::size_t first,
+                          Tokens part, const ValueContext& context) {
+  std::size_t i = first;
+  while (i < taken.size() &&
+         !(taken[i].empty() && is_valid(property_named(row.longhands[i]), part, context))) {
+    ++i;
+  }
+  return i;
+}
+
 bool set_longhands(const ShorthandRow& row, Tokens value, std::vector<Longhand>& out) {
   for (const auto name : row.longhands) out.push_back({property_named(name), value});
   return true;
@@ -52,6 +62,7 @@ constexpr Token auto_token = keyword_token("auto");
 constexpr Tokens auto_value{&auto_token, &auto_token + 1};
 constexpr Token page_token = keyword_token("page");
 constexpr Tokens page_value{&page_token, &page_token + 1};
+
 // Each component goes to the first longhand that takes it; missing ones are initial.
 bool expand_any_order(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {
   std::vector<Tokens> taken(row.longhands.size());
@@ -60,11 +71,7 @@ bool expand_any_order(const Row& row, Tokens value, const ValueContext& context,
   while (!in.at_end()) {
     const Tokens part = in.component();
     if (wide_keyword(part)) return false;
-    std::size_t i = 0;
-    while (i < taken.size() &&
-           !(taken[i].empty() && is_valid(property_named(row.longhands[i]), part, context))) {
-      ++i;
-    }
+    const std::size_t i = free_longhand(row, taken, 0, part, context);
     if (i == taken.size()) return false;
     taken[i] = part;
   }

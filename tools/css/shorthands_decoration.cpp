@@ -62,11 +62,7 @@ bool expand_text_decoration(const Row& row, Tokens value, const ValueContext& co
       taken[0] = longer;
       continue;
     }
-    std::size_t i = 1;
-    while (i < taken.size() &&
-           !(taken[i].empty() && is_valid(property_named(row.longhands[i]), part, context))) {
-      ++i;
-    }
+    const std::size_t i = free_longhand(row, taken, 1, part, context);
     if (i == taken.size()) return false;
     taken[i] = part;
   }
