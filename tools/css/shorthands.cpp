@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "css/keyword_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -29,9 +30,8 @@ bool expand_edges(const ShorthandRow& row, Tokens value, const ValueContext& con
 }
 
 void add_taken(const ShorthandRow& row, std::span<const Tokens> taken, std::vector<Longhand>& out) {
-  static constexpr Token initial = keyword_token("initial");
   for (std::size_t i = 0; i < taken.size(); ++i) {
-    const Tokens value = taken[i].empty() ? Tokens{&initial, &initial + 1} : taken[i];
+    const Tokens value = taken[i].empty() ? initial_value : taken[i];
     out.push_back({property_named(row.longhands[i]), value});
   }
 }
@@ -56,10 +56,6 @@ namespace {
 using Row = ShorthandRow;
 using Longhands = std::vector<Longhand>;
 
-constexpr Token initial_token = keyword_token("initial");
-constexpr Tokens initial_value{&initial_token, &initial_token + 1};
-constexpr Token auto_token = keyword_token("auto");
-constexpr Tokens auto_value{&auto_token, &auto_token + 1};
 constexpr Token page_token = keyword_token("page");
 constexpr Tokens page_value{&page_token, &page_token + 1};
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "css/keyword_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -14,9 +15,6 @@ namespace {
 
 using Row = ShorthandRow;
 using Longhands = std::vector<Longhand>;
-
-constexpr Token none_token = keyword_token("none");
-constexpr Tokens none_value{&none_token, &none_token + 1};
 
 // `none` may mean the type or the image, and both where neither is given.
 bool expand_list_style(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {

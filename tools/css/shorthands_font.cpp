@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "css/keyword_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -11,13 +12,6 @@ namespace {
 
 using Row = ShorthandRow;
 using Longhands = std::vector<Longhand>;
-
-constexpr Token initial_token = keyword_token("initial");
-constexpr Tokens initial_value{&initial_token, &initial_token + 1};
-constexpr Token normal_token = keyword_token("normal");
-constexpr Tokens normal_value{&normal_token, &normal_token + 1};
-constexpr Token none_token = keyword_token("none");
-constexpr Tokens none_value{&none_token, &none_token + 1};
 
 // CSS Fonts 4 §2.7: [style variant weight stretch] size [/ line-height] family.
 bool expand_font(const Row& row, Tokens value, const ValueContext& context, Longhands& out) {

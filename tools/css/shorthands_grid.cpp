@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "css/keyword_values.h"
 #include "css/property_parts.h"
 
 namespace css {
@@ -10,9 +11,6 @@ namespace {
 
 using Row = ShorthandRow;
 using Longhands = std::vector<Longhand>;
-
-constexpr Token auto_token = keyword_token("auto"), none_token = keyword_token("none");
-constexpr Tokens auto_value{&auto_token, &auto_token + 1}, none_value{&none_token, &none_token + 1};
 
 std::vector<Tokens> parts_between_slashes(Tokens value) {
   std::vector<Tokens> parts{{value.first, value.first}};
