@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "layout/paint_box.h"
+
 namespace layout {
 namespace {
 
@@ -76,12 +78,6 @@ void begin_clip(Fragment& out, Path path) {
   out.items.emplace_back(std::move(clip));
 }
 
-void end_clip(Fragment& out) {
-  Clip clip;
-  clip.begins = false;
-  out.items.emplace_back(clip);
-}
-
 // The box as if it went on where it is cut, so far that its end is not seen.
 RoundedRect uncut(RoundedRect shape, const css::BoxShadow& shadow, const PaintedEdges& edges) {
   const auto size = [](Length length) { return length < Length() ? -length : length; };
@@ -146,8 +142,8 @@ void paint_outer_shadows(Fragment& out, const css::ComputedStyle& style, const R
       add_rounded(filled.path, step);
       if (!filled.path.empty()) out.items.emplace_back(std::move(filled));
     });
-    end_clip(out);
-    if (cut) end_clip(out);
+    out.items.emplace_back(clip_end());
+    if (cut) out.items.emplace_back(clip_end());
   });
 }
 
@@ -165,7 +161,7 @@ void paint_inner_shadows(Fragment& out, const css::ComputedStyle& style, const R
       add_rounded(filled.path, step);
       out.items.emplace_back(std::move(filled));
     });
-    end_clip(out);
+    out.items.emplace_back(clip_end());
   });
 }
 
